@@ -1,0 +1,58 @@
+//! [`Article`] → [`Analysis`]: names, people, and who said what.
+//!
+//! [`Engine::analyze`] is the method: tokens → sentences → names → mentions → entities → quotes.
+//! It cannot fail, does no input or output, and knows no clock, file, database or terminal.
+
+pub mod entity;
+pub mod quote;
+pub mod sentence;
+pub mod token;
+
+use crate::article::Article;
+use crate::text::Span;
+pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
+pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
+
+/// What the engine found in one article. All spans are bytes of [`Article::text`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    /// The sentences of the blocks, in order, disjoint.
+    pub sentences: Vec<Span>,
+    /// Names, and the pronouns and descriptions that stand for them; in order of their start.
+    pub mentions: Vec<Mention>,
+    /// Everything that the mentions stand for; an [`EntityIdx`] points here.
+    pub entities: Vec<Entity>,
+    /// Quotations in order of their start; contents never overlap.
+    pub quotes: Vec<Quote>,
+}
+
+impl Analysis {
+    /// The name to show for a quote's speaker: the person's fullest name in the article, or the describing phrase.
+    pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+        match quote.speaker.as_ref()? {
+            Speaker::Entity(idx) => self.entities.get(idx.0).map(|entity| entity.name.as_str()),
+            Speaker::Described(phrase) => Some(phrase),
+        }
+    }
+
+    /// The people, in order of first mention.
+    pub fn people(&self) -> impl Iterator<Item = &Entity> {
+        self.entities.iter().filter(|entity| entity.kind == EntityKind::Person)
+    }
+}
+
+/// The engine: everything that an analysis needs beside the article. Load it once and share it between threads.
+pub struct Engine {}
+
+impl Engine {
+    /// Loads the word lists and models that are compiled into the program.
+    #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
+    pub fn new() -> Engine {
+        Engine {}
+    }
+
+    /// Analyses one article.
+    pub fn analyze(&self, _article: &Article) -> Analysis {
+        Analysis::default()
+    }
+}

@@ -1,0 +1,62 @@
+//! Byte offsets to code point offsets, for everything that leaves the program.
+//!
+//! Knows nothing of what the offsets mean.
+
+use super::Span;
+
+/// How often a byte offset is remembered; the rest is counted from the nearest one before.
+const STRIDE: usize = 256;
+
+/// Converts byte offsets into one text to code point offsets, in time independent of the text's length.
+pub struct CodePoints<'t> {
+    text: &'t str,
+    /// Code points before byte `i * STRIDE`.
+    counts: Vec<usize>,
+}
+
+impl<'t> CodePoints<'t> {
+    /// Prepares the conversion for `text`; linear in its length.
+    pub fn new(text: &'t str) -> CodePoints<'t> {
+        let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut count = 0;
+        for chunk in text.as_bytes().chunks(STRIDE) {
+            counts.push(count);
+            count += count_starts(chunk);
+        }
+        CodePoints { text, counts }
+    }
+
+    /// The number of code points before `byte`.
+    pub fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let Some(&before) = self.counts.get(byte / STRIDE) else {
+            return self.text.chars().count();
+        };
+        let from = byte / STRIDE * STRIDE;
+        before + count_starts(&self.text.as_bytes()[from..byte])
+    }
+
+    /// The span's ends in code points.
+    pub fn range(&self, span: Span) -> (usize, usize) {
+        (self.at(span.start), self.at(span.end))
+    }
+}
+
+fn count_starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_as_chars_does() {
+        let text = "“é”😀 abc ".repeat(100);
+        let points = CodePoints::new(&text);
+        for (n, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(points.at(byte), n);
+        }
+        assert_eq!(points.at(text.len()), text.chars().count());
+    }
+}

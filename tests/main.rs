@@ -1,0 +1,1 @@
+//! All tests of the whole: one binary, and this is its table of contents.
