@@ -1,3 +1,119 @@
 //! The word lists of `assets/lexicon`, compiled in, and their lookups.
 //!
-//! Does not know sentences, context, or what a match will be used for.
+//! Does not know sentences, context, or what a match will be used for. `assets/README.md` says where
+//! each list comes from.
+
+mod list;
+pub mod phrases;
+
+use phrases::Phrases;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What a given name, a title or a role tells of a person's gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he"
+    Male,
+    /// "she"
+    Female,
+}
+
+/// How many a describing noun speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// "spokesman"
+    Singular,
+    /// "officials"
+    Plural,
+    /// "police": a body of people, which may take "they" or "it"
+    Collective,
+}
+
+/// A noun that describes people or bodies that speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// What it tells of gender, if anything.
+    pub gender: Option<Gender>,
+    /// How many it speaks of.
+    pub number: Number,
+}
+
+/// What kind of organisation a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OrganizationKind {
+    /// A newspaper, broadcaster, agency or site: its name often begins with "the".
+    Outlet,
+    /// Any other.
+    Other,
+}
+
+/// Whether an abbreviation's full stop may end the sentence too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AbbreviationEnds {
+    /// "Mr."
+    Never,
+    /// "U.S.", "Inc."
+    Maybe,
+}
+
+/// All word lists. Loading takes some milliseconds; load once and share.
+pub struct Lexicon {
+    /// What stands before a person's name ("Foreign Minister"), in lower case, with what it tells of gender.
+    pub titles: Phrases<Option<Gender>>,
+    /// Nouns that describe speakers, in lower case.
+    pub roles: FxHashMap<&'static str, Role>,
+    /// "Iranian", "Omanis", as printed.
+    pub demonyms: Phrases<()>,
+    /// Given names as printed; `None` for names of either gender.
+    pub given_names: FxHashMap<&'static str, Option<Gender>>,
+    /// Given names that are ordinary words, months or places too.
+    pub ambiguous_names: FxHashSet<&'static str>,
+    /// Surnames as printed.
+    pub surnames: FxHashSet<&'static str>,
+    /// Places as printed.
+    pub places: Phrases<()>,
+    /// Organisations and their acronyms as printed.
+    pub organizations: Phrases<OrganizationKind>,
+    /// Words that are part of many organisations' names: "Ministry", "Bank".
+    pub organization_words: FxHashSet<&'static str>,
+    /// Abbreviations with their full stop, as printed.
+    pub abbreviations: FxHashMap<&'static str, AbbreviationEnds>,
+}
+
+macro_rules! asset {
+    ($name:literal) => {
+        include_str!(concat!("../assets/lexicon/", $name))
+    };
+}
+
+impl Lexicon {
+    /// Reads the lists that are compiled into the program.
+    #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
+    pub fn new() -> Lexicon {
+        Lexicon {
+            titles: list::rows(asset!("titles.tsv"))
+                .map(|row| (row.first().to_lowercase(), row.gender(1)))
+                .collect(),
+            roles: list::rows(asset!("roles.tsv")).map(|row| (row.first(), row.role())).collect(),
+            demonyms: list::rows(asset!("demonyms.tsv")).map(|row| (row.first(), ())).collect(),
+            given_names: list::rows(asset!("given_names.tsv"))
+                .map(|row| (row.first(), row.gender(1)))
+                .collect(),
+            ambiguous_names: list::rows(asset!("ambiguous_names.txt")).map(|row| row.first()).collect(),
+            surnames: list::rows(asset!("surnames.tsv")).map(|row| row.first()).collect(),
+            places: list::rows(asset!("places.tsv")).map(|row| (row.first(), ())).collect(),
+            organizations: list::rows(asset!("organizations.tsv"))
+                .flat_map(|row| row.organizations())
+                .collect(),
+            organization_words: list::rows(asset!("organization_words.txt")).map(|row| row.first()).collect(),
+            abbreviations: list::rows(asset!("abbreviations.txt"))
+                .map(|row| (row.first(), row.ends()))
+                .collect(),
+        }
+    }
+
+    /// What a given name tells of gender; `None` where it is unknown or goes for either.
+    pub fn gender_of_given_name(&self, name: &str) -> Option<Gender> {
+        self.given_names.get(name).copied().flatten()
+    }
+}

@@ -1,7 +1,8 @@
 //! Text → tokens: where words, numbers and marks begin and end.
 //!
-//! Does not know sentences or meaning.
+//! Knows English contractions and abbreviations. Does not know sentences or meaning.
 
+use crate::lexicon::Lexicon;
 use crate::text::Span;
 
 /// A word, a number, or a mark.
@@ -18,13 +19,198 @@ pub struct Token {
 pub enum TokenKind {
     /// Letters, with the hyphens, apostrophes and full stops that belong to them: "al-Busaidi", "U.S.", "O'Neill".
     Word,
-    /// Digits, with the signs that belong to them: "6,495", "10.5", "2026-02-06".
+    /// Digits, with the signs and letters that belong to them: "6,495", "10.5", "10am", "2026-02-06".
     Number,
-    /// The clitic after a name or pronoun: "'s", "’s", "n't".
+    /// What leans on the word before it: "'s", "n't", "’ll".
     Clitic,
-    /// A punctuation mark or symbol; quotation marks among them.
+    /// A punctuation mark or symbol; quotation marks among them. A run of full stops is one mark.
     Mark,
 }
 
 /// Adds the tokens of `span` to `tokens`, in order, disjoint. Every character that is not white space is in one.
-pub fn tokenize(_text: &str, _span: Span, _tokens: &mut Vec<Token>) {}
+pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let mut at = span.start;
+    while let Some(c) = first_char(text, at, span.end) {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (end, kind) = if c.is_ascii_digit() {
+            (number_end(text, at, span.end), TokenKind::Number)
+        } else if is_word_char(c) {
+            (word_end(text, at, span.end, lexicon), TokenKind::Word)
+        } else {
+            (mark_end(text, at, span.end, c), TokenKind::Mark)
+        };
+        let token = Span::new(at, end);
+        match clitic_start(text, token).filter(|_| kind != TokenKind::Mark) {
+            Some(clitic) => {
+                tokens.push(Token { span: Span::new(at, clitic), kind });
+                tokens.push(Token { span: Span::new(clitic, end), kind: TokenKind::Clitic });
+            }
+            None => tokens.push(Token { span: token, kind }),
+        }
+        at = end;
+    }
+}
+
+/// Whether `c` is one of the characters that stand for an apostrophe.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '`')
+}
+
+fn first_char(text: &str, at: usize, end: usize) -> Option<char> {
+    text.get(at..end)?.chars().next()
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || is_joined_to_letters(c)
+}
+
+/// Combining marks and invisible joiners never stand alone.
+fn is_joined_to_letters(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
+        || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn number_end(text: &str, start: usize, limit: usize) -> usize {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let joins = matches!(c, '.' | ',' | ':' | '/' | '-' | '–')
+            && next.is_some_and(|n| n.is_ascii_digit())
+            || c == '-' && next.is_some_and(char::is_alphabetic);
+        if !(is_word_char(c) || joins) {
+            return start + at;
+        }
+    }
+    limit
+}
+
+/// The end of a word: letters, and what binds letters together.
+fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let mut chars = rest.char_indices().peekable();
+    let mut end = rest.len();
+    let mut stops = 0;
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().is_some_and(|&(_, next)| is_word_char(next));
+        let inner = next && (is_apostrophe(c) || matches!(c, '-' | '&' | '‑' | '@' | '_' | '·'));
+        let stop = c == '.'
+            && next
+            && (is_initials(rest.get(..at).unwrap_or_default()) || looks_like_an_address(rest));
+        stops += usize::from(stop);
+        if !(is_word_char(c) || inner || stop) {
+            end = at;
+            break;
+        }
+    }
+    let with_stop = rest.get(..=end).filter(|word| word.ends_with('.'));
+    let word = rest.get(..end).unwrap_or_default();
+    let takes_stop = with_stop.is_some_and(|with| {
+        stops > 0 && is_initials(word) || is_initial(word) || lexicon.abbreviations.contains_key(with)
+    });
+    start + end + usize::from(takes_stop)
+}
+
+/// "U", "U.S", "J.K": single letters between full stops.
+fn is_initials(word: &str) -> bool {
+    word.split('.').all(|letter| {
+        let mut chars = letter.chars();
+        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    })
+}
+
+/// "J" as in "J. Smith", but not "I".
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| c.is_uppercase() && c != 'I') && chars.next().is_none()
+}
+
+/// "example.org", "www.example.org": letters around a full stop, with a common ending.
+fn looks_like_an_address(rest: &str) -> bool {
+    let word =
+        rest.split_whitespace().next().unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
+    [".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".de", ".io", ".tv"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// A run of full stops or dashes is one mark; any other mark stands alone.
+fn mark_end(text: &str, start: usize, limit: usize, c: char) -> usize {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let run = if matches!(c, '.' | '-') { rest.chars().take_while(|&d| d == c).count() } else { 1 };
+    start + run * c.len_utf8()
+}
+
+/// Where the clitic of a word begins: "Trump|'s", "do|n't", "they|’ll".
+fn clitic_start(text: &str, word: Span) -> Option<usize> {
+    let all = word.of(text);
+    let (at, apostrophe) = all.char_indices().rev().find(|&(_, c)| is_apostrophe(c))?;
+    let after = all.get(at + apostrophe.len_utf8()..)?;
+    let is = |suffix: &str| after.eq_ignore_ascii_case(suffix);
+    if is("t") && all.get(..at)?.ends_with(['n', 'N']) && at > 1 {
+        return Some(word.start + at - 1);
+    }
+    let is_clitic = ["s", "ll", "re", "ve", "d", "m"].into_iter().any(is);
+    (is_clitic && at > 0).then_some(word.start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &Lexicon::new(), &mut tokens);
+        tokens.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(words(text).join("|"), expected);
+    }
+
+    #[test]
+    fn words_keep_what_binds_their_letters() {
+        check(
+            "al-Busaidi O'Neill D’Souza AT&T U.S. J.K. Rowling",
+            "al-Busaidi|O'Neill|D’Souza|AT&T|U.S.|J.K.|Rowling",
+        );
+        check("Mr. Smith left. He", "Mr.|Smith|left|.|He");
+    }
+
+    #[test]
+    fn clitics_stand_apart() {
+        check("Trump's they’ll don't can’t I'm", "Trump|'s|they|’ll|do|n't|ca|n’t|I|'m");
+    }
+
+    #[test]
+    fn quotation_marks_are_marks_beside_words() {
+        check("“‘Yes,’ he said.”", "“|‘|Yes|,|’|he|said|.|”");
+        check("\"...easy\" 'hit them'", "\"|...|easy|\"|'|hit|them|'");
+    }
+
+    #[test]
+    fn numbers_keep_their_signs() {
+        check("6,495 at 10.5% on 2026-02-06, $10am.", "6,495|at|10.5|%|on|2026-02-06|,|$|10am|.");
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_are_ordered_and_hold_all_but_white_space(text in "\\PC{0,60}") {
+            let mut tokens = Vec::new();
+            tokenize(&text, Span::new(0, text.len()), &Lexicon::new(), &mut tokens);
+            let mut at = 0;
+            for token in &tokens {
+                prop_assert!(token.span.start >= at && !token.span.is_empty());
+                prop_assert!(text.get(at..token.span.start).unwrap().trim().is_empty());
+                prop_assert!(!token.span.of(&text).is_empty());
+                at = token.span.end;
+            }
+            prop_assert!(text.get(at..).unwrap().trim().is_empty());
+        }
+    }
+}

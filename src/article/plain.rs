@@ -1,24 +1,154 @@
 //! Plain text, one article a file: an optional date line, then paragraphs.
 //!
-//! Knows the format that `README.md` describes under "The files it reads". Knows no other format.
+//! Knows the format that `README.md` describes under "The files it reads", and what the lines of a news
+//! page look like. Knows no other format, and no names.
+
+mod line;
 
 use super::{Article, ArticleError, ArticleId, Block, BlockKind};
 use crate::text::Span;
+use chrono::NaiveDate;
 
-/// Reads an article from the bytes of a text file.
+/// Reads an article from the bytes of a text file. The text is kept as it is, to the byte.
 pub fn parse(bytes: &[u8]) -> Result<Article, ArticleError> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| ArticleError::NotUtf8 { offset: error.valid_up_to() })?;
-    let whole = Span::new(0, text.len()).trimmed(text);
-    if whole.is_empty() {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| ArticleError::NotUtf8 { offset: error.valid_up_to() })?
+        .to_owned();
+    if !text.chars().any(char::is_alphanumeric) {
         return Err(ArticleError::Empty);
     }
-    Ok(Article {
-        id: ArticleId::of(bytes),
-        date: None,
-        title: whole,
-        byline: None,
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: whole }],
-        text: text.to_owned(),
-    })
+    let (date, title, blocks) = cut(&text);
+    let byline = blocks.iter().find(|block| block.kind == BlockKind::Byline);
+    let byline = byline.map(|block| line::without_by(&text, block.span));
+    Ok(Article { id: ArticleId::of(bytes), date, title, byline, blocks, text })
+}
+
+/// The article's own date, its title, and its blocks.
+fn cut(text: &str) -> (Option<NaiveDate>, Span, Vec<Block>) {
+    let mut lines: Vec<Span> = lines(text).collect();
+    let date = lines.first().and_then(|first| date_line(first.of(text)));
+    if let (Some((_, length)), Some(first)) = (date, lines.first_mut()) {
+        *first = Span::new(first.start + length, first.end).trimmed(text);
+    }
+    lines.retain(|line| !line.is_empty());
+    let title = lines.first().copied().unwrap_or_default();
+    let headline = lines.first().map(|&span| Block { kind: line::title_kind(span.of(text)), span });
+    let mut blocks: Vec<Block> = headline.into_iter().collect();
+    lines.iter().skip(1).for_each(|&line| cut_line(text, line, &mut blocks));
+    (date.map(|(date, _)| date), title, blocks)
+}
+
+/// The lines that hold something, without white space around them.
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    text.split(ends)
+        .scan(0, move |at, line| {
+            let span = Span::new(*at, *at + line.len());
+            *at = span.end
+                + text.get(span.end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            Some(span)
+        })
+        .map(move |line| without_marks_of_order(text, line.trimmed(text)))
+        .filter(|line| !line.is_empty())
+}
+
+/// `line` without a byte order mark in front, which is no word of the article.
+fn without_marks_of_order(text: &str, line: Span) -> Span {
+    let marks = line.of(text).len() - line.of(text).trim_start_matches('\u{FEFF}').len();
+    Span::new(line.start + marks, line.end).trimmed(text)
+}
+
+/// The date that a first line gives, and the length of what gives it.
+fn date_line(line: &str) -> Option<(NaiveDate, usize)> {
+    let rest = line.strip_prefix("date ")?;
+    let date = NaiveDate::parse_from_str(rest.get(..10)?, "%Y-%m-%d").ok()?;
+    let after = rest.get(10..)?;
+    (after.is_empty() || after.starts_with(char::is_whitespace)).then_some((date, 15))
+}
+
+/// Adds the blocks of one line: page litter may follow the text without a break.
+fn cut_line(text: &str, line: Span, blocks: &mut Vec<Block>) {
+    let litter_at = line::litter_start(line.of(text)).map_or(line.end, |at| line.start + at);
+    let body = Span::new(line.start, litter_at).trimmed(text);
+    let litter = Span::new(litter_at, line.end).trimmed(text);
+    if !body.is_empty() {
+        blocks.push(Block { kind: line::kind(body.of(text)), span: body });
+    }
+    if !litter.is_empty() {
+        blocks.push(Block { kind: BlockKind::Litter, span: litter });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(BlockKind, &str)]) -> Article {
+        let article = parse(text.as_bytes()).unwrap();
+        let blocks: Vec<_> = article.blocks.iter().map(|b| (b.kind, b.span.of(&article.text))).collect();
+        assert_eq!(blocks, expected);
+        article
+    }
+
+    #[test]
+    fn a_date_line_gives_the_date_and_the_title() {
+        let article = check(
+            " date 2026-02-06 Ferry runs again\n\nBy Ann Oake and Bo Lind\nIt ran.\r\n",
+            &[
+                (BlockKind::Title, "Ferry runs again"),
+                (BlockKind::Byline, "By Ann Oake and Bo Lind"),
+                (BlockKind::Paragraph, "It ran."),
+            ],
+        );
+        assert_eq!(article.date, NaiveDate::from_ymd_opt(2026, 2, 6));
+        assert_eq!(article.byline.unwrap().of(&article.text), "Ann Oake and Bo Lind");
+    }
+
+    #[test]
+    fn without_a_date_line_the_first_line_is_the_title() {
+        let article =
+            check("\u{FEFF}date 2026-02-31 is none", &[(BlockKind::Title, "date 2026-02-31 is none")]);
+        assert_eq!(article.date, None);
+    }
+
+    #[test]
+    fn a_date_line_without_a_headline_leaves_the_title_to_the_next_line() {
+        let article = check("date 2026-02-06\n\nFerry runs", &[(BlockKind::Title, "Ferry runs")]);
+        assert_eq!(article.title(), "Ferry runs");
+    }
+
+    #[test]
+    fn litter_is_cut_from_the_end_of_a_paragraph() {
+        check(
+            "Ferry\nHe left. Read More: Ferry 'late' again Read More: Storm\nListen to this article Loading audio...",
+            &[
+                (BlockKind::Title, "Ferry"),
+                (BlockKind::Paragraph, "He left."),
+                (BlockKind::Litter, "Read More: Ferry 'late' again Read More: Storm"),
+                (BlockKind::Litter, "Listen to this article Loading audio..."),
+            ],
+        );
+    }
+
+    #[test]
+    fn captions_and_subheadings_are_told_from_paragraphs() {
+        check(
+            "The ferry in port. (AFP pic)\nThe ferry at sea. Picture: Alamy\n‘Don’t rock it’\nThe latest: all quiet\n“No,” he said\nIt ran at 4 pm.",
+            &[
+                (BlockKind::Caption, "The ferry in port. (AFP pic)"),
+                (BlockKind::Caption, "The ferry at sea. Picture: Alamy"),
+                (BlockKind::Subheading, "‘Don’t rock it’"),
+                (BlockKind::Subheading, "The latest: all quiet"),
+                (BlockKind::Paragraph, "“No,” he said"),
+                (BlockKind::Paragraph, "It ran at 4 pm."),
+            ],
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_no_article_say_why() {
+        assert_eq!(parse(b"ab\xFFc"), Err(ArticleError::NotUtf8 { offset: 2 }));
+        assert_eq!(parse(b" \n --- \n"), Err(ArticleError::Empty));
+    }
 }

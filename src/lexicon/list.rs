@@ -1,0 +1,56 @@
+//! The form of the lists: tab-separated columns, a line each, comments behind `#`.
+//!
+//! Knows the columns' notation. Does not know which list is which.
+
+use super::{AbbreviationEnds, Gender, Number, OrganizationKind, Role};
+
+/// One line of a list.
+pub(super) struct Row {
+    line: &'static str,
+}
+
+/// The rows of a list.
+pub(super) fn rows(list: &'static str) -> impl Iterator<Item = Row> {
+    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| Row { line })
+}
+
+impl Row {
+    pub(super) fn first(&self) -> &'static str {
+        self.column(0)
+    }
+
+    pub(super) fn gender(&self, column: usize) -> Option<Gender> {
+        match self.column(column) {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    pub(super) fn role(&self) -> Role {
+        let number = match self.column(2) {
+            "p" => Number::Plural,
+            "c" => Number::Collective,
+            _ => Number::Singular,
+        };
+        Role { gender: self.gender(1), number }
+    }
+
+    /// An organisation under its name, and under its acronym if it has one.
+    pub(super) fn organizations(&self) -> impl Iterator<Item = (&'static str, OrganizationKind)> + use<> {
+        let kind = match self.column(1) {
+            "outlet" | "agency" => OrganizationKind::Outlet,
+            _ => OrganizationKind::Other,
+        };
+        let names = [self.first(), self.column(2)];
+        names.into_iter().filter(|name| !name.is_empty() && *name != "-").map(move |name| (name, kind))
+    }
+
+    pub(super) fn ends(&self) -> AbbreviationEnds {
+        if self.column(1) == "maybe" { AbbreviationEnds::Maybe } else { AbbreviationEnds::Never }
+    }
+
+    fn column(&self, n: usize) -> &'static str {
+        self.line.split('\t').nth(n).unwrap_or_default()
+    }
+}
