@@ -3,10 +3,15 @@
 //! [`Engine::analyze`] is the method: tokens → sentences → names → mentions → entities → quotes.
 //! It cannot fail, does no input or output, and knows no clock, file, database or terminal.
 
-pub mod entity;
-pub mod quote;
-pub mod sentence;
 pub mod token;
+
+pub mod sentence;
+
+pub mod doc;
+
+pub mod entity;
+
+pub mod quote;
 
 use crate::article::Article;
 use crate::text::Span;

@@ -2,6 +2,8 @@
 //!
 //! Knows the [`Quote`] type and the order content → cue → source → speaker; not how each step decides.
 
+pub mod content;
+
 use super::entity::EntityIdx;
 use crate::text::Span;
 

@@ -1,0 +1,120 @@
+//! Article → [`Doc`]: its tokens, sentences and blocks, each known by number; what all later stages read.
+//!
+//! Does not know names or quotations.
+
+use super::sentence::{self, Sentence};
+use super::token::{self, Token, TokenKind};
+use crate::article::{Article, BlockKind};
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// An article as tokens. Litter and bylines are left out: nobody speaks there.
+pub struct Doc<'t> {
+    /// The article's text.
+    pub text: &'t str,
+    /// The tokens of all blocks, in order.
+    pub tokens: Vec<Token>,
+    /// The sentences of all blocks, in order; together they hold every token.
+    pub sentences: Vec<Sentence>,
+    /// The blocks that hold tokens.
+    pub blocks: Vec<DocBlock>,
+    lower: Vec<Cow<'t, str>>,
+    sentence_of: Vec<usize>,
+}
+
+/// A block as tokens.
+#[derive(Clone, Debug)]
+pub struct DocBlock {
+    /// What it is on the page.
+    pub kind: BlockKind,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+impl<'t> Doc<'t> {
+    /// Cuts an article into tokens and sentences.
+    pub fn new(article: &'t Article, lexicon: &Lexicon) -> Doc<'t> {
+        let text = article.text.as_str();
+        let (mut tokens, mut sentences, mut blocks) =
+            (Vec::with_capacity(text.len() / 5), Vec::new(), Vec::new());
+        for block in &article.blocks {
+            if matches!(block.kind, BlockKind::Litter | BlockKind::Byline) {
+                continue;
+            }
+            let start = tokens.len();
+            token::tokenize(text, block.span, lexicon, &mut tokens);
+            sentence::split(text, &tokens, start..tokens.len(), lexicon, &mut sentences);
+            blocks.push(DocBlock { kind: block.kind, tokens: start..tokens.len() });
+        }
+        let lower = tokens.iter().map(|token| lower(token.span.of(text))).collect();
+        let mut sentence_of = vec![0; tokens.len()];
+        for (n, sentence) in sentences.iter().enumerate() {
+            sentence_of[sentence.clone()].fill(n);
+        }
+        Doc { text, tokens, sentences, blocks, lower, sentence_of }
+    }
+
+    /// The token's text; empty past the end.
+    pub fn word(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The token's text in lower case, with straight apostrophes; empty past the end.
+    pub fn lower(&self, token: usize) -> &str {
+        self.lower.get(token).map_or("", |word| word)
+    }
+
+    /// The texts in lower case of the tokens in `range`.
+    pub fn lowers(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
+        range.map(|token| self.lower(token))
+    }
+
+    /// Whether the token is a word, and is printed with a capital.
+    pub fn is_capitalized(&self, token: usize) -> bool {
+        self.word(token).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the token is a word.
+    pub fn is_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Whether no white space stands between the token and the one before it.
+    pub fn is_glued(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).and_then(|before| self.tokens.get(before));
+        matches!((before, self.tokens.get(token)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// The text that the tokens of `range` cover, white space between them included.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last)))
+        {
+            (Some(first), Some(last)) if !range.is_empty() => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The number of the sentence that holds the token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentence_of.get(token).copied().unwrap_or(self.sentences.len())
+    }
+
+    /// The tokens of the sentence that holds the token.
+    pub fn sentence_at(&self, token: usize) -> Sentence {
+        self.sentences.get(self.sentence_of(token)).cloned().unwrap_or(token..token)
+    }
+
+    /// The number of the block that holds the token.
+    pub fn block_of(&self, token: usize) -> usize {
+        self.blocks.partition_point(|block| block.tokens.end <= token)
+    }
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.replace(token::is_apostrophe, "'").to_lowercase())
+}
