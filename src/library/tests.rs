@@ -1,0 +1,139 @@
+//! What the library promises, over real files.
+
+use super::{Change, Library, LibraryError, Standing, State};
+use crate::article::ArticleId;
+use std::path::Path;
+use std::thread;
+use tempfile::TempDir;
+
+const KEPT: Standing = Standing { state: State::Kept, seen: false };
+
+fn article(n: u8) -> ArticleId {
+    ArticleId::of(&[n])
+}
+
+fn standing(library: &Library, article: ArticleId) -> Standing {
+    library.states().unwrap().get(&article).copied().unwrap_or_default()
+}
+
+#[track_caller]
+fn check_refused(path: &Path, expected: &str) {
+    let before = std::fs::read(path).unwrap();
+    let error = Library::open(path).unwrap_err();
+    assert_eq!(error.to_string(), expected);
+    assert_eq!(std::fs::read(path).unwrap(), before, "a refused file was written to");
+}
+
+#[test]
+fn decisions_and_what_was_seen_outlive_the_program() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("made/on the way/library.db");
+    let mut library = Library::open(&path).unwrap();
+    library.mark_seen(&article(1)).unwrap();
+    let change = library.decide(&article(1), State::Starred).unwrap();
+    assert_eq!(change, Change { article: article(1), old: State::New, new: State::Starred });
+    library.decide(&article(2), State::Discarded).unwrap();
+    drop(library);
+
+    let library = Library::open(&path).unwrap();
+    assert_eq!(standing(&library, article(1)), Standing { state: State::Starred, seen: true });
+    assert_eq!(standing(&library, article(2)), Standing { state: State::Discarded, seen: false });
+    assert_eq!(standing(&library, article(3)), Standing::default());
+}
+
+#[test]
+fn undo_restores_old_values_step_by_step_over_restarts() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let mut library = Library::open(&path).unwrap();
+    library.decide(&article(1), State::Kept).unwrap();
+    library.decide(&article(2), State::Discarded).unwrap();
+    library.decide(&article(1), State::Starred).unwrap();
+    library.mark_seen(&article(1)).unwrap();
+
+    let undone = library.undo().unwrap();
+    assert_eq!(undone, Some(Change { article: article(1), old: State::Starred, new: State::Kept }));
+    assert_eq!(standing(&library, article(1)), Standing { state: State::Kept, seen: true });
+    drop(library);
+
+    let mut library = Library::open(&path).unwrap();
+    let undone = library.undo().unwrap();
+    assert_eq!(undone, Some(Change { article: article(2), old: State::Discarded, new: State::New }));
+    library.decide(&article(3), State::Kept).unwrap();
+    assert_eq!(library.undo().unwrap().unwrap().article, article(3));
+    assert_eq!(library.undo().unwrap().unwrap().article, article(1));
+    assert_eq!(library.undo().unwrap(), None);
+    assert!(library.states().unwrap().values().all(|standing| standing.state == State::New));
+}
+
+#[test]
+fn deciding_the_same_again_leaves_nothing_to_undo() {
+    let mut library = Library::in_memory().unwrap();
+    library.decide(&article(1), State::Kept).unwrap();
+    let again = library.decide(&article(1), State::Kept).unwrap();
+    assert_eq!((again.old, again.new), (State::Kept, State::Kept));
+    library.undo().unwrap();
+    assert_eq!(library.undo().unwrap(), None);
+}
+
+#[test]
+fn a_new_library_can_be_opened_and_written_by_many_at_once() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    thread::scope(|scope| {
+        for n in 0..8 {
+            let path = &path;
+            scope.spawn(move || Library::open(path).unwrap().decide(&article(n), State::Kept).unwrap());
+        }
+    });
+    let library = Library::open(&path).unwrap();
+    assert!((0..8).all(|n| standing(&library, article(n)) == KEPT));
+}
+
+#[test]
+fn a_decision_is_seen_by_others_when_it_returns() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let mut library = Library::open(&path).unwrap();
+    let other = Library::open(&path).unwrap();
+    library.decide(&article(1), State::Kept).unwrap();
+    assert_eq!(standing(&other, article(1)), KEPT);
+}
+
+#[test]
+fn a_library_of_a_newer_program_is_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let library = Library::open(&path).unwrap();
+    library.connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(library);
+    check_refused(&path, "it was written by a newer onrecord (version 99 of its form, this program knows 1)");
+}
+
+#[test]
+fn what_is_no_library_is_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("other.db");
+    rusqlite::Connection::open(&path).unwrap().execute_batch("CREATE TABLE bookmark (url TEXT)").unwrap();
+    check_refused(&path, "it is a database, but not of onrecord");
+
+    let path = folder.path().join("article.txt");
+    std::fs::write(&path, "date 2026-02-06 Harbour reopens\n".repeat(40)).unwrap();
+    check_refused(&path, "file is not a database");
+}
+
+#[test]
+fn a_file_name_is_never_taken_for_a_uri() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("file:library?mode=memory");
+    Library::open(&path).unwrap();
+    assert!(path.is_file());
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named_as_the_reason() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("taken"), "").unwrap();
+    let error = Library::open(&folder.path().join("taken/library.db")).unwrap_err();
+    assert!(matches!(error, LibraryError::Folder(_)), "{error}");
+}
