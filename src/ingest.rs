@@ -1,10 +1,29 @@
 //! Paths → documents: finds the articles under the given paths and reads them.
 //!
-//! Does not know how an article is analysed or shown.
+//! Does not know how an article is analysed or shown. What can't be read is a value beside what can, and
+//! names its path; it never stops the rest.
+
+mod failure;
+mod find;
+mod samples;
+
+#[cfg(test)]
+mod tests;
 
 use crate::article::Article;
-use chrono::NaiveDate;
-use std::path::PathBuf;
+use crate::article::plain;
+use chrono::{DateTime, Local, NaiveDate};
+use rayon::prelude::*;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+pub use failure::{ReadError, Reason};
+pub use find::{Found, find};
+pub use samples::samples;
+
+/// The size from which on a file is not taken for an article, in bytes.
+const TOO_LARGE: u64 = 64 << 20;
 
 /// An article, and the file that it came from.
 #[derive(Clone, Debug)]
@@ -15,4 +34,28 @@ pub struct Document {
     pub modified: Option<NaiveDate>,
     /// What the file holds.
     pub article: Article,
+}
+
+/// Reads one file as an article.
+pub fn read(path: &Path) -> Result<Document, ReadError> {
+    let (bytes, modified) = load(path).map_err(|reason| ReadError::new(path, reason))?;
+    let article = plain::parse(&bytes).map_err(|error| ReadError::new(path, error))?;
+    Ok(Document { path: path.to_owned(), modified, article })
+}
+
+/// Reads many files on all processors; the results are in the order of `paths`.
+pub fn read_all(paths: &[PathBuf]) -> Vec<Result<Document, ReadError>> {
+    paths.par_iter().map(|path| read(path)).collect()
+}
+
+fn load(path: &Path) -> Result<(Vec<u8>, Option<NaiveDate>), Reason> {
+    let file = File::open(path)?;
+    let modified = file.metadata()?.modified().ok();
+    let mut bytes = Vec::new();
+    // A device or pipe tells no size, so the limit is on what is read.
+    (&file).take(TOO_LARGE).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == TOO_LARGE {
+        return Err(Reason::TooLarge);
+    }
+    Ok((bytes, modified.map(|time| DateTime::<Local>::from(time).date_naive())))
 }
