@@ -1,0 +1,22 @@
+//! What may happen to the reader.
+
+use crossterm::event::KeyEvent;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has a new size.
+    Resize(u16, u16),
+    /// The job is asked to stop.
+    Suspend,
+    /// The job goes on after it was stopped.
+    Resumed,
+    /// The program is asked to end.
+    Terminate,
+    /// The terminal has come to the front.
+    FocusGained,
+}

@@ -1,0 +1,60 @@
+//! What comes from outside, as [`Event`]s: keys, pastes and sizes from the terminal, and signals.
+//!
+//! Knows crossterm and signals. Does not know what an event means.
+
+use super::event::Event;
+use crossbeam_channel::Sender;
+use crossterm::event as terminal;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+use std::io;
+use std::thread;
+
+/// Starts to listen: one thread waits for the terminal, one for signals. Neither runs while nothing happens.
+///
+/// The threads end with the program. A terminal that can't be read any more is reported as
+/// [`Event::Terminate`], as are the signals that ask the program to end.
+pub fn spawn(sender: Sender<Event>) -> io::Result<()> {
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP])?;
+    let to_signals = sender.clone();
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || listen_to_signals(signals, &to_signals))?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || listen_to_terminal(&sender))?;
+    Ok(())
+}
+
+/// Ends when nobody listens any more.
+fn listen_to_terminal(sender: &Sender<Event>) {
+    loop {
+        let event = match terminal::read() {
+            Ok(terminal::Event::Key(key)) => Event::Key(key),
+            Ok(terminal::Event::Paste(text)) => Event::Paste(text),
+            Ok(terminal::Event::Resize(width, height)) => Event::Resize(width, height),
+            Ok(terminal::Event::FocusGained) => Event::FocusGained,
+            Ok(terminal::Event::FocusLost | terminal::Event::Mouse(_)) => continue,
+            Err(_) => {
+                let _ = sender.send(Event::Terminate);
+                return;
+            }
+        };
+        if sender.send(event).is_err() {
+            return;
+        }
+    }
+}
+
+/// Once nobody listens any more, a signal does what it would do without us.
+fn listen_to_signals(mut signals: Signals, sender: &Sender<Event>) {
+    for signal in signals.forever() {
+        let event = match signal {
+            SIGCONT => Event::Resumed,
+            SIGTSTP => Event::Suspend,
+            _ => Event::Terminate,
+        };
+        if sender.send(event).is_err() {
+            let _ = emulate_default_handler(signal);
+        }
+    }
+}
