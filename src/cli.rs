@@ -1,1 +1,25 @@
 //! The command line: what was typed → the reader or an export, and an exit status.
+//!
+//! 0: all is well, or the reader of our output has gone; 1: nothing could be done; 2: some files could not be
+//! read while the rest were done, or the command line makes no sense.
+
+mod args;
+mod command;
+mod failure;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Does what the command line asks, and tells on standard error what went wrong.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return failure::of_usage(&error),
+    };
+    let outcome = match args.command {
+        Some(Command::Extract { paths }) => command::extract::run(paths),
+        None => command::read::run(&args.paths, args.library.as_deref()),
+    };
+    outcome.unwrap_or_else(|failure| failure.report())
+}

@@ -1,1 +1,5 @@
-//! Values → text for other programs. Gets a writer; does not know standard output or where values came from.
+//! Values → text for other programs.
+//!
+//! Does not know standard output or where values came from.
+
+pub mod json;

@@ -1,3 +1,7 @@
 //! The program `onrecord`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onrecord::cli::run()
+}

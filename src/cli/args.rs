@@ -1,0 +1,39 @@
+//! What was typed, unchecked against the world.
+
+use clap::builder::OsStringValueParser;
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// A terminal reader for news articles that shows who said what.
+///
+/// Opens the articles under the given files and folders, or a few samples. Keys are shown with `?`.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    /// Articles, and folders of articles: .txt files at any depth, hidden ones left out.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Where the decisions are kept [default: onrecord/library.db in the user's data directory].
+    #[arg(long, value_name = "FILE", env = "ONRECORD_LIBRARY", hide_env_values = true)]
+    #[arg(value_parser = OsStringValueParser::new())]
+    pub(super) library: Option<OsString>,
+}
+
+/// What to do instead of opening the reader.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print people, names and quotes as JSON Lines, one object for each article.
+    ///
+    /// Offsets are Unicode code points into the file's text, the end exclusive. The exit status is 2 when some
+    /// files could not be read, and 1 when none could.
+    Extract {
+        /// Articles, and folders of articles; `-` reads a list of paths, one a line, from standard input.
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+}

@@ -1,0 +1,4 @@
+//! One module for each thing that the program can be asked to do. None knows another.
+
+pub(super) mod extract;
+pub(super) mod read;

@@ -1,0 +1,59 @@
+//! Why nothing could be done: the lines on standard error and the exit status.
+
+use crate::ingest::ReadError;
+use crate::library::LibraryError;
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The exit status when some files could not be read and the rest were done.
+pub(super) const PARTLY_DONE: u8 = 2;
+
+/// Why nothing could be done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// Told already, a line for each path.
+    #[error("no path could be read")]
+    Paths,
+    #[error("there is no terminal here to read in; `onrecord extract` prints the articles' quotes instead")]
+    NoTerminal,
+    #[error("there is no home directory to keep decisions in; name a file with --library")]
+    NoHome,
+    #[error("the library {}: {error}", .path.display())]
+    Library { path: PathBuf, error: LibraryError },
+    #[error("the terminal: {0}")]
+    Terminal(io::Error),
+    #[error("standard input: {0}")]
+    Input(io::Error),
+    #[error("standard output: {0}")]
+    Output(io::Error),
+}
+
+impl Failure {
+    /// Tells of the failure. A reader of our output that has gone is none.
+    pub(super) fn report(&self) -> ExitCode {
+        match self {
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Failure::Paths => {}
+            _ => tell(self),
+        }
+        ExitCode::FAILURE
+    }
+}
+
+/// Tells of each path that could not be read.
+pub(super) fn tell_all<'f>(failures: impl IntoIterator<Item = &'f ReadError>) {
+    failures.into_iter().for_each(tell);
+}
+
+/// Answers `--help`, `--version`, and what makes no sense.
+pub(super) fn of_usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+fn tell(message: impl Display) {
+    // Nobody is left to be told that standard error is closed.
+    let _ = writeln!(io::stderr(), "onrecord: {message}");
+}

@@ -1,0 +1,161 @@
+//! One article and what was found in it → one JSON object on one line.
+//!
+//! The form is the promise that `README.md` describes under `extract`: the types here are private to it, so
+//! that the program's own types can change. All offsets are code points.
+
+use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind};
+use crate::article::Article;
+use crate::text::{CodePoints, Span};
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// The line for an article that was read from `path`, without a line break.
+///
+/// What is no Unicode in the path is replaced. Control characters of the text are escaped, all of them, so
+/// that the line is safe to show on a terminal.
+pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, Printable);
+    let written = ArticleLine::new(path, article, analysis).serialize(&mut serializer);
+    debug_assert!(written.is_ok(), "strings and numbers always have a form in JSON");
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct ArticleLine<'a> {
+    path: Cow<'a, str>,
+    id: String,
+    title: &'a str,
+    date: Option<String>,
+    byline: Option<&'a str>,
+    people: Vec<PersonItem<'a>>,
+    entities: Vec<EntityItem<'a>>,
+    quotes: Vec<QuoteItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct PersonItem<'a> {
+    name: &'a str,
+    aliases: &'a [String],
+    roles: &'a [String],
+}
+
+#[derive(Serialize)]
+struct EntityItem<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    r#type: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuoteItem<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    kind: &'static str,
+    speaker: Option<&'a str>,
+    mention: Option<Place<'a>>,
+    cue: Option<Place<'a>>,
+    rule: &'static str,
+    confidence: f64,
+}
+
+/// A stretch of the text, in code points.
+#[derive(Serialize)]
+struct Place<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> ArticleLine<'a> {
+    fn new(path: &'a Path, article: &'a Article, analysis: &'a Analysis) -> ArticleLine<'a> {
+        let places = Places { text: &article.text, points: CodePoints::new(&article.text) };
+        let names = analysis.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+        ArticleLine {
+            path: path.to_string_lossy(),
+            id: article.id.to_string(),
+            title: article.title(),
+            date: article.date.map(|date| date.format("%Y-%m-%d").to_string()),
+            byline: article.byline.map(|byline| byline.of(&article.text)),
+            people: analysis.people().map(PersonItem::new).collect(),
+            entities: names.map(|mention| EntityItem::new(mention, &places)).collect(),
+            quotes: analysis.quotes.iter().map(|quote| QuoteItem::new(quote, analysis, &places)).collect(),
+        }
+    }
+}
+
+impl<'a> PersonItem<'a> {
+    fn new(person: &'a Entity) -> PersonItem<'a> {
+        PersonItem { name: &person.name, aliases: &person.aliases, roles: &person.roles }
+    }
+}
+
+impl<'a> EntityItem<'a> {
+    fn new(mention: &Mention, places: &Places<'a>) -> EntityItem<'a> {
+        EntityItem { place: places.of(mention.span), r#type: type_name(mention.entity_kind) }
+    }
+}
+
+impl<'a> QuoteItem<'a> {
+    fn new(quote: &'a Quote, analysis: &'a Analysis, places: &Places<'a>) -> QuoteItem<'a> {
+        QuoteItem {
+            place: places.of(quote.content),
+            kind: match quote.kind {
+                QuoteKind::Direct => "direct",
+                QuoteKind::Mixed => "mixed",
+            },
+            speaker: analysis.speaker_name(quote),
+            mention: quote.source.map(|span| places.of(span)),
+            cue: quote.cue.map(|span| places.of(span)),
+            rule: quote.rule.name(),
+            // Two digits are more than the rules can tell apart.
+            confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
+        }
+    }
+}
+
+/// The article's text, and the way from its bytes to its code points.
+struct Places<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+}
+
+impl<'a> Places<'a> {
+    fn of(&self, span: Span) -> Place<'a> {
+        let (start, end) = self.points.range(span);
+        Place { start, end, text: span.of(self.text) }
+    }
+}
+
+fn type_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Place => "place",
+        EntityKind::Nationality => "nationality",
+        EntityKind::Event => "event",
+        EntityKind::Work => "work",
+        EntityKind::Date => "date",
+        EntityKind::Money => "money",
+        EntityKind::Quantity => "quantity",
+    }
+}
+
+/// Compact JSON that escapes also those control characters that JSON would let stand.
+struct Printable;
+
+impl Formatter for Printable {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        for piece in fragment.split_inclusive(char::is_control) {
+            let plain = piece.trim_end_matches(char::is_control);
+            writer.write_all(plain.as_bytes())?;
+            for control in piece.chars().skip(plain.chars().count()) {
+                write!(writer, "\\u{:04x}", u32::from(control))?;
+            }
+        }
+        Ok(())
+    }
+}
