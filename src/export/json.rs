@@ -159,3 +159,66 @@ impl Formatter for Printable {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{EntityIdx, Rule, Speaker};
+    use crate::article::plain;
+
+    const TEXT: &str = "date 2026-02-06 Café “Liberté” reopens\n\nBy Ana Silva\n\n“Enfin 😀\u{9b}!” said the mayor, Zoë Brontë.\n";
+
+    fn span(words: &str) -> Span {
+        let start = TEXT.find(words).unwrap();
+        Span::new(start, start + words.len())
+    }
+
+    fn analysis() -> Analysis {
+        let mayor = Entity {
+            kind: EntityKind::Person,
+            name: "Zoë Brontë".to_owned(),
+            aliases: vec!["Brontë".to_owned()],
+            roles: vec!["mayor".to_owned()],
+        };
+        let mention = |words, kind| Mention {
+            span: span(words),
+            kind,
+            entity_kind: EntityKind::Person,
+            entity: Some(EntityIdx(0)),
+        };
+        Analysis {
+            sentences: Vec::new(),
+            mentions: vec![
+                mention("the mayor", MentionKind::Description),
+                mention("Zoë Brontë", MentionKind::Name),
+            ],
+            entities: vec![mayor],
+            quotes: vec![Quote {
+                content: span("Enfin 😀\u{9b}!"),
+                marked: span("“Enfin 😀\u{9b}!”"),
+                kind: QuoteKind::Direct,
+                cue: Some(span("said")),
+                source: Some(span("the mayor")),
+                speaker: Some(Speaker::Entity(EntityIdx(0))),
+                rule: Rule::None,
+                confidence: 0.9,
+            }],
+        }
+    }
+
+    #[test]
+    fn a_line_tells_all_in_code_points_and_prints_no_control_character() {
+        let article = plain::parse(TEXT.as_bytes()).unwrap();
+        let id = &article.id;
+        let expected = [
+            &format!(r#"{{"path":"a.txt","id":"{id}","title":"Café “Liberté” reopens","date":"2026-02-06","#),
+            r#""byline":"Ana Silva","#,
+            r#""people":[{"name":"Zoë Brontë","aliases":["Brontë"],"roles":["mayor"]}],"#,
+            r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
+            r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,
+            r#""speaker":"Zoë Brontë","mention":{"start":71,"end":80,"text":"the mayor"},"#,
+            r#""cue":{"start":66,"end":70,"text":"said"},"rule":"none","confidence":0.9}]}"#,
+        ];
+        assert_eq!(line(Path::new("a.txt"), &article, &analysis()), expected.concat());
+    }
+}

@@ -1,0 +1,49 @@
+//! Help, version, and command lines that make no sense.
+
+use super::Test;
+
+#[test]
+fn version() {
+    Test::new(&["--version"]).stdout(concat!("onrecord ", env!("CARGO_PKG_VERSION"), "\n")).status(0);
+}
+
+#[test]
+fn help() {
+    Test::new(&["-h"])
+        .stdout(
+            "A terminal reader for news articles that shows who said what\n\
+             \n\
+             Usage: onrecord [OPTIONS] [PATH]...\n       onrecord <COMMAND>\n\
+             \n\
+             Commands:\n  extract  Print people, names and quotes as JSON Lines, one object for each article\n\
+             \n\
+             Arguments:\n  [PATH]...  Articles, and folders of articles: .txt files at any depth, hidden ones \
+             left out\n\
+             \n\
+             Options:\n      --library <FILE>  Where the decisions are kept [default: \
+             onrecord/library.db in the user's\n                        \
+             data directory] [env: ONRECORD_LIBRARY]\n  \
+             -h, --help            Print help (see more with '--help')\n  -V, --version         Print version\n",
+        )
+        .status(0);
+}
+
+#[test]
+fn an_unknown_option_is_named() {
+    Test::new(&["--bogus"])
+        .stderr(
+            "error: unexpected argument '--bogus' found\n\n  \
+             tip: to pass '--bogus' as a value, use '-- --bogus'\n\n\
+             Usage: onrecord [OPTIONS] [PATH]...\n       onrecord <COMMAND>\n\n\
+             For more information, try '--help'.\n",
+        )
+        .status(2);
+}
+
+#[test]
+fn the_reader_needs_a_terminal_and_says_what_does_not() {
+    let refusal = "onrecord: there is no terminal here to read in; `onrecord extract` prints the articles' quotes instead\n";
+    Test::new(&[]).stderr(refusal).status(1);
+    Test::new(&["a.txt"]).file("a.txt", "An article\n").stderr(refusal).status(1);
+    Test::new(&[]).env("ONRECORD_LIBRARY", "").stderr(refusal).status(1);
+}
