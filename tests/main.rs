@@ -3,3 +3,4 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test both mean that it fails")]
 
 mod command;
+mod tidy;
