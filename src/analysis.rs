@@ -3,6 +3,10 @@
 //! [`Engine::analyze`] is the method: tokens → sentences → names → mentions → entities → quotes.
 //! It cannot fail, does no input or output, and knows no clock, file, database or terminal.
 
+pub mod entity;
+pub mod name;
+pub mod quote;
+pub mod sentence;
 pub mod token;
 
 pub mod sentence;

@@ -1,0 +1,153 @@
+//! Scores of single words and of pairs of tags → the best sequence of tags, and how likely each tag is.
+//!
+//! Viterbi and the forward-backward algorithm over a linear chain. Does not know where scores come from.
+
+use super::tag::{N_SCORES, N_TAGS, Tag};
+
+/// A word's scores for all tags but the last, whose score is 0.
+pub type Scores = [f32; N_SCORES];
+
+/// A word's probabilities of all tags.
+pub type Marginals = [f32; N_TAGS];
+
+/// For each pair of tags, the score of the second after the first.
+#[derive(Clone)]
+pub struct Transitions(pub [[f32; N_TAGS]; N_TAGS]);
+
+impl Transitions {
+    /// The scores `score` where the pair is legal, minus infinity elsewhere.
+    pub fn new(score: impl Fn(Tag, Tag) -> f32) -> Transitions {
+        let mut all = [[f32::NEG_INFINITY; N_TAGS]; N_TAGS];
+        for from in Tag::all() {
+            for to in Tag::all().filter(|&to| from.may_precede(to)) {
+                all[from.number()][to.number()] = score(from, to);
+            }
+        }
+        Transitions(all)
+    }
+
+    /// The factors that the scores stand for.
+    pub fn exponentials(&self) -> Transitions {
+        Transitions(self.0.map(|row| row.map(f32::exp)))
+    }
+}
+
+/// The best sequence of tags for a run of words with nothing but [`Tag::OUTSIDE`] around it.
+pub fn best(transitions: &Transitions, words: &[Scores]) -> Vec<Tag> {
+    let outside = Tag::OUTSIDE.number();
+    let mut scores = [f32::NEG_INFINITY; N_TAGS];
+    scores[outside] = 0.0;
+    let mut origins = Vec::with_capacity(words.len());
+    for word in words {
+        let mut next = [f32::NEG_INFINITY; N_TAGS];
+        let mut from = [0_u8; N_TAGS];
+        for (previous, row) in transitions.0.iter().enumerate() {
+            for tag in 0..N_TAGS {
+                let score = scores[previous] + row[tag];
+                if score > next[tag] {
+                    next[tag] = score;
+                    from[tag] = previous as u8;
+                }
+            }
+        }
+        for (score, add) in next.iter_mut().zip(word) {
+            *score += add;
+        }
+        scores = next;
+        origins.push(from);
+    }
+    for (score, row) in scores.iter_mut().zip(&transitions.0) {
+        *score += row[outside];
+    }
+    let mut at = (0..N_TAGS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(outside);
+    let all: Vec<Tag> = Tag::all().collect();
+    let mut tags: Vec<Tag> = origins
+        .iter()
+        .rev()
+        .map(|from| {
+            let tag = all[at];
+            at = from[at] as usize;
+            tag
+        })
+        .collect();
+    tags.reverse();
+    tags
+}
+
+/// The probability of each tag of each word of a run with nothing but [`Tag::OUTSIDE`] around it, given the
+/// [exponentials](Transitions::exponentials) of the transitions. `pair` is told the probability of each pair
+/// of neighbouring tags, the outer ones included.
+pub fn marginals(
+    factors: &Transitions,
+    words: &[Scores],
+    mut pair: impl FnMut(usize, usize, f32),
+) -> Vec<Marginals> {
+    let outside = Tag::OUTSIDE.number();
+    let potentials: Vec<Marginals> = words.iter().map(potentials).collect();
+    let mut edge = [0.0; N_TAGS];
+    edge[outside] = 1.0;
+    let mut forward = Vec::with_capacity(words.len());
+    let mut at = edge;
+    for potential in &potentials {
+        let mut next = [0.0; N_TAGS];
+        for (row, weight) in factors.0.iter().zip(at) {
+            for tag in 0..N_TAGS {
+                next[tag] += weight * row[tag];
+            }
+        }
+        at = normalized(product(next, potential));
+        forward.push(at);
+    }
+    let mut backward = edge;
+    let mut marginals = vec![[0.0; N_TAGS]; words.len()];
+    for n in (0..words.len()).rev() {
+        // What follows word `n`, seen from each of its tags.
+        let after: Marginals = std::array::from_fn(|tag| dot(&factors.0[tag], &backward));
+        marginals[n] = normalized(product(forward[n], &after));
+        report_pairs(factors, &forward[n], &backward, &mut pair);
+        backward = normalized(product(after, &potentials[n]));
+    }
+    report_pairs(factors, &edge, &backward, &mut pair);
+    marginals
+}
+
+fn report_pairs(
+    factors: &Transitions,
+    left: &Marginals,
+    right: &Marginals,
+    pair: &mut impl FnMut(usize, usize, f32),
+) {
+    let total: f32 = factors.0.iter().zip(left).map(|(row, left)| left * dot(row, right)).sum();
+    for (from, (row, left)) in factors.0.iter().zip(left).enumerate() {
+        for (to, (factor, right)) in row.iter().zip(right).enumerate() {
+            let weight = left * factor * right;
+            if weight > 0.0 {
+                pair(from, to, weight / total);
+            }
+        }
+    }
+}
+
+fn potentials(scores: &Scores) -> Marginals {
+    let most = scores.iter().fold(0.0_f32, |most, &score| most.max(score));
+    let mut all = [(-most).exp(); N_TAGS];
+    for (potential, score) in all.iter_mut().zip(scores) {
+        *potential = (score - most).exp();
+    }
+    all
+}
+
+fn dot(a: &Marginals, b: &Marginals) -> f32 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+fn product(mut a: Marginals, b: &Marginals) -> Marginals {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a *= b);
+    a
+}
+
+fn normalized(mut a: Marginals) -> Marginals {
+    let total: f32 = a.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    a.iter_mut().for_each(|a| *a /= total);
+    a
+}
