@@ -3,23 +3,32 @@
 //! [`Engine::analyze`] is the method: tokens → sentences → names → mentions → entities → quotes.
 //! It cannot fail, does no input or output, and knows no clock, file, database or terminal.
 
-pub mod entity;
-pub mod name;
-pub mod quote;
-pub mod sentence;
 pub mod token;
 
 pub mod sentence;
 
 pub mod doc;
 
+pub mod expression;
+
+pub mod name;
+
+pub mod mention;
+
+pub mod coreference;
+
 pub mod entity;
 
 pub mod quote;
 
 use crate::article::Article;
+use crate::lexicon::Lexicon;
 use crate::text::Span;
+use coreference::{Coreference, Referent};
+use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
+use mention::{Form, Phrase};
+use name::NameTagger;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
@@ -51,17 +60,48 @@ impl Analysis {
 }
 
 /// The engine: everything that an analysis needs beside the article. Load it once and share it between threads.
-pub struct Engine {}
+pub struct Engine {
+    lexicon: Lexicon,
+    names: NameTagger,
+}
 
 impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine {}
+        Engine { lexicon: Lexicon::new(), names: NameTagger::load() }
     }
 
     /// Analyses one article.
-    pub fn analyze(&self, _article: &Article) -> Analysis {
-        Analysis::default()
+    pub fn analyze(&self, article: &Article) -> Analysis {
+        let doc = Doc::new(article, &self.lexicon);
+        let contents = quote::content::find(&doc);
+        let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
+        let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
+        let quoted = quote::quoted_tokens(&doc, &contents);
+        let coreference = coreference::resolve(&doc, &phrases, &quoted, &self.lexicon);
+        let quotes = quote::find(&doc, &phrases, &coreference, &contents, &self.lexicon);
+        let mentions = mentions(&doc, &phrases, &coreference);
+        let sentences = doc.sentences.iter().map(|sentence| doc.span(sentence.clone())).collect();
+        Analysis { sentences, mentions, entities: coreference.entities, quotes }
     }
+}
+
+fn mentions(doc: &Doc, phrases: &[Phrase], coreference: &Coreference) -> Vec<Mention> {
+    let resolved = phrases.iter().zip(&coreference.referents);
+    resolved
+        .map(|(phrase, referent)| Mention {
+            span: doc.span(phrase.tokens.clone()),
+            kind: match phrase.form {
+                Form::Name { .. } => MentionKind::Name,
+                Form::Pronoun(_) => MentionKind::Pronoun,
+                Form::Description(_) => MentionKind::Description,
+            },
+            entity_kind: phrase.kind(),
+            entity: match referent {
+                Some(Referent::Entity(idx)) => Some(*idx),
+                _ => None,
+            },
+        })
+        .collect()
 }

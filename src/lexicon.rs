@@ -47,6 +47,28 @@ pub enum OrganizationKind {
     Other,
 }
 
+/// In which form a word reports speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CueKind {
+    /// "say": also the form of an infinitive, and of many nouns.
+    Base,
+    /// "says", "said": may be a participle.
+    Finite,
+    /// "saying"
+    Ing,
+    /// "statement"
+    Noun,
+}
+
+/// A word that may report speech.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CueWord {
+    /// Its form.
+    pub kind: CueKind,
+    /// The share of its occurrences that report, from 0 to 1.
+    pub weight: f32,
+}
+
 /// Whether an abbreviation's full stop may end the sentence too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AbbreviationEnds {
@@ -78,6 +100,10 @@ pub struct Lexicon {
     pub organization_words: FxHashSet<&'static str>,
     /// Abbreviations with their full stop, as printed.
     pub abbreviations: FxHashMap<&'static str, AbbreviationEnds>,
+    /// Words that report speech, in lower case.
+    pub cues: FxHashMap<&'static str, CueWord>,
+    /// The closed classes, in lower case: prepositions, pronouns, conjunctions, auxiliaries and the like.
+    pub function_words: FxHashSet<&'static str>,
 }
 
 macro_rules! asset {
@@ -109,6 +135,8 @@ impl Lexicon {
             abbreviations: list::rows(asset!("abbreviations.txt"))
                 .map(|row| (row.first(), row.ends()))
                 .collect(),
+            cues: list::rows(asset!("cues.tsv")).map(|row| (row.first(), row.cue())).collect(),
+            function_words: list::rows(asset!("function_words.txt")).map(|row| row.first()).collect(),
         }
     }
 

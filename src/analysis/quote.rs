@@ -3,15 +3,26 @@
 //! Knows the [`Quote`] type and the order content → cue → source → speaker; not how each step decides.
 
 pub mod content;
+pub mod cue;
+pub mod source;
 
+mod speaker;
+
+use super::coreference::Coreference;
+use super::doc::Doc;
 use super::entity::EntityIdx;
+use super::mention::Phrase;
+use crate::lexicon::Lexicon;
 use crate::text::Span;
+use content::Content;
+pub use source::Rule;
+use source::Scene;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct QuoteIdx(pub usize);
 
-/// One stretch in quotation marks that somebody is quoted with.
+/// One stretch in quotation marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// The words themselves, without their quotation marks.
@@ -50,18 +61,58 @@ pub enum Speaker {
     Described(String),
 }
 
-/// The rule that found a quote's speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Rule {
-    /// No rule found anybody.
-    None,
+/// For each token whether it is inside quotation marks.
+pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
+    let mut quoted = vec![false; doc.tokens.len()];
+    for content in contents {
+        quoted[content.marked.clone()].fill(true);
+    }
+    quoted
 }
 
-impl Rule {
-    /// The rule's name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Rule::None => "none",
+/// The quotations of a document, in order.
+pub fn find(
+    doc: &Doc,
+    phrases: &[Phrase],
+    coreference: &Coreference,
+    contents: &[Content],
+    lexicon: &Lexicon,
+) -> Vec<Quote> {
+    let quoted = quoted_tokens(doc, contents);
+    let cues = cue::find(doc, &quoted, lexicon);
+    let scene = Scene { doc, phrases, cues: &cues, contents, quoted: &quoted };
+    let sources = source::find(&scene);
+    let quotes = contents.iter().zip(sources).map(|(content, source)| {
+        let speaker = source.and_then(|source| speaker::of(doc, phrases, coreference, source.phrase));
+        let rule = source.map_or(Rule::None, |source| source.rule);
+        Quote {
+            content: content.span(doc),
+            marked: doc.span(content.marked.clone()),
+            kind: kind(doc, content),
+            cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
+            source: source
+                .and_then(|source| phrases.get(source.phrase))
+                .map(|phrase| doc.span(phrase.tokens.clone())),
+            confidence: if speaker.is_some() { speaker::confidence(rule) } else { 0.0 },
+            speaker,
+            rule,
         }
+    });
+    quotes.collect()
+}
+
+fn cue_span(doc: &Doc, token: usize) -> Span {
+    let length = if doc.lower(token) == "according" { 2 } else { 1 };
+    doc.span(token..token + length)
+}
+
+/// A quotation is direct if it is a sentence: it begins with a capital, and ends with a mark of its own.
+fn kind(doc: &Doc, content: &Content) -> QuoteKind {
+    let ends = matches!(doc.word(content.tokens.end - 1), "." | "," | "?" | "!" | "…" | "..." | "—" | "–");
+    let begins = !doc.word(content.tokens.start).starts_with(char::is_lowercase);
+    if begins && (ends || content.goes_on || content.tokens.len() > 6) || ends && content.tokens.len() > 8 {
+        QuoteKind::Direct
+    } else {
+        QuoteKind::Mixed
     }
 }

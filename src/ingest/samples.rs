@@ -11,7 +11,18 @@ macro_rules! seeds {
     };
 }
 
-const SEEDS: &[(&str, &[u8])] = seeds![];
+const SEEDS: &[(&str, &[u8])] = seeds![
+    "01-envoys-head-for-muscat.txt",
+    "02-live-muscat-talks.txt",
+    "03-muscat-talks-end-with-promise-of-more.txt",
+    "04-the-man-in-the-middle.txt",
+    "05-what-each-side-wants.txt",
+    "06-cranes-fall-silent-in-karrel-bay.txt",
+    "07-marrick-wins-by-214-votes.txt",
+    "08-sirens-stayed-silent.txt",
+    "09-two-ekholts-and-a-tube-of-mud.txt",
+    "10-club-buyer-never-read-the-clause.txt",
+];
 
 /// The sample articles, in the order of their names.
 pub fn samples() -> Vec<Document> {

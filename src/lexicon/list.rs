@@ -2,7 +2,7 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, Gender, Number, OrganizationKind, Role};
+use super::{AbbreviationEnds, CueKind, CueWord, Gender, Number, OrganizationKind, Role};
 
 /// One line of a list.
 pub(super) struct Row {
@@ -48,6 +48,16 @@ impl Row {
 
     pub(super) fn ends(&self) -> AbbreviationEnds {
         if self.column(1) == "maybe" { AbbreviationEnds::Maybe } else { AbbreviationEnds::Never }
+    }
+
+    pub(super) fn cue(&self) -> CueWord {
+        let kind = match self.column(1) {
+            "base" => CueKind::Base,
+            "ing" => CueKind::Ing,
+            "noun" => CueKind::Noun,
+            _ => CueKind::Finite,
+        };
+        CueWord { kind, weight: self.column(2).parse().unwrap_or(0.0) }
     }
 
     fn column(&self, n: usize) -> &'static str {

@@ -1,0 +1,83 @@
+//! A [`Cluster`]: the names of one entity while they are being joined.
+
+use crate::analysis::entity::{Entity, EntityKind};
+use crate::lexicon::Gender;
+use crate::text::spelling;
+
+/// The names of one entity.
+#[derive(Clone, Debug)]
+pub(super) struct Cluster {
+    pub(super) kind: EntityKind,
+    /// The key words of the fullest name.
+    pub(super) words: Vec<String>,
+    pub(super) gender: Option<Gender>,
+    /// Titles and roles as printed.
+    pub(super) roles: Vec<String>,
+    /// The names' phrases, in order.
+    pub(super) phrases: Vec<usize>,
+    /// The names as printed, in order of appearance, with how often each appears.
+    forms: Vec<(String, usize)>,
+}
+
+impl Cluster {
+    pub(super) fn new(kind: EntityKind) -> Cluster {
+        Cluster {
+            kind,
+            words: Vec::new(),
+            gender: None,
+            roles: Vec::new(),
+            phrases: Vec::new(),
+            forms: Vec::new(),
+        }
+    }
+
+    /// Adds a name as printed, the phrase `phrase`.
+    pub(super) fn add(&mut self, phrase: usize, printed: &str, gender: Option<Gender>) {
+        let words = spelling::words(printed);
+        if words.len() > self.words.len() {
+            self.words = words;
+        }
+        let at = self.phrases.partition_point(|&other| other < phrase);
+        self.phrases.insert(at, phrase);
+        self.gender = self.gender.or(gender);
+        match self.forms.iter_mut().find(|(form, _)| form == printed) {
+            Some((_, count)) => *count += 1,
+            None => self.forms.push((printed.to_owned(), 1)),
+        }
+    }
+
+    pub(super) fn add_role(&mut self, role: &str) {
+        if !self.roles.iter().any(|known| known.eq_ignore_ascii_case(role)) {
+            self.roles.push(role.to_owned());
+        }
+    }
+
+    /// The first phrase that names it.
+    pub(super) fn first(&self) -> usize {
+        self.phrases.first().copied().unwrap_or(usize::MAX)
+    }
+
+    /// Whether `letters` are the initials of one of its names, small words counted or not.
+    pub(super) fn has_initials(&self, letters: &str) -> bool {
+        self.forms.iter().any(|(form, _)| {
+            let initials = |keep: fn(char) -> bool| -> String {
+                form.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|&c| keep(c)).collect()
+            };
+            initials(char::is_uppercase) == letters || initials(char::is_alphabetic).to_uppercase() == letters
+        })
+    }
+
+    /// The entity under its fullest name: the most words, then the most often printed, then the first.
+    pub(super) fn into_entity(self) -> Entity {
+        let rank = |(n, (form, count)): (usize, &(String, usize))| {
+            let is_shouted = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+            let words = form.split_whitespace().count();
+            (!(is_shouted && self.forms.len() > 1), words, *count, usize::MAX - n)
+        };
+        let best = self.forms.iter().enumerate().max_by_key(|&(n, form)| rank((n, form))).map(|(n, _)| n);
+        let name =
+            best.and_then(|best| self.forms.get(best)).map(|(form, _)| form.clone()).unwrap_or_default();
+        let aliases = self.forms.into_iter().map(|(form, _)| form).filter(|form| *form != name).collect();
+        Entity { kind: self.kind, name, aliases, roles: self.roles }
+    }
+}

@@ -1,0 +1,111 @@
+//! Person names → one cluster a person: full names first, then the parts of names that stand alone.
+
+use super::cluster::Cluster;
+use crate::analysis::doc::Doc;
+use crate::analysis::entity::EntityKind;
+use crate::analysis::mention::{Form, Phrase};
+use crate::lexicon::{Gender, Lexicon};
+use crate::text::spelling;
+
+/// What tells a son from his father.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+/// A person's name in the text.
+struct Naming<'t> {
+    phrase: usize,
+    printed: &'t str,
+    words: Vec<String>,
+    suffix: Option<String>,
+    gender: Option<Gender>,
+}
+
+/// One cluster for each person who is named.
+pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Cluster> {
+    let namings = namings(doc, phrases, lexicon);
+    let mut people: Vec<Cluster> = Vec::new();
+    let (full, part): (Vec<&Naming>, Vec<&Naming>) =
+        namings.iter().partition(|naming| naming.words.len() > 1);
+    for naming in full {
+        let known =
+            people.iter().position(|person| is_same_person(&person.words, naming) && agrees(person, naming));
+        join(&mut people, known, naming);
+    }
+    for naming in part {
+        let known = whose_part(&people, naming);
+        join(&mut people, known, naming);
+    }
+    people
+}
+
+fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Naming<'t>> {
+    let names = phrases.iter().enumerate().filter_map(|(n, phrase)| match &phrase.form {
+        Form::Name { kind: EntityKind::Person, gender, .. } => Some((n, phrase, *gender)),
+        _ => None,
+    });
+    names
+        .map(|(n, phrase, title_gender)| {
+            let printed = doc.span(phrase.tokens.clone()).of(doc.text);
+            let mut words = spelling::words(printed);
+            let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+            let given = doc.word(phrase.tokens.start);
+            let by_name = (phrase.tokens.len() > 1).then(|| lexicon.gender_of_given_name(given)).flatten();
+            Naming { phrase: n, printed, words, suffix, gender: title_gender.or(by_name) }
+        })
+        .collect()
+}
+
+fn join(people: &mut Vec<Cluster>, known: Option<usize>, naming: &Naming) {
+    let at = known.unwrap_or(people.len());
+    if known.is_none() {
+        people.push(Cluster::new(EntityKind::Person));
+    }
+    if let Some(person) = people.get_mut(at) {
+        person.add(naming.phrase, naming.printed, naming.gender);
+    }
+}
+
+/// Whether a title or a given name speaks against it.
+fn agrees(person: &Cluster, naming: &Naming) -> bool {
+    person.gender.is_none() || naming.gender.is_none() || person.gender == naming.gender
+}
+
+/// Whether a full name is one of a person whose fullest name has the key words `known`.
+fn is_same_person(known: &[String], naming: &Naming) -> bool {
+    let mut known = known.to_vec();
+    let suffix = known.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+    let other = &naming.words;
+    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix {
+        return false;
+    }
+    let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
+    let (Some(other_first), Some(other_last)) = (other.first(), other.last()) else { return false };
+    let same_given =
+        is_same_given(first, other_first) || known.contains(other_first) || other.contains(first);
+    let begins_with = known.starts_with(other) || other.starts_with(&known);
+    let reordered = known.len() == other.len() && other.iter().all(|word| known.contains(word));
+    last == other_last && same_given || begins_with || reordered
+}
+
+/// "Mike" and "Michael", "J." and "John": one is an initial, or both begin alike.
+fn is_same_given(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    a == b || common > 0 && (a.len() == 1 || b.len() == 1) || common >= 3 && (a.len() <= 4 || b.len() <= 4)
+}
+
+/// Whose name a single word is part of: a surname rather than a given name; of several who share it, the one who
+/// is named most often, since the others are given their full names.
+fn whose_part(people: &[Cluster], naming: &Naming) -> Option<usize> {
+    let word = naming.words.first()?;
+    let fitting = people.iter().enumerate().filter(|(_, person)| agrees(person, naming));
+    let ranked = fitting.filter_map(|(n, person)| {
+        let is_surname = surname(person) == Some(word);
+        let is_known = is_surname || person.words.contains(word);
+        let is_named_before = person.first() < naming.phrase;
+        is_known.then_some(((is_surname, is_named_before, person.phrases.len()), n))
+    });
+    ranked.max_by_key(|&(rank, n)| (rank, usize::MAX - n)).map(|(_, n)| n)
+}
+
+fn surname(person: &Cluster) -> Option<&String> {
+    person.words.iter().rev().find(|word| !SUFFIXES.contains(&word.as_str()))
+}

@@ -1,0 +1,76 @@
+//! What people are, as the article says it: titles in front of names, appositions behind them, "X is the …".
+
+use super::cluster::Cluster;
+use crate::analysis::doc::Doc;
+use crate::analysis::mention::{Form, Phrase};
+
+/// Titles that say nothing of what somebody does.
+const HONORIFICS: &[&str] =
+    &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "sir", "madam", "dame", "mister"];
+/// The most words of a role that stands behind a name.
+const MAX_ROLE: usize = 10;
+
+/// Gives the clusters their roles. Returns for each phrase the cluster that it describes as an apposition.
+pub(super) fn collect(doc: &Doc, phrases: &[Phrase], clusters: &mut [Cluster]) -> Vec<Option<usize>> {
+    let mut appositions = vec![None; phrases.len()];
+    for (n, cluster) in clusters.iter_mut().enumerate() {
+        for at in cluster.phrases.clone() {
+            let Some(phrase) = phrases.get(at) else { continue };
+            if let Form::Name { title: Some(title), .. } = &phrase.form {
+                add_title(doc, title.clone(), cluster);
+            }
+            let Some((next, description)) = description_behind(doc, phrases, at) else { continue };
+            let end = end_of_role(doc, description.whole.end);
+            cluster.add_role(doc.span(without_article(doc, description.whole.start)..end).of(doc.text));
+            if let Form::Description(description) = &description.form {
+                cluster.gender = cluster.gender.or(description.gender);
+            }
+            appositions[next] = Some(n);
+        }
+    }
+    appositions
+}
+
+fn add_title(doc: &Doc, title: std::ops::Range<usize>, cluster: &mut Cluster) {
+    let start = title.start + usize::from(HONORIFICS.contains(&doc.lower(title.start)));
+    if start < title.end {
+        cluster.add_role(doc.span(start..title.end).of(doc.text));
+    }
+}
+
+/// The description that stands behind a name and says what its bearer is.
+fn description_behind<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Option<(usize, &'p Phrase)> {
+    let phrase = phrases.get(name)?;
+    let link = phrase.whole.end;
+    let links = matches!(doc.lower(link), "," | "(" | "—" | "–" | "is" | "was");
+    let comma = !matches!(doc.lower(link), "is" | "was");
+    let (n, next) = phrases
+        .iter()
+        .enumerate()
+        .skip(name + 1)
+        .take(3)
+        .find(|(_, next)| matches!(next.form, Form::Description(_)) && next.whole.start == link + 1)?;
+    let same_sentence = doc.sentence_of(link) == doc.sentence_of(phrase.whole.start);
+    let ends = end_of_role(doc, next.whole.end);
+    let closed = matches!(doc.word(ends), "," | "." | ")" | "—" | "–" | ";" | "") || doc.lower(ends) == "who";
+    (links && same_sentence && (closed || !comma) && !next.possessive).then_some((n, next))
+}
+
+/// Where a role ends that begins with a description: "of", "for", "at" and the like go on with it.
+fn end_of_role(doc: &Doc, end: usize) -> usize {
+    if !matches!(doc.lower(end), "of" | "for" | "at" | "in" | "to" | "from" | "with" | "and") {
+        return end;
+    }
+    let limit = doc.sentence_at(end).end.min(end + MAX_ROLE);
+    (end..limit)
+        .find(|&at| !doc.is_word(at) && doc.lower(at) != "'s" || doc.lower(at) == "who")
+        .unwrap_or(end)
+}
+
+fn without_article(doc: &Doc, start: usize) -> usize {
+    start
+        + usize::from(matches!(
+            doc.lower(start),
+            "the" | "a" | "an" | "one" | "his" | "her" | "its" | "their"
+        ))
+}

@@ -1,0 +1,218 @@
+//! Doc + names → [`Phrase`]s: every stretch of words that stands for somebody or something.
+//!
+//! Knows what words a mention is made of: names with their titles, pronouns, descriptions. Does not know who is
+//! meant.
+
+mod description;
+mod pronoun;
+mod title;
+
+use super::doc::Doc;
+use super::entity::EntityKind;
+use super::expression::Expression;
+use super::name::Name;
+use crate::lexicon::{Gender, Lexicon, Number};
+use std::ops::Range;
+
+/// Words after which a clause begins with its subject.
+const SUBJECT_AFTER: &[&str] = &[
+    "and",
+    "but",
+    "or",
+    "that",
+    "as",
+    "when",
+    "while",
+    "because",
+    "if",
+    "after",
+    "before",
+    "since",
+    "until",
+    "whether",
+    "what",
+    "how",
+    "why",
+    "where",
+    "although",
+    "though",
+    "unless",
+    "than",
+    "so",
+    "which",
+    "whom",
+    "once",
+    "then",
+    "also",
+    "yesterday",
+    "today",
+    "meanwhile",
+    "later",
+    "earlier",
+    "however",
+];
+
+/// A mention as tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// The name without its titles, the pronoun, or the description with its determiner.
+    pub tokens: Range<usize>,
+    /// The same with the titles and the determiner of a name: "the Iranian foreign minister Abbas Araghchi".
+    pub whole: Range<usize>,
+    /// What it is made of.
+    pub form: Form,
+    /// Whether it is followed by a possessive "'s", or is a possessive pronoun.
+    pub possessive: bool,
+}
+
+/// What a phrase is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// A name.
+    Name {
+        /// What kind of thing bears it.
+        kind: EntityKind,
+        /// The title or role in front, as printed, without its determiner.
+        title: Option<Range<usize>>,
+        /// What the title tells of gender.
+        gender: Option<Gender>,
+    },
+    /// "he", "their".
+    Pronoun(Pronoun),
+    /// "a regional official".
+    Description(Description),
+}
+
+/// What a pronoun may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// "he", "she".
+    Person(Gender),
+    /// "it".
+    Thing,
+    /// "they".
+    Several,
+}
+
+/// A description of somebody who is not named by it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Description {
+    /// The noun: "official".
+    pub head: usize,
+    /// How it is determined.
+    pub determiner: Determiner,
+    /// How many it speaks of.
+    pub number: Number,
+    /// What the noun tells of gender.
+    pub gender: Option<Gender>,
+}
+
+/// How a description is determined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    /// "the", "this", "Iran's", "his": somebody known.
+    Definite,
+    /// "a", "one", "several": somebody new.
+    Indefinite,
+    /// None.
+    Bare,
+}
+
+impl Phrase {
+    /// The kind of what a name stands for; a person for all else but "it".
+    pub fn kind(&self) -> EntityKind {
+        match &self.form {
+            Form::Name { kind, .. } => *kind,
+            Form::Pronoun(Pronoun::Thing) => EntityKind::Organization,
+            Form::Pronoun(_) | Form::Description(_) => EntityKind::Person,
+        }
+    }
+
+    /// Whether it names a person.
+    pub fn is_person_name(&self) -> bool {
+        matches!(self.form, Form::Name { kind: EntityKind::Person, .. })
+    }
+
+    /// Whether it looks like the subject of a clause, judged by the word before it.
+    pub fn is_subject(&self, doc: &Doc) -> bool {
+        let start = self.whole.start;
+        if self.possessive {
+            return false;
+        }
+        if doc.sentence_at(start).start == start || !doc.is_word(start - 1) {
+            return true;
+        }
+        let before = doc.lower(start - 1);
+        SUBJECT_AFTER.contains(&before) || before.ends_with("ly")
+    }
+
+    /// Whether what it stands for can speak: not a date, an amount, a work.
+    pub fn can_speak(&self) -> bool {
+        matches!(self.kind(), EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+    }
+}
+
+/// All phrases of a document, in order of their start, the longer first. One may hold another that modifies it:
+/// "Iran" in "Iran’s foreign minister".
+pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lexicon) -> Vec<Phrase> {
+    let by_token = NameAt::new(doc, names);
+    let mut found = Found { phrases: Vec::new(), taken: vec![false; doc.tokens.len()] };
+    for name in names {
+        found.add(title::with_title(doc, name, &by_token, lexicon));
+    }
+    for expression in expressions {
+        let tokens = expression.tokens.clone();
+        let form = Form::Name { kind: expression.kind, title: None, gender: None };
+        found.add(Phrase { whole: tokens.clone(), tokens, form, possessive: false });
+    }
+    for token in 0..doc.tokens.len() {
+        if let Some(phrase) =
+            pronoun::at(doc, token).or_else(|| description::at(doc, token, &by_token, lexicon))
+        {
+            found.add(phrase);
+        }
+    }
+    found.phrases.sort_by_key(|phrase| (phrase.whole.start, std::cmp::Reverse(phrase.whole.end)));
+    found.phrases
+}
+
+/// The phrases found so far. Each word is the core of one phrase at most; the first one keeps it.
+struct Found {
+    phrases: Vec<Phrase>,
+    taken: Vec<bool>,
+}
+
+impl Found {
+    fn add(&mut self, phrase: Phrase) {
+        let core = match &phrase.form {
+            Form::Name { title: Some(title), .. } => title.start..phrase.tokens.end,
+            Form::Description(description) => description.head..description.head + 1,
+            _ => phrase.tokens.clone(),
+        };
+        let own = if let Form::Name { .. } = phrase.form { phrase.tokens.clone() } else { core.clone() };
+        if !self.taken[own].contains(&true) {
+            self.taken[core].fill(true);
+            self.phrases.push(phrase);
+        }
+    }
+}
+
+/// Which name, if any, holds a token.
+struct NameAt<'n> {
+    names: &'n [Name],
+    at: Vec<Option<usize>>,
+}
+
+impl<'n> NameAt<'n> {
+    fn new(doc: &Doc, names: &'n [Name]) -> NameAt<'n> {
+        let mut at = vec![None; doc.tokens.len()];
+        for (n, name) in names.iter().enumerate() {
+            at[name.tokens.clone()].fill(Some(n));
+        }
+        NameAt { names, at }
+    }
+
+    fn get(&self, token: usize) -> Option<&'n Name> {
+        self.names.get((*self.at.get(token)?)?)
+    }
+}

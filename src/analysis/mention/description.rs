@@ -1,0 +1,111 @@
+//! Descriptions: a noun for somebody who speaks, and the words that belong to it.
+//!
+//! Knows noun phrases from the left ("a senior Iranian official") by exclusion: they begin at a determiner, or
+//! after a word that can't be inside one.
+
+use super::{Description, Determiner, Form, NameAt, Phrase};
+use crate::analysis::doc::Doc;
+use crate::analysis::entity::EntityKind;
+use crate::lexicon::{CueKind, Lexicon, Number};
+use std::ops::Range;
+
+/// The most words between a determiner and its noun.
+const MAX_MODIFIERS: usize = 6;
+
+/// The description whose noun stands at `token`, if one does.
+pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Phrase> {
+    let role = lexicon.roles.get(doc.lower(token))?;
+    if is_modifier(doc, token, names, lexicon) {
+        return None;
+    }
+    let (start, determiner) = start(doc, token, names, lexicon);
+    if determiner == Determiner::Bare && role.number == Number::Singular {
+        return None;
+    }
+    let tokens = start..token + 1;
+    let description = Description { head: token, determiner, number: role.number, gender: role.gender };
+    let possessive = is_possessive(doc, token + 1);
+    Some(Phrase { whole: tokens.clone(), tokens, form: Form::Description(description), possessive })
+}
+
+/// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.
+pub(super) fn is_possessive(doc: &Doc, token: usize) -> bool {
+    doc.lower(token) == "'s" || doc.is_glued(token) && matches!(doc.word(token), "'" | "’")
+}
+
+/// Whether the noun at `token` only describes the noun behind it: "the campaign manager", "police officers".
+fn is_modifier(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+    let next = token + 1;
+    names.get(next).is_none()
+        && !doc.is_glued(next)
+        && lexicon.roles.contains_key(doc.lower(next))
+        && !lexicon.cues.get(doc.lower(next)).is_some_and(|cue| cue.weight > 0.3)
+}
+
+/// Where the noun phrase begins whose noun stands at `head`, and how it is determined.
+pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -> (usize, Determiner) {
+    let sentence = doc.sentence_at(head);
+    let mut start = head;
+    while start > sentence.start.max(head.saturating_sub(MAX_MODIFIERS)) {
+        let before = start - 1;
+        if let Some(name) = names.get(before) {
+            match name.kind {
+                EntityKind::Person | EntityKind::Date => break,
+                _ => start = name.tokens.start.max(sentence.start),
+            }
+            continue;
+        }
+        if let Some(determiner) = determiner(doc, before) {
+            return (before, determiner);
+        }
+        if is_possessive(doc, before) {
+            let owner = owner_start(doc, before, names, lexicon, sentence.clone());
+            return owner.map_or((start, Determiner::Bare), |owner| (owner, Determiner::Definite));
+        }
+        if !may_modify(doc, before, lexicon) {
+            break;
+        }
+        start = before;
+    }
+    (start, Determiner::Bare)
+}
+
+/// Where the owner before a possessive mark begins: "Iran’s", "the company’s".
+fn owner_start(
+    doc: &Doc,
+    mark: usize,
+    names: &NameAt,
+    lexicon: &Lexicon,
+    sentence: Range<usize>,
+) -> Option<usize> {
+    let noun = mark.checked_sub(1).filter(|&noun| noun >= sentence.start)?;
+    match names.get(noun) {
+        Some(name) => Some(name.tokens.start),
+        None => {
+            let mut at = noun;
+            while at > sentence.start && determiner(doc, at - 1).is_none() && may_modify(doc, at - 1, lexicon)
+            {
+                at -= 1;
+            }
+            Some(if at > sentence.start && determiner(doc, at - 1).is_some() { at - 1 } else { at })
+        }
+    }
+}
+
+fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
+    match doc.lower(token) {
+        "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
+        | "both" => Some(Determiner::Definite),
+        "a" | "an" | "one" | "another" | "some" | "several" | "many" | "most" | "other" | "two" | "three"
+        | "four" | "five" | "six" | "no" | "any" | "few" | "more" | "multiple" | "various" | "every"
+        | "each" => Some(Determiner::Indefinite),
+        _ => None,
+    }
+}
+
+/// Whether a word may stand inside a noun phrase before its noun.
+fn may_modify(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    let word = doc.lower(token);
+    let reports = lexicon.cues.get(word).is_some_and(|cue| cue.weight > 0.3 && cue.kind != CueKind::Noun);
+    doc.is_word(token) && !reports && !lexicon.function_words.contains(word) && !word.ends_with("ly")
+}

@@ -1,0 +1,80 @@
+//! Titles and roles in front of a person's name: "Mr", "army spokesman General", "Oman’s foreign minister".
+
+use super::description::{is_possessive, start};
+use super::{Form, NameAt, Phrase};
+use crate::analysis::doc::Doc;
+use crate::analysis::entity::EntityKind;
+use crate::analysis::name::Name;
+use crate::lexicon::{Gender, Lexicon};
+
+/// The most words of one title.
+const MAX_TITLE: usize = 5;
+
+/// A name with the title in front of it.
+pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexicon) -> Phrase {
+    let tokens = name.tokens.clone();
+    let possessive = is_possessive(doc, tokens.end);
+    let (whole, title, gender) = match name.kind {
+        EntityKind::Person => title_before(doc, tokens.start, names, lexicon),
+        _ if doc.lower(tokens.start.wrapping_sub(1)) == "the" => (tokens.start - 1, None, None),
+        _ => (tokens.start, None, None),
+    };
+    Phrase {
+        whole: whole..tokens.end,
+        tokens,
+        form: Form::Name { kind: name.kind, title, gender },
+        possessive,
+    }
+}
+
+type Title = (usize, Option<std::ops::Range<usize>>, Option<Gender>);
+
+/// Where a person's name with all that stands before it begins, the title without its determiner, and the gender
+/// that it tells.
+fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Title {
+    let sentence = doc.sentence_at(name);
+    let comma = name > sentence.start + 1 && doc.word(name - 1) == ",";
+    let mut at = name;
+    let mut gender = None;
+    let mut end = name;
+    // "White House press secretary, Karoline Leavitt": a role, but never a mere "Mr", may stand before a comma.
+    if comma && lexicon.roles.contains_key(doc.lower(name - 2)) && names.get(name - 2).is_none() {
+        at = name - 1;
+        end = at;
+    }
+    while at > sentence.start {
+        let Some((length, told)) = title_ending_at(doc, at, sentence.start, lexicon) else { break };
+        at -= length;
+        gender = gender.or(told);
+    }
+    if at == end {
+        return (name, None, None);
+    }
+    let (phrase_start, _) = start(doc, at, names, lexicon);
+    let bare = without_determiner(doc, phrase_start, end);
+    (phrase_start, Some(bare..end), gender)
+}
+
+/// The length of the title or role noun that ends before token `end`, and the gender that it tells.
+fn title_ending_at(
+    doc: &Doc,
+    end: usize,
+    limit: usize,
+    lexicon: &Lexicon,
+) -> Option<(usize, Option<Gender>)> {
+    let longest = (1..=MAX_TITLE.min(end - limit)).rev();
+    let title = longest.filter_map(|length| {
+        let told = lexicon.titles.get(doc.lowers(end - length..end))?;
+        Some((length, told))
+    });
+    title.into_iter().next().or_else(|| lexicon.roles.get(doc.lower(end - 1)).map(|role| (1, role.gender)))
+}
+
+/// `start` without an article or a pronoun in front.
+fn without_determiner(doc: &Doc, start: usize, end: usize) -> usize {
+    let skip = matches!(
+        doc.lower(start),
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "one"
+    );
+    if skip && start + 1 < end { start + 1 } else { start }
+}

@@ -1,0 +1,239 @@
+//! The rules, each a function from a scene and a content to a source.
+
+use super::frame::Frame;
+use super::{Rule, Scene, Source};
+use crate::analysis::mention::{Form, Pronoun};
+use crate::analysis::quote::cue::{Cue, CueForm, is_adverb};
+use std::ops::Range;
+
+/// Cues that stand before their subject: “…,” said Smith.
+const MIN_INVERTED: f32 = 0.35;
+/// A cue that only mentions speech needs this weight to beat another one that stands farther off.
+const STRONG: f32 = 0.3;
+
+/// What the sentence around a content tells.
+pub(super) fn local(scene: &Scene, content: usize) -> Option<Source> {
+    let frame = Frame::of(scene, content);
+    transcript(scene, content)
+        .or_else(|| cue_after(scene, content, &frame))
+        .or_else(|| colon(scene, content, &frame))
+        .or_else(|| according_to(scene, &frame))
+        .or_else(|| quoted_as(scene, &frame))
+        .or_else(|| cue_before(scene, &frame))
+        .or_else(|| cue_later(scene, &frame))
+        .or_else(|| owner(scene, &frame))
+}
+
+/// What the quotations around a content tell, which has no words of its own that tell it.
+pub(super) fn chain(scene: &Scene, speech: &[bool], sources: &mut [Option<Source>]) {
+    for n in 0..sources.len() {
+        if let Some(source) = continuation(scene, n, sources) {
+            sources[n] = Some(source);
+        }
+    }
+    // The end of a quotation over several paragraphs may be what names its speaker.
+    for n in (1..sources.len()).rev() {
+        if scene.contents[n].continues && sources[n - 1].is_none() {
+            sources[n - 1] = sources[n].map(|source| Source { rule: Rule::Continuation, ..source });
+        }
+    }
+    for n in 0..sources.len() {
+        if speech[n] && sources[n].is_none() && Frame::of(scene, n).is_bare(scene) {
+            sources[n] = same_paragraph(scene, n, sources).or_else(|| paragraph_before(scene, n, sources));
+        }
+    }
+}
+
+/// What the sentence tells if it holds no cue: its subject.
+pub(super) fn last_resort(scene: &Scene, content: usize) -> Option<Source> {
+    let frame = Frame::of(scene, content);
+    let phrase = scene.main_subject(frame.left)?;
+    Some(Source { phrase, cue: None, rule: Rule::SubjectBefore })
+}
+
+fn cues_in<'s>(scene: &'s Scene, range: Range<usize>) -> impl DoubleEndedIterator<Item = &'s Cue> {
+    let start = scene.cues.partition_point(|cue| cue.token < range.start);
+    let end = scene.cues.partition_point(|cue| cue.token < range.end);
+    scene.cues.get(start..end).unwrap_or_default().iter()
+}
+
+/// “…,” Smith said. “…,” said Smith.
+fn cue_after(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
+    let doc = scene.doc;
+    let mut start = frame.right.start;
+    let closed = matches!(
+        doc.word(scene.contents[content].marked.end.saturating_sub(2)),
+        "," | "?" | "!" | "." | "—" | "…" | "..."
+    );
+    let comma = matches!(doc.word(start), "," | "—" | "–" | "--");
+    if !closed && !comma {
+        return None;
+    }
+    start += usize::from(comma);
+    let next = next_content(scene, content).map_or(frame.right.end, |next| next.min(frame.right.end));
+    let right = start..next.max(start);
+    inverted(scene, right.clone()).or_else(|| {
+        let verb =
+            cues_in(scene, right.clone()).find(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG)?;
+        let phrase = scene.subject_of(verb.token, right.start..verb.token)?;
+        let first = scene.phrases_in(right.clone()).next()?.1.whole.start;
+        let begins = (right.start..first).all(|at| is_adverb(doc, at) || !doc.is_word(at));
+        begins.then_some(Source { phrase, cue: Some(verb.token), rule: Rule::CueAfter })
+    })
+}
+
+/// “SMITH: …”: the name stands inside the marks, as in transcripts.
+fn transcript(scene: &Scene, content: usize) -> Option<Source> {
+    let phrase = scene.phrase_from(scene.contents[content].tokens.start)?;
+    let is_label = scene.doc.word(scene.phrases[phrase].whole.end) == ":";
+    is_label.then_some(Source { phrase, cue: None, rule: Rule::Transcript })
+}
+
+/// said Smith
+fn inverted(scene: &Scene, right: Range<usize>) -> Option<Source> {
+    let verb = cues_in(scene, right.clone()).find(|cue| cue.form == CueForm::Verb)?;
+    let leads = (right.start..verb.token).all(|at| is_adverb(scene.doc, at));
+    if !leads || verb.weight < MIN_INVERTED {
+        return None;
+    }
+    let mut at = verb.token + 1;
+    while at < right.end && is_adverb(scene.doc, at) {
+        at += 1;
+    }
+    let phrase = scene.phrase_from(at)?;
+    Some(Source { phrase, cue: Some(verb.token), rule: Rule::InvertedAfter })
+}
+
+/// The opening mark of the next content.
+fn next_content(scene: &Scene, content: usize) -> Option<usize> {
+    scene.contents.get(content + 1).map(|next| next.marked.start)
+}
+
+/// Smith: “…”, and Smith told reporters: “…”
+fn colon(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
+    let doc = scene.doc;
+    let mark = scene.contents[content].marked.start.checked_sub(1).filter(|&at| frame.left.contains(&at))?;
+    if doc.word(mark) != ":" {
+        return None;
+    }
+    let before = frame.left.start..mark;
+    if let Some(source) = nearest_cue(scene, before.clone()) {
+        return Some(Source { rule: Rule::Colon, ..source });
+    }
+    let (phrase, _) =
+        scene.phrases_in(before.clone()).find(|(_, phrase)| phrase.can_speak() && !phrase.possessive)?;
+    Some(Source { phrase, cue: None, rule: Rule::Colon })
+}
+
+/// “…,” according to Smith. According to Smith, “…”
+fn according_to(scene: &Scene, frame: &Frame) -> Option<Source> {
+    let cue = |range: Range<usize>| cues_in(scene, range).find(|cue| cue.form == CueForm::AccordingTo);
+    let cue = cue(frame.right.clone()).or_else(|| cue(frame.left.clone()))?;
+    let sentence = scene.doc.sentence_at(cue.token);
+    let (phrase, _) = scene.phrases_in(cue.token + 2..sentence.end).find(|(_, phrase)| phrase.can_speak())?;
+    Some(Source { phrase, cue: Some(cue.token), rule: Rule::AccordingTo })
+}
+
+/// the station quoted Smith as saying “…”
+fn quoted_as(scene: &Scene, frame: &Frame) -> Option<Source> {
+    let quoting = |range: Range<usize>| {
+        range.clone().find(|&at| {
+            matches!(scene.doc.lower(at), "quoted" | "quotes" | "quoting" | "cited" | "citing")
+                && !scene.quoted[at]
+                && (at..range.end).any(|next| scene.doc.lower(next) == "as")
+        })
+    };
+    let verb = quoting(frame.left.clone()).or_else(|| quoting(frame.right.clone()))?;
+    let sentence = scene.doc.sentence_at(verb);
+    let (phrase, found) = scene.phrases_in(verb + 1..sentence.end).find(|(_, phrase)| phrase.can_speak())?;
+    (found.whole.start <= verb + 2).then_some(Source { phrase, cue: Some(verb), rule: Rule::QuotedAs })
+}
+
+/// Smith said “…”, Smith said that the plan was “…”
+fn cue_before(scene: &Scene, frame: &Frame) -> Option<Source> {
+    nearest_cue(scene, frame.left.clone())
+}
+
+/// The strongest cue of a range, the nearest first, with its subject. "It" says something only where nobody else
+/// does: "She says it shows that he is “…”".
+fn nearest_cue(scene: &Scene, range: Range<usize>) -> Option<Source> {
+    let found = |least: f32, things: bool| {
+        cues_in(scene, range.clone())
+            .rev()
+            .filter(|cue| cue.weight >= least && matches!(cue.form, CueForm::Verb | CueForm::Participle))
+            .filter_map(|cue| with_subject(scene, cue, range.clone()))
+            .find(|source| things || scene.phrases[source.phrase].form != Form::Pronoun(Pronoun::Thing))
+    };
+    found(STRONG, false).or_else(|| found(0.0, false)).or_else(|| found(0.0, true))
+}
+
+fn with_subject(scene: &Scene, cue: &Cue, range: Range<usize>) -> Option<Source> {
+    let clause = range.start..cue.token;
+    let phrase = match cue.form {
+        CueForm::Participle => participle_subject(scene, cue, clause)?,
+        _ if clause.is_empty() => inverted(scene, cue.token..range.end)?.phrase,
+        _ => scene.subject_of(cue.token, clause)?,
+    };
+    Some(Source { phrase, cue: Some(cue.token), rule: Rule::CueBefore })
+}
+
+/// Smith left, saying: the subject of the last full verb that reports, or of the sentence.
+fn participle_subject(scene: &Scene, cue: &Cue, clause: Range<usize>) -> Option<usize> {
+    let full = cues_in(scene, scene.doc.sentence_at(cue.token).start..cue.token)
+        .rev()
+        .find(|other| other.form == CueForm::Verb);
+    let by_verb = full.and_then(|verb| verb_subject(scene, verb));
+    by_verb.or_else(|| scene.main_subject(clause))
+}
+
+/// The subject of a verb on either side of it.
+fn verb_subject(scene: &Scene, verb: &Cue) -> Option<usize> {
+    let sentence = scene.doc.sentence_at(verb.token);
+    let after = inverted(scene, verb.token..sentence.end)
+        .filter(|_| scene.doc.word(verb.token.wrapping_sub(1)).ends_with(['”', '"']));
+    after.map(|source| source.phrase).or_else(|| scene.subject_of(verb.token, sentence.start..verb.token))
+}
+
+/// The “…” plan, Smith said, is dead.
+fn cue_later(scene: &Scene, frame: &Frame) -> Option<Source> {
+    let cue =
+        cues_in(scene, frame.right.clone()).find(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG)?;
+    let phrase = scene.subject_of(cue.token, frame.right.start..cue.token)?;
+    Some(Source { phrase, cue: Some(cue.token), rule: Rule::CueLater })
+}
+
+/// Smith’s “…”: the owner right before the mark.
+fn owner(scene: &Scene, frame: &Frame) -> Option<Source> {
+    let (phrase, owner) = scene.phrases_in(frame.left.clone()).next_back()?;
+    let near = frame.left.end - owner.whole.end <= 4;
+    (owner.possessive && owner.can_speak() && near).then_some(Source { phrase, cue: None, rule: Rule::Owner })
+}
+
+fn continuation(scene: &Scene, n: usize, sources: &[Option<Source>]) -> Option<Source> {
+    let before = n.checked_sub(1).filter(|_| scene.contents[n].continues)?;
+    sources[before].map(|source| Source { rule: Rule::Continuation, ..source })
+}
+
+/// The nearest quotation of the same paragraph that has a source, the one before first.
+fn same_paragraph(scene: &Scene, n: usize, sources: &[Option<Source>]) -> Option<Source> {
+    let block = scene.doc.block_of(scene.contents[n].marked.start);
+    let here = |&other: &usize| scene.doc.block_of(scene.contents[other].marked.start) == block;
+    let before = (0..n).rev().take_while(here).find_map(|other| sources[other]);
+    let after = || (n + 1..sources.len()).take_while(here).find_map(|other| sources[other]);
+    before.or_else(after).map(|source| Source { rule: Rule::SameParagraph, ..source })
+}
+
+/// A paragraph that only quotes goes on with the speaker before it, if the paragraph before quotes or names one.
+fn paragraph_before(scene: &Scene, n: usize, sources: &[Option<Source>]) -> Option<Source> {
+    let block = scene.doc.block_of(scene.contents[n].marked.start).checked_sub(1)?;
+    let tokens = scene.doc.blocks.get(block)?.tokens.clone();
+    let quoted = (0..n).rev().find(|&other| tokens.contains(&scene.contents[other].marked.start));
+    let phrase = match quoted.and_then(|other| sources[other]) {
+        Some(source) => source.phrase,
+        None => {
+            let last = scene.doc.sentence_at(tokens.end.checked_sub(1)?);
+            scene.main_subject(last)?
+        }
+    };
+    Some(Source { phrase, cue: None, rule: Rule::ParagraphBefore })
+}

@@ -1,0 +1,100 @@
+//! Whose verb it is: the phrase that is the subject of a cue, over appositions, relative clauses and adverbs.
+
+use super::Scene;
+use crate::analysis::mention::Phrase;
+use crate::analysis::quote::cue::{is_adverb, is_auxiliary};
+use std::ops::Range;
+
+/// How many phrases back one may begin that ends here: the others are inside it.
+const NESTED: usize = 6;
+
+impl Scene<'_, '_> {
+    /// The phrases outside quotations that lie in `range`, with their numbers, in order.
+    pub(super) fn phrases_in(
+        &self,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Phrase)> {
+        let start = self.phrases.partition_point(|phrase| phrase.whole.start < range.start);
+        let rest = self.phrases.get(start..).unwrap_or_default();
+        let count = rest.iter().take_while(|phrase| phrase.whole.end <= range.end).count();
+        let inside = rest.get(..count).unwrap_or_default().iter().enumerate();
+        inside
+            .map(move |(n, phrase)| (start + n, phrase))
+            .filter(|(_, phrase)| !self.quoted[phrase.whole.start])
+    }
+
+    /// The phrase that begins at `token` and can speak.
+    pub(super) fn phrase_from(&self, token: usize) -> Option<usize> {
+        let n = self.phrases.partition_point(|phrase| phrase.whole.start < token);
+        self.phrases.get(n).filter(|phrase| phrase.whole.start == token && phrase.can_speak()).map(|_| n)
+    }
+
+    /// The outermost phrase that ends before `token` and can speak.
+    fn phrase_until(&self, token: usize) -> Option<usize> {
+        let end = self.phrases.partition_point(|phrase| phrase.whole.start < token);
+        let near = self.phrases.get(end.saturating_sub(NESTED)..end)?.iter().enumerate();
+        let found = near.map(|(n, phrase)| (end.saturating_sub(NESTED) + n, phrase));
+        found.filter(|(_, phrase)| phrase.whole.end == token && phrase.can_speak()).map(|(n, _)| n).next()
+    }
+
+    /// The subject of the verb at `verb`, looked for in `clause`, which ends at the verb.
+    pub(super) fn subject_of(&self, verb: usize, clause: Range<usize>) -> Option<usize> {
+        let mut at = verb;
+        while at > clause.start && (is_adverb(self.doc, at - 1) || is_auxiliary(self.doc.lower(at - 1))) {
+            at -= 1;
+        }
+        if at > clause.start && matches!(self.doc.lower(at - 1), "who" | "which" | "that") {
+            let before = at - 1 - usize::from(at >= 2 && self.doc.word(at - 2) == ",");
+            if let Some(antecedent) = self.phrase_until(before).filter(|_| before > clause.start) {
+                return Some(antecedent);
+            }
+        }
+        if at > clause.start && matches!(self.doc.word(at - 1), "," | ")" | "—" | "–" | "--") {
+            return self.before_insertion(at - 1, clause.clone()).or_else(|| self.main_subject(clause));
+        }
+        let adjacent = self.phrase_until(at).filter(|&n| self.phrases[n].whole.start >= clause.start);
+        match adjacent {
+            Some(n) => Some(self.head_of_chain(n, clause.start)),
+            None => self.main_subject(clause),
+        }
+    }
+
+    /// "A spokesman for Trump": the head noun before the prepositions that lead to phrase `n`.
+    fn head_of_chain(&self, n: usize, limit: usize) -> usize {
+        let mut n = n;
+        while let Some(preposition) = self.phrases[n].whole.start.checked_sub(1).filter(|&at| at > limit) {
+            let links = matches!(
+                self.doc.lower(preposition),
+                "of" | "for" | "at" | "with" | "from" | "in" | "on" | "to" | "near" | "inside"
+            );
+            match self
+                .phrase_until(preposition)
+                .filter(|&head| links && self.phrases[head].whole.start >= limit)
+            {
+                Some(head) => n = head,
+                None => break,
+            }
+        }
+        n
+    }
+
+    /// The subject before an insertion between commas that ends at token `close`: "Smith, the mayor of York, said".
+    fn before_insertion(&self, close: usize, clause: Range<usize>) -> Option<usize> {
+        let candidates: Vec<(usize, &Phrase)> = self
+            .phrases_in(clause.start..close)
+            .filter(|(_, phrase)| {
+                let opens = matches!(self.doc.word(phrase.whole.end), "," | "(" | "—" | "–" | "--");
+                opens && phrase.whole.end < close && phrase.can_speak() && phrase.is_subject(self.doc)
+            })
+            .collect();
+        let person = candidates.iter().find(|(_, phrase)| phrase.is_person_name());
+        person.or(candidates.first()).map(|&(n, _)| n)
+    }
+
+    /// The first subject of a clause that can speak; persons and pronouns before all others.
+    pub(super) fn main_subject(&self, clause: Range<usize>) -> Option<usize> {
+        let subjects =
+            || self.phrases_in(clause.clone()).filter(|(_, p)| p.can_speak() && p.is_subject(self.doc));
+        subjects().next().map(|(n, _)| n)
+    }
+}

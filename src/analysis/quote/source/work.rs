@@ -1,0 +1,29 @@
+//! Quotation marks around the title of a book, a song, a programme: nobody is quoted there.
+
+use super::Scene;
+use crate::analysis::quote::cue::CueForm;
+
+/// The most words of a title.
+const MAX_WORDS: usize = 9;
+
+/// Whether a content is the title of a work: every word but the small ones has a capital, and nobody is said to
+/// say it right before or after.
+pub(super) fn is_title(scene: &Scene, content: usize) -> bool {
+    let (doc, content) = (scene.doc, &scene.contents[content]);
+    let words: Vec<usize> = content.tokens.clone().filter(|&at| doc.is_word(at)).collect();
+    let is_small = |at: usize| doc.word(at).len() <= 4 && doc.word(at).starts_with(char::is_lowercase);
+    let capitals = words.iter().filter(|&&at| doc.is_capitalized(at)).count();
+    let ends_as_speech = matches!(doc.word(content.tokens.end - 1), "." | "!" | "?") && words.len() > 3;
+    let before = content.marked.start.wrapping_sub(1);
+    let said = scene.cues.iter().any(|cue| {
+        let beside = cue.token == before || doc.word(before) == "," && cue.token + 1 == before;
+        beside && matches!(cue.form, CueForm::Verb | CueForm::Participle)
+    });
+    (2..=MAX_WORDS).contains(&words.len())
+        && capitals >= 2
+        && !content.goes_on
+        && !content.continues
+        && !ends_as_speech
+        && !said
+        && words.iter().all(|&at| doc.is_capitalized(at) || is_small(at))
+}
