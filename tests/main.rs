@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test both mean that it fails")]
 
 mod command;
+mod pty;
 mod tidy;

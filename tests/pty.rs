@@ -1,0 +1,231 @@
+//! The real program in a real pseudo-terminal.
+//!
+//! A test waits for what the terminal shows or was sent, never for a time: [`PATIENCE`] only bounds how long a
+//! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
+
+mod idle;
+mod lifecycle;
+mod panic;
+mod reading;
+mod suspend;
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::Pid;
+use std::fmt::Debug;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread;
+use std::time::Duration;
+use std::{env, fs};
+use tempfile::TempDir;
+
+/// After this long, what a test waits for is taken to never come.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_onrecord");
+
+/// The modes that the reader sets, by their DEC numbers: alternate screen, pastes, focus, cursor.
+const ALTERNATE_SCREEN: u16 = 1049;
+const BRACKETED_PASTE: u16 = 2004;
+const FOCUS_EVENTS: u16 = 1004;
+const CURSOR: u16 = 25;
+
+/// The title of the article in [`home`].
+const HEADLINE: &str = "Harbour reopens after the storm";
+
+/// A home directory with one article.
+fn home() -> Home {
+    Home::new().article("a.txt", &format!("date 2026-02-06 {HEADLINE}\n\nShips went out.\n"))
+}
+
+/// A home directory with articles in it.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Home {
+        let home = Home(TempDir::new().unwrap());
+        fs::create_dir(home.articles()).unwrap();
+        home
+    }
+
+    fn article(self, name: &str, text: &str) -> Home {
+        fs::write(self.articles().join(name), text).unwrap();
+        self
+    }
+
+    fn articles(&self) -> PathBuf {
+        self.0.path().join("articles")
+    }
+
+    /// The command that opens the reader on the articles, with a library of their own.
+    fn command(&self) -> Vec<String> {
+        let path = |path: &Path| path.to_str().unwrap().to_owned();
+        let library = self.0.path().join("library.db");
+        vec![PROGRAM.to_owned(), "--library".to_owned(), path(&library), path(&self.articles())]
+    }
+
+    /// Opens the reader in a terminal of its own.
+    fn open(&self) -> Pty {
+        Pty::start(self, &self.command())
+    }
+
+    /// Opens the reader as a job of a shell, which says the reader's process id first. When the job is stopped
+    /// or ended, the shell does what is to be done `meanwhile` and says "stopped"; then a line continues the job.
+    fn open_in_shell(&self, meanwhile: &str) -> Pty {
+        let job = r#"sh -c 'echo "process $$."; exec "$0" "$@"' "$@""#;
+        let script = format!("set -m; {job}; {meanwhile}; echo stopped; read line; fg");
+        let mut command = vec!["sh".to_owned(), "-c".to_owned(), script, "sh".to_owned()];
+        command.extend(self.command());
+        Pty::start(self, &command)
+    }
+}
+
+/// A program in a terminal of 100 columns and 30 rows.
+struct Pty {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    received: Arc<(Mutex<Received>, Condvar)>,
+}
+
+/// What the terminal was sent until now.
+struct Received {
+    bytes: Vec<u8>,
+    emulator: vt100::Parser,
+    is_closed: bool,
+}
+
+impl Pty {
+    fn start(home: &Home, command: &[String]) -> Pty {
+        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
+        builder.env_clear();
+        builder.cwd(home.0.path());
+        builder.env("HOME", home.0.path());
+        builder.env("PATH", env::var_os("PATH").unwrap());
+        builder.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(builder).unwrap();
+        let (rows, columns) = (cells(size.rows), cells(size.cols));
+        let received =
+            Received { bytes: Vec::new(), emulator: vt100::Parser::new(rows, columns, 0), is_closed: false };
+        let pty = Pty {
+            child,
+            keyboard: pair.master.take_writer().unwrap(),
+            received: Arc::new((Mutex::new(received), Condvar::new())),
+            master: pair.master,
+        };
+        pty.listen();
+        pty
+    }
+
+    fn listen(&self) {
+        let mut reader = self.master.try_clone_reader().unwrap();
+        let received = Arc::clone(&self.received);
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            loop {
+                let n = reader.read(&mut buffer).unwrap_or(0);
+                let mut state = received.0.lock().unwrap();
+                state.bytes.extend_from_slice(&buffer[..n]);
+                state.emulator.process(&buffer[..n]);
+                state.is_closed = n == 0;
+                received.1.notify_all();
+                if state.is_closed {
+                    return;
+                }
+            }
+        });
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    fn resize(&self, columns: u16, rows: u16) {
+        let mut received = self.received();
+        received.emulator.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// The line's modes, which are the kernel's and not the terminal's.
+    fn line_modes(&self) -> impl PartialEq + Debug + use<> {
+        self.master.get_termios().unwrap()
+    }
+
+    /// The process id of a reader that runs as a shell's job.
+    fn reader(&self) -> Pid {
+        let received = self.received();
+        let text = String::from_utf8_lossy(&received.bytes);
+        let number = text.split_once("process ").unwrap().1.split_once('.').unwrap().0;
+        Pid::from_raw(number.parse().unwrap()).unwrap()
+    }
+
+    fn received(&self) -> MutexGuard<'_, Received> {
+        self.received.0.lock().unwrap()
+    }
+
+    /// Waits until what was received is as it should be.
+    #[track_caller]
+    fn wait(&self, what: &str, is_so: impl Fn(&Received) -> bool) {
+        let may_come = |received: &mut Received| !is_so(received) && !received.is_closed;
+        let (state, _) = self.received.1.wait_timeout_while(self.received(), PATIENCE, may_come).unwrap();
+        assert!(is_so(&state), "no {what} on this screen:\n{}", state.emulator.screen().contents());
+    }
+
+    /// Waits until the screen shows these words.
+    #[track_caller]
+    fn wait_for(&self, words: &str) {
+        self.wait(&format!("{words:?}"), |received| received.shows(words));
+    }
+
+    /// Waits until the program has ended and all that it wrote has arrived.
+    #[track_caller]
+    fn wait_for_end(&mut self) -> ExitStatus {
+        self.wait("end", |received| received.is_closed);
+        self.child.wait().unwrap()
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // It has ended already where the test went well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Received {
+    fn shows(&self, words: &str) -> bool {
+        self.emulator.screen().contents().contains(words)
+    }
+
+    /// Whether the mode was last switched on; the cursor is on from the start.
+    fn is_on(&self, mode: u16) -> bool {
+        let last = |switch: char| {
+            let sequence = format!("\u{1b}[?{mode}{switch}");
+            self.bytes.windows(sequence.len()).rposition(|bytes| bytes == sequence.as_bytes())
+        };
+        last('h') > last('l') || mode == CURSOR && last('l').is_none()
+    }
+
+    /// Whether every mode is as a shell expects it.
+    fn is_given_back(&self) -> bool {
+        self.is_on(CURSOR)
+            && ![ALTERNATE_SCREEN, BRACKETED_PASTE, FOCUS_EVENTS].into_iter().any(|mode| self.is_on(mode))
+    }
+
+    /// Whether every mode is as the reader needs it.
+    fn is_taken(&self) -> bool {
+        !self.is_on(CURSOR)
+            && [ALTERNATE_SCREEN, BRACKETED_PASTE, FOCUS_EVENTS].into_iter().all(|mode| self.is_on(mode))
+    }
+}
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
+}
