@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Adds the names of two PyPI packages to given_names.tsv and surnames.tsv.
+
+Inputs: Faker 40.54.0 (MIT), names 0.3.0 (US census of 1990, public domain).
+Rows that a file already has are kept as they are, so corrections by hand survive;
+a name in left_out.txt is never added. Run in this folder: `python3 names.py`.
+"""
+
+import importlib
+import pathlib
+import re
+import unicodedata
+
+import faker.providers.person
+import names
+
+LEXICON = pathlib.Path(__file__).resolve().parent.parent
+US_SURNAMES = 5000
+CYRILLIC = dict(zip(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+    "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g w".split()))
+GREEK = dict(zip(
+    "αβγδεζηθικλμνξοπρσςτυφχψω",
+    "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split()))
+GREEK_PAIRS = (("ου", "ou"), ("αυ", "af"), ("ευ", "ef"), ("μπ", "b"), ("ντ", "nt"), ("γγ", "ng"), ("γκ", "gk"))
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def romanised(name):
+    """The spelling in Latin letters, or None for scripts without a simple table."""
+    script = unicodedata.name(name[0], "?").split()[0]
+    if script == "LATIN":
+        return name
+    lower = name.lower()
+    if script == "CYRILLIC":
+        lower = re.sub("(ий|ый)$", "y", lower)
+        table = CYRILLIC
+    elif script == "GREEK":
+        lower = "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
+        for pair, latin in GREEK_PAIRS:
+            lower = lower.replace(pair, latin)
+        table = GREEK
+    else:
+        return None
+    latin = "".join(table.get(letter, letter) for letter in lower).replace("_", "")
+    return "-".join(part[:1].upper() + part[1:] for part in latin.split("-"))
+
+
+def clean(name):
+    latin = romanised(name.strip()) if name.strip() else None
+    if not latin or not WORD.fullmatch(latin) or len(latin) < 2 or not latin[0].isupper() or latin.isupper():
+        return None
+    return unicodedata.normalize("NFC", latin.replace("’", "'"))
+
+
+def providers():
+    folder = pathlib.Path(faker.providers.person.__file__).parent
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.name.startswith("_"):
+            yield importlib.import_module(f"faker.providers.person.{path.name}").Provider
+
+
+def census(kind, count=None):
+    for line in pathlib.Path(names.__file__).with_name(f"dist.{kind}").read_text().splitlines()[:count]:
+        yield line.split()[0].capitalize()
+
+
+def read(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return lines[0], [line.split("\t") for line in lines[1:]]
+
+
+def write(path, header, rows):
+    body = "".join("\t".join(row) + "\n" for row in sorted(rows))
+    path.write_text(f"{header}\n{body}", encoding="utf-8", newline="\n")
+
+
+def main():
+    left_out = set((LEXICON / "make/left_out.txt").read_text(encoding="utf-8").split("\n"))
+    seen, surnames = {}, set()
+    for provider in providers():
+        for gender, attributes in {
+            "m": ("first_names_male", "first_romanized_names_male"),
+            "f": ("first_names_female", "first_romanized_names_female"),
+            "u": ("first_names_unisex", "first_names_nonbinary"),
+        }.items():
+            for attribute in attributes:
+                for name in map(clean, getattr(provider, attribute, ())):
+                    seen.setdefault(name, set()).add(gender)
+        for attribute in ("last_names", "last_romanized_names", "male_last_names", "unisex_last_names"):
+            surnames.update(map(clean, getattr(provider, attribute, ())))
+    for gender, kind in (("m", "male.first"), ("f", "female.first")):
+        for name in census(kind):
+            if name not in seen:
+                seen[name] = {gender}
+    surnames.update(census("all.last", US_SURNAMES))
+
+    path = LEXICON / "given_names.tsv"
+    header, rows = read(path)
+    known = {row[0] for row in rows}
+    for name, genders in seen.items():
+        if name and name not in known and name not in left_out:
+            rows.append([name, genders.pop() if len(genders) == 1 else "u"])
+    write(path, header, rows)
+
+    path = LEXICON / "surnames.tsv"
+    header, rows = read(path)
+    known = {row[0] for row in rows}
+    rows += [[name] for name in surnames - known - left_out if name]
+    write(path, header, rows)
+
+
+if __name__ == "__main__":
+    main()
