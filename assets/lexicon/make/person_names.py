@@ -3,7 +3,7 @@
 
 Inputs: Faker 40.54.0 (MIT), names 0.3.0 (US census of 1990, public domain).
 Rows that a file already has are kept as they are, so corrections by hand survive;
-a name in left_out.txt is never added. Run in this folder: `python3 names.py`.
+a name in left_out.txt is never added. Run in this folder: `python3 person_names.py`.
 """
 
 import importlib
