@@ -9,6 +9,7 @@ pub mod terminal;
 use crate::analysis::Engine;
 use crate::ingest::Document;
 use crate::library::Library;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use event::Event;
 use std::io;
 
@@ -17,10 +18,13 @@ pub fn run(documents: Vec<Document>, _library: Library, _engine: Engine) -> io::
     let mut terminal = terminal::Terminal::enter()?;
     let (sender, events) = crossbeam_channel::unbounded();
     input::spawn(sender)?;
+    let control = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL);
     loop {
-        terminal.draw(|frame| frame.render_widget(format!("{} articles", documents.len()), frame.area()))?;
+        let title = documents.first().map_or("", |document| document.article.title());
+        terminal.draw(|frame| frame.render_widget(title, frame.area()))?;
         match events.recv() {
-            Ok(Event::Key(key)) if key.code == crossterm::event::KeyCode::Char('q') => return Ok(()),
+            Ok(Event::Key(key)) if key.code == KeyCode::Char('q') || key == control('c') => return Ok(()),
+            Ok(Event::Key(key)) if key == control('z') => terminal.suspend()?,
             Ok(Event::Terminate) | Err(_) => return Ok(()),
             Ok(Event::Suspend) => terminal.suspend()?,
             Ok(Event::Resumed) => terminal.resume()?,
