@@ -37,6 +37,35 @@ fn an_article_is_told_with_its_id_title_date_and_byline() {
     assert_eq!(keys, ["byline", "date", "entities", "id", "path", "people", "quotes", "title"]);
 }
 
+/// Every object in `value` that has a start, an end and a text.
+fn places(value: &Value) -> Vec<&Value> {
+    let inner: Vec<_> = match value {
+        Value::Array(items) => items.iter().flat_map(places).collect(),
+        Value::Object(fields) => fields.values().flat_map(places).collect(),
+        _ => Vec::new(),
+    };
+    let own = value.get("start").map(|_| value);
+    own.into_iter().chain(inner).collect()
+}
+
+#[test]
+fn offsets_are_code_points_of_the_file() {
+    let text = "date 2026-02-06 Café Zürich 😀 reopens\r\n\r\n\
+                “Ça marche 🎉, and we’re open,” mayor Zoë Brontë said on Friday. “Tout va bien – really,” she added.\r\n\
+                The Polish envoy, Łukasz Żak, called it “très 😀 chic”.\r\n";
+    let points: Vec<char> = text.chars().collect();
+    let lines = Test::new(&["extract", "a.txt"]).file("a.txt", text).lines(0);
+    for place in places(&lines[0]) {
+        let [start, end] = ["start", "end"].map(|key| usize::try_from(place[key].as_u64().unwrap()).unwrap());
+        assert_eq!(points[start..end].iter().collect::<String>(), place["text"].as_str().unwrap());
+    }
+    let quotes: Vec<_> =
+        lines[0]["quotes"].as_array().unwrap().iter().map(|quote| &quote["speaker"]).collect();
+    assert_eq!(quotes, ["Zoë Brontë", "Zoë Brontë", "Łukasz Żak"]);
+    assert_eq!(lines[0]["quotes"][2]["kind"], "mixed");
+    assert_eq!(lines[0]["quotes"][2]["text"], "très 😀 chic");
+}
+
 #[test]
 fn what_the_article_does_not_tell_is_null() {
     let lines = Test::new(&["extract", "a.txt"]).file("a.txt", "Ships went out.\n").lines(0);
