@@ -67,6 +67,17 @@ impl Home {
         vec![PROGRAM.to_owned(), "--library".to_owned(), path(&library), path(&self.articles())]
     }
 
+    /// A command that knows no other home.
+    fn builder(&self, command: &[String]) -> CommandBuilder {
+        let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
+        builder.env_clear();
+        builder.cwd(self.0.path());
+        builder.env("HOME", self.0.path());
+        builder.env("PATH", env::var_os("PATH").unwrap());
+        builder.env("TERM", "xterm-256color");
+        builder
+    }
+
     /// Opens the reader in a terminal of its own.
     fn open(&self) -> Pty {
         Pty::start(self, &self.command())
@@ -102,13 +113,7 @@ impl Pty {
     fn start(home: &Home, command: &[String]) -> Pty {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
-        builder.env_clear();
-        builder.cwd(home.0.path());
-        builder.env("HOME", home.0.path());
-        builder.env("PATH", env::var_os("PATH").unwrap());
-        builder.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(builder).unwrap();
+        let child = pair.slave.spawn_command(home.builder(command)).unwrap();
         let (rows, columns) = (cells(size.rows), cells(size.cols));
         let received =
             Received { bytes: Vec::new(), emulator: vt100::Parser::new(rows, columns, 0), is_closed: false };

@@ -52,18 +52,19 @@ impl Terminal {
         self.screen.resize(area)
     }
 
-    /// Gives the terminal back, stops the job as Ctrl-Z does, and takes the terminal again when it goes on.
-    /// Returns then. Where no shell could ever continue the job, does nothing.
+    /// Gives the terminal back and stops the job, as Ctrl-Z does elsewhere. Returns when the job goes on; the
+    /// terminal is taken again by [`Terminal::resume`], as after every other stop. Where no shell could ever
+    /// continue the job, does nothing.
     pub fn suspend(&mut self) -> io::Result<()> {
         if !has_job_control() {
             return Ok(());
         }
         self.guard.0.give_back()?;
-        kill_process_group(getpgrp(), Signal::STOP)?;
-        self.resume()
+        Ok(kill_process_group(getpgrp(), Signal::STOP)?)
     }
 
-    /// Takes the terminal again after the job was stopped by whomever: a shell changes the modes meanwhile.
+    /// Takes the terminal again when the job goes on, whoever has stopped it: a shell changes the modes
+    /// meanwhile.
     pub fn resume(&mut self) -> io::Result<()> {
         // While crossterm believes that the terminal is raw, it would not make it so.
         disable_raw_mode()?;

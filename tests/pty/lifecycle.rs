@@ -1,7 +1,10 @@
 //! The terminal is taken, and given back whatever ends the reader.
 
-use super::{HEADLINE, Pty, home};
+use super::{HEADLINE, PATIENCE, Pty, home};
+use portable_pty::{PtySize, native_pty_system};
 use rustix::process::{Signal, kill_process};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// Starts the reader, ends it by `end`, and expects everything as it was.
 #[track_caller]
@@ -56,4 +59,23 @@ fn quitting_is_a_success() {
     pty.wait_for(HEADLINE);
     pty.press("q");
     assert!(pty.wait_for_end().success());
+}
+
+#[test]
+fn the_reader_ends_with_its_terminal_though_no_signal_tells_it() {
+    let home = home();
+    let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut builder = home.builder(&home.command());
+    builder.set_controlling_tty(false);
+    let mut child = pair.slave.spawn_command(builder).unwrap();
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    // Something arrives when the reader has the terminal.
+    reader.read_exact(&mut [0]).unwrap();
+    drop((reader, pair));
+    let start = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(start.elapsed() < PATIENCE, "the reader goes on without a terminal");
+        sleep(Duration::from_millis(20));
+    }
 }
