@@ -5,6 +5,7 @@
 
 mod description;
 mod pronoun;
+mod subject;
 mod title;
 
 use super::doc::Doc;
@@ -13,44 +14,6 @@ use super::expression::Expression;
 use super::name::Name;
 use crate::lexicon::{Gender, Lexicon, Number};
 use std::ops::Range;
-
-/// Words after which a clause begins with its subject.
-const SUBJECT_AFTER: &[&str] = &[
-    "and",
-    "but",
-    "or",
-    "that",
-    "as",
-    "when",
-    "while",
-    "because",
-    "if",
-    "after",
-    "before",
-    "since",
-    "until",
-    "whether",
-    "what",
-    "how",
-    "why",
-    "where",
-    "although",
-    "though",
-    "unless",
-    "than",
-    "so",
-    "which",
-    "whom",
-    "once",
-    "then",
-    "also",
-    "yesterday",
-    "today",
-    "meanwhile",
-    "later",
-    "earlier",
-    "however",
-];
 
 /// A mention as tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +26,8 @@ pub struct Phrase {
     pub form: Form,
     /// Whether it is followed by a possessive "'s", or is a possessive pronoun.
     pub possessive: bool,
+    /// Whether it looks like the subject of a clause, judged by the words before it.
+    pub subject: bool,
 }
 
 /// What a phrase is made of.
@@ -133,19 +98,6 @@ impl Phrase {
         matches!(self.form, Form::Name { kind: EntityKind::Person, .. })
     }
 
-    /// Whether it looks like the subject of a clause, judged by the word before it.
-    pub fn is_subject(&self, doc: &Doc) -> bool {
-        let start = self.whole.start;
-        if self.possessive {
-            return false;
-        }
-        if doc.sentence_at(start).start == start || !doc.is_word(start - 1) {
-            return true;
-        }
-        let before = doc.lower(start - 1);
-        SUBJECT_AFTER.contains(&before) || before.ends_with("ly")
-    }
-
     /// Whether what it stands for can speak: not a date, an amount, a work.
     pub fn can_speak(&self) -> bool {
         matches!(self.kind(), EntityKind::Person | EntityKind::Organization | EntityKind::Place)
@@ -163,7 +115,7 @@ pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lex
     for expression in expressions {
         let tokens = expression.tokens.clone();
         let form = Form::Name { kind: expression.kind, title: None, gender: None };
-        found.add(Phrase { whole: tokens.clone(), tokens, form, possessive: false });
+        found.add(Phrase { whole: tokens.clone(), tokens, form, possessive: false, subject: false });
     }
     for token in 0..doc.tokens.len() {
         if let Some(phrase) =
@@ -172,8 +124,10 @@ pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lex
             found.add(phrase);
         }
     }
-    found.phrases.sort_by_key(|phrase| (phrase.whole.start, std::cmp::Reverse(phrase.whole.end)));
-    found.phrases
+    let mut phrases = found.phrases;
+    phrases.sort_by_key(|phrase| (phrase.whole.start, std::cmp::Reverse(phrase.whole.end)));
+    subject::mark(doc, &mut phrases);
+    phrases
 }
 
 /// The phrases found so far. Each word is the core of one phrase at most; the first one keeps it.

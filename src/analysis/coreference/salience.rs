@@ -128,7 +128,7 @@ impl Resolver<'_, '_> {
         let mut weight = 0.0;
         if phrase.possessive {
             weight += POSSESSIVE;
-        } else if phrase.is_subject(self.doc) {
+        } else if phrase.subject {
             weight += SUBJECT;
         }
         if self.is_quoted(phrase) {

@@ -12,20 +12,68 @@ use std::ops::Range;
 /// The most words between a determiner and its noun.
 const MAX_MODIFIERS: usize = 6;
 
+/// Modifiers of people that no ending tells.
+const ADJECTIVES: &[&str] = &[
+    "senior",
+    "top",
+    "former",
+    "current",
+    "state",
+    "security",
+    "law",
+    "high-ranking",
+    "junior",
+    "young",
+    "old",
+    "fellow",
+    "other",
+    "rival",
+    "health",
+    "defense",
+    "defence",
+    "court",
+    "school",
+    "city",
+    "county",
+    "prominent",
+    "leading",
+    "white",
+    "black",
+    "older",
+    "younger",
+    "new",
+    "outside",
+    "house",
+    "field",
+    "union",
+    "party",
+    "campaign",
+    "intelligence",
+];
+
 /// The description whose noun stands at `token`, if one does.
 pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Phrase> {
     let role = lexicon.roles.get(doc.lower(token))?;
     if is_modifier(doc, token, names, lexicon) {
         return None;
     }
-    let (start, determiner) = start(doc, token, names, lexicon);
-    if determiner == Determiner::Bare && role.number == Number::Singular {
-        return None;
+    let (mut start, determiner) = start(doc, token, names, lexicon);
+    if determiner == Determiner::Bare {
+        if role.number == Number::Singular {
+            return None;
+        }
+        start = bare_start(doc, start..token, names, lexicon);
     }
     let tokens = start..token + 1;
     let description = Description { head: token, determiner, number: role.number, gender: role.gender };
     let possessive = is_possessive(doc, token + 1);
-    Some(Phrase { whole: tokens.clone(), tokens, form: Form::Description(description), possessive })
+    Some(Phrase {
+        whole: tokens.clone(),
+        tokens,
+        form: Form::Description(description),
+        possessive,
+        subject: false,
+    })
 }
 
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.
@@ -68,6 +116,21 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
         start = before;
     }
     (start, Determiner::Bare)
+}
+
+/// Where a noun phrase begins that has no determiner: without one, only what must be a modifier counts as one, since
+/// the word before may be a verb.
+fn bare_start(doc: &Doc, before: Range<usize>, names: &NameAt, lexicon: &Lexicon) -> usize {
+    let modifies = |&at: &usize| {
+        let word = doc.lower(at);
+        names.get(at).is_some()
+            || lexicon.roles.contains_key(word)
+            || ADJECTIVES.contains(&word)
+            || ["al", "ic", "ous", "ive", "ian", "ese", "ary"]
+                .iter()
+                .any(|ending| word.len() > 4 && word.ends_with(ending))
+    };
+    before.clone().rev().take_while(modifies).last().unwrap_or(before.end)
 }
 
 /// Where the owner before a possessive mark begins: "Iran’s", "the company’s".

@@ -12,7 +12,7 @@ const MAX_TITLE: usize = 5;
 
 /// A name with the title in front of it.
 pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexicon) -> Phrase {
-    let tokens = name.tokens.clone();
+    let tokens = without_title(doc, name, lexicon)..name.tokens.end;
     let possessive = is_possessive(doc, tokens.end);
     let (whole, title, gender) = match name.kind {
         EntityKind::Person => title_before(doc, tokens.start, names, lexicon),
@@ -24,6 +24,19 @@ pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexic
         tokens,
         form: Form::Name { kind: name.kind, title, gender },
         possessive,
+        subject: false,
+    }
+}
+
+/// Where a person's name begins behind a title that the tagger took for part of it: "Ayatollah Ali Khamenei".
+fn without_title(doc: &Doc, name: &Name, lexicon: &Lexicon) -> usize {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let is_given_name = lexicon.given_names.contains_key(doc.word(start));
+    match lexicon.titles.longest(doc.lowers(start..end)) {
+        Some((length, _)) if name.kind == EntityKind::Person && !is_given_name && start + length < end => {
+            start + length
+        }
+        _ => start,
     }
 }
 

@@ -16,8 +16,8 @@ pub(super) fn local(scene: &Scene, content: usize) -> Option<Source> {
     let frame = Frame::of(scene, content);
     transcript(scene, content)
         .or_else(|| cue_after(scene, content, &frame))
-        .or_else(|| colon(scene, content, &frame))
         .or_else(|| according_to(scene, &frame))
+        .or_else(|| colon(scene, content, &frame))
         .or_else(|| quoted_as(scene, &frame))
         .or_else(|| cue_before(scene, &frame))
         .or_else(|| cue_later(scene, &frame))
@@ -61,10 +61,7 @@ fn cues_in<'s>(scene: &'s Scene, range: Range<usize>) -> impl DoubleEndedIterato
 fn cue_after(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
     let doc = scene.doc;
     let mut start = frame.right.start;
-    let closed = matches!(
-        doc.word(scene.contents[content].marked.end.saturating_sub(2)),
-        "," | "?" | "!" | "." | "—" | "…" | "..."
-    );
+    let closed = ends_as_speech(scene, content);
     let comma = matches!(doc.word(start), "," | "—" | "–" | "--");
     if !closed && !comma {
         return None;
@@ -80,6 +77,13 @@ fn cue_after(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
         let begins = (right.start..first).all(|at| is_adverb(doc, at) || !doc.is_word(at));
         begins.then_some(Source { phrase, cue: Some(verb.token), rule: Rule::CueAfter })
     })
+}
+
+/// Whether the content ends with a mark of its own, nested quotation marks left aside.
+fn ends_as_speech(scene: &Scene, content: usize) -> bool {
+    let inside = scene.contents[content].tokens.clone().rev();
+    let last = inside.map(|at| scene.doc.word(at)).find(|word| !matches!(*word, "'" | "’" | "”" | "\""));
+    matches!(last, Some("," | "?" | "!" | "." | "—" | "…" | "..." | "–" | "--"))
 }
 
 /// “SMITH: …”: the name stands inside the marks, as in transcripts.

@@ -84,7 +84,7 @@ impl Scene<'_, '_> {
             .phrases_in(clause.start..close)
             .filter(|(_, phrase)| {
                 let opens = matches!(self.doc.word(phrase.whole.end), "," | "(" | "—" | "–" | "--");
-                opens && phrase.whole.end < close && phrase.can_speak() && phrase.is_subject(self.doc)
+                opens && phrase.whole.end < close && phrase.can_speak() && phrase.subject
             })
             .collect();
         let person = candidates.iter().find(|(_, phrase)| phrase.is_person_name());
@@ -93,8 +93,7 @@ impl Scene<'_, '_> {
 
     /// The first subject of a clause that can speak; persons and pronouns before all others.
     pub(super) fn main_subject(&self, clause: Range<usize>) -> Option<usize> {
-        let subjects =
-            || self.phrases_in(clause.clone()).filter(|(_, p)| p.can_speak() && p.is_subject(self.doc));
+        let subjects = || self.phrases_in(clause.clone()).filter(|(_, p)| p.can_speak() && p.subject);
         subjects().next().map(|(n, _)| n)
     }
 }

@@ -6,12 +6,18 @@ use crate::analysis::quote::cue::CueForm;
 /// The most words of a title.
 const MAX_WORDS: usize = 9;
 
+/// Words that titles print small.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "but",
+    "vs", "de", "la",
+];
+
 /// Whether a content is the title of a work: every word but the small ones has a capital, and nobody is said to
 /// say it right before or after.
 pub(super) fn is_title(scene: &Scene, content: usize) -> bool {
     let (doc, content) = (scene.doc, &scene.contents[content]);
     let words: Vec<usize> = content.tokens.clone().filter(|&at| doc.is_word(at)).collect();
-    let is_small = |at: usize| doc.word(at).len() <= 4 && doc.word(at).starts_with(char::is_lowercase);
+    let is_small = |at: usize| SMALL_WORDS.contains(&doc.word(at));
     let capitals = words.iter().filter(|&&at| doc.is_capitalized(at)).count();
     let ends_as_speech = matches!(doc.word(content.tokens.end - 1), "." | "!" | "?") && words.len() > 3;
     let before = content.marked.start.wrapping_sub(1);
