@@ -29,6 +29,8 @@ use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
 use mention::{Form, Phrase};
 use name::NameTagger;
+use quote::source::Scene;
+use quote::source::ranker::Ranker;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
@@ -63,27 +65,47 @@ impl Analysis {
 pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
+    ranker: Ranker,
 }
 
 impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load() }
+        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), ranker: Ranker::load() }
     }
 
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
+        self.with_scene(article, |scene, coreference| {
+            let sentences =
+                scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
+            let quotes = quote::find(scene, &self.ranker);
+            let mentions = mentions(scene.doc, scene.phrases, coreference);
+            Analysis { sentences, mentions, entities: coreference.entities.clone(), quotes }
+        })
+    }
+
+    /// Runs all stages but the last on an article, and hands on what they found. This is what the ranker of
+    /// sources is trained on.
+    pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene, &Coreference) -> R) -> R {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
+        let quoted = quote::quoted_tokens(&doc, &contents);
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
-        let quoted = quote::quoted_tokens(&doc, &contents);
         let coreference = coreference::resolve(&doc, &phrases, &quoted, &self.lexicon);
-        let quotes = quote::find(&doc, &phrases, &coreference, &contents, &self.lexicon);
-        let mentions = mentions(&doc, &phrases, &coreference);
-        let sentences = doc.sentences.iter().map(|sentence| doc.span(sentence.clone())).collect();
-        Analysis { sentences, mentions, entities: coreference.entities, quotes }
+        let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
+        let referents = &coreference.referents;
+        let scene = Scene {
+            doc: &doc,
+            phrases: &phrases,
+            cues: &cues,
+            contents: &contents,
+            quoted: &quoted,
+            referents,
+        };
+        read(&scene, &coreference)
     }
 }
 

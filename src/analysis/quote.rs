@@ -8,15 +8,13 @@ pub mod source;
 
 mod speaker;
 
-use super::coreference::Coreference;
 use super::doc::Doc;
 use super::entity::EntityIdx;
-use super::mention::Phrase;
-use crate::lexicon::Lexicon;
 use crate::text::Span;
 use content::Content;
 pub use source::Rule;
 use source::Scene;
+use source::ranker::Ranker;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,34 +68,25 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
     quoted
 }
 
-/// The quotations of a document, in order.
-pub fn find(
-    doc: &Doc,
-    phrases: &[Phrase],
-    coreference: &Coreference,
-    contents: &[Content],
-    lexicon: &Lexicon,
-) -> Vec<Quote> {
-    let quoted = quoted_tokens(doc, contents);
-    let cues = cue::find(doc, &quoted, lexicon);
-    let scene = Scene { doc, phrases, cues: &cues, contents, quoted: &quoted };
-    let sources = source::find(&scene);
-    let quotes = contents.iter().zip(sources).map(|(content, source)| {
-        let speaker = source.and_then(|source| speaker::of(doc, phrases, coreference, source.phrase));
-        let rule = source.map_or(Rule::None, |source| source.rule);
-        Quote {
-            content: content.span(doc),
-            marked: doc.span(content.marked.clone()),
-            kind: kind(doc, content),
-            cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
-            source: source
-                .and_then(|source| phrases.get(source.phrase))
-                .map(|phrase| doc.span(phrase.tokens.clone())),
-            confidence: if speaker.is_some() { speaker::confidence(rule) } else { 0.0 },
-            speaker,
-            rule,
-        }
-    });
+/// The quotations of a scene, in order.
+pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
+    let doc = scene.doc;
+    let quotes =
+        scene.contents.iter().zip(source::find(scene, ranker)).map(|(content, (source, probability))| {
+            let speaker = source.and_then(|source| speaker::of(scene, source.phrase));
+            Quote {
+                content: content.span(doc),
+                marked: doc.span(content.marked.clone()),
+                kind: kind(doc, content),
+                cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
+                source: source
+                    .and_then(|source| scene.phrases.get(source.phrase))
+                    .map(|phrase| doc.span(phrase.tokens.clone())),
+                confidence: if speaker.is_some() { probability } else { 0.0 },
+                speaker,
+                rule: source.map_or(Rule::None, |source| source.rule),
+            }
+        });
     quotes.collect()
 }
 

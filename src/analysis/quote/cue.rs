@@ -20,7 +20,7 @@ pub struct Cue {
 }
 
 /// How a cue is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CueForm {
     /// "said", "has said", "will say": has a subject.
     Verb,

@@ -1,7 +1,8 @@
 //! Source mention → speaker: the entity behind it, or the words that describe somebody never named.
 
-use super::{Rule, Speaker};
-use crate::analysis::coreference::{Coreference, Referent};
+use super::Speaker;
+use super::source::Scene;
+use crate::analysis::coreference::Referent;
 use crate::analysis::doc::Doc;
 use crate::analysis::mention::{Form, Phrase};
 
@@ -9,26 +10,18 @@ use crate::analysis::mention::{Form, Phrase};
 const MAX_DESCRIPTION: usize = 12;
 
 /// Who stands behind the phrase `phrase`.
-pub(super) fn of(doc: &Doc, phrases: &[Phrase], coreference: &Coreference, phrase: usize) -> Option<Speaker> {
-    match coreference.referents.get(phrase).copied().flatten() {
+pub(super) fn of(scene: &Scene, phrase: usize) -> Option<Speaker> {
+    match scene.referents.get(phrase).copied().flatten() {
         Some(Referent::Entity(idx)) => Some(Speaker::Entity(idx)),
-        Some(Referent::Described(at)) => Some(Speaker::Described(description(doc, phrases.get(at)?))),
-        None => match phrases.get(phrase)?.form {
-            Form::Description(_) => Some(Speaker::Described(description(doc, phrases.get(phrase)?))),
+        Some(Referent::Described(at)) => {
+            Some(Speaker::Described(description(scene.doc, scene.phrases.get(at)?)))
+        }
+        None => match scene.phrases.get(phrase)? {
+            phrase if matches!(phrase.form, Form::Description(_)) => {
+                Some(Speaker::Described(description(scene.doc, phrase)))
+            }
             _ => None,
         },
-    }
-}
-
-/// How often a rule is right.
-pub(super) fn confidence(rule: Rule) -> f32 {
-    match rule {
-        Rule::Transcript | Rule::CueAfter | Rule::InvertedAfter | Rule::AccordingTo => 0.95,
-        Rule::Colon | Rule::QuotedAs | Rule::CueBefore => 0.85,
-        Rule::Continuation | Rule::SameParagraph => 0.85,
-        Rule::CueLater | Rule::Owner | Rule::ParagraphBefore => 0.7,
-        Rule::SubjectBefore => 0.5,
-        Rule::None => 0.0,
     }
 }
 

@@ -11,43 +11,42 @@ const MIN_INVERTED: f32 = 0.35;
 /// A cue that only mentions speech needs this weight to beat another one that stands farther off.
 const STRONG: f32 = 0.3;
 
-/// What the sentence around a content tells.
-pub(super) fn local(scene: &Scene, content: usize) -> Option<Source> {
+/// What the sentence around a content tells: the sources that the rules propose, the most trusted first.
+pub(super) fn from_sentence(scene: &Scene, content: usize) -> impl Iterator<Item = Source> {
     let frame = Frame::of(scene, content);
-    transcript(scene, content)
-        .or_else(|| cue_after(scene, content, &frame))
-        .or_else(|| according_to(scene, &frame))
-        .or_else(|| colon(scene, content, &frame))
-        .or_else(|| quoted_as(scene, &frame))
-        .or_else(|| cue_before(scene, &frame))
-        .or_else(|| cue_later(scene, &frame))
-        .or_else(|| owner(scene, &frame))
+    let proposals = [
+        transcript(scene, content),
+        cue_after(scene, content, &frame),
+        according_to(scene, &frame),
+        colon(scene, content, &frame),
+        quoted_as(scene, &frame),
+        cue_before(scene, &frame),
+        cue_later(scene, &frame),
+        owner(scene, &frame),
+        subject_before(scene, &frame),
+    ];
+    proposals.into_iter().flatten()
 }
 
-/// What the quotations around a content tell, which has no words of its own that tell it.
-pub(super) fn chain(scene: &Scene, speech: &[bool], sources: &mut [Option<Source>]) {
-    for n in 0..sources.len() {
-        if let Some(source) = continuation(scene, n, sources) {
-            sources[n] = Some(source);
-        }
-    }
-    // The end of a quotation over several paragraphs may be what names its speaker.
-    for n in (1..sources.len()).rev() {
-        if scene.contents[n].continues && sources[n - 1].is_none() {
-            sources[n - 1] = sources[n].map(|source| Source { rule: Rule::Continuation, ..source });
-        }
-    }
-    for n in 0..sources.len() {
-        if speech[n] && sources[n].is_none() && Frame::of(scene, n).is_bare(scene) {
-            sources[n] = same_paragraph(scene, n, sources).or_else(|| paragraph_before(scene, n, sources));
-        }
-    }
+/// What the contents before a content tell, whose sources are `chosen`.
+pub(super) fn from_contents_before(
+    scene: &Scene,
+    n: usize,
+    chosen: &[Option<usize>],
+) -> impl Iterator<Item = Source> {
+    let frame = Frame::of(scene, n);
+    let bare = frame.is_bare(scene);
+    let proposals = [
+        continuation(scene, n, chosen),
+        same_paragraph(scene, n, chosen).filter(|_| bare),
+        paragraph_before(scene, n, chosen).filter(|_| bare),
+    ];
+    proposals.into_iter().flatten()
 }
 
-/// What the sentence tells if it holds no cue: its subject.
-pub(super) fn last_resort(scene: &Scene, content: usize) -> Option<Source> {
-    let frame = Frame::of(scene, content);
-    let phrase = scene.main_subject(frame.left)?;
+/// Smith hit back at the “…” plan: the subject of a sentence without a cue.
+fn subject_before(scene: &Scene, frame: &Frame) -> Option<Source> {
+    let phrase = scene.main_subject(frame.left.clone())?;
     Some(Source { phrase, cue: None, rule: Rule::SubjectBefore })
 }
 
@@ -80,7 +79,7 @@ fn cue_after(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
 }
 
 /// Whether the content ends with a mark of its own, nested quotation marks left aside.
-fn ends_as_speech(scene: &Scene, content: usize) -> bool {
+pub(super) fn ends_as_speech(scene: &Scene, content: usize) -> bool {
     let inside = scene.contents[content].tokens.clone().rev();
     let last = inside.map(|at| scene.doc.word(at)).find(|word| !matches!(*word, "'" | "’" | "”" | "\""));
     matches!(last, Some("," | "?" | "!" | "." | "—" | "…" | "..." | "–" | "--"))
@@ -213,31 +212,28 @@ fn owner(scene: &Scene, frame: &Frame) -> Option<Source> {
     (owner.possessive && owner.can_speak() && near).then_some(Source { phrase, cue: None, rule: Rule::Owner })
 }
 
-fn continuation(scene: &Scene, n: usize, sources: &[Option<Source>]) -> Option<Source> {
+/// The paragraph before was left open.
+fn continuation(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<Source> {
     let before = n.checked_sub(1).filter(|_| scene.contents[n].continues)?;
-    sources[before].map(|source| Source { rule: Rule::Continuation, ..source })
+    Some(Source { phrase: (*chosen.get(before)?)?, cue: None, rule: Rule::Continuation })
 }
 
-/// The nearest quotation of the same paragraph that has a source, the one before first.
-fn same_paragraph(scene: &Scene, n: usize, sources: &[Option<Source>]) -> Option<Source> {
+/// The nearest quotation before in the same paragraph that has a source.
+fn same_paragraph(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<Source> {
     let block = scene.doc.block_of(scene.contents[n].marked.start);
     let here = |&other: &usize| scene.doc.block_of(scene.contents[other].marked.start) == block;
-    let before = (0..n).rev().take_while(here).find_map(|other| sources[other]);
-    let after = || (n + 1..sources.len()).take_while(here).find_map(|other| sources[other]);
-    before.or_else(after).map(|source| Source { rule: Rule::SameParagraph, ..source })
+    let phrase = (0..n).rev().take_while(here).find_map(|other| *chosen.get(other)?)?;
+    Some(Source { phrase, cue: None, rule: Rule::SameParagraph })
 }
 
 /// A paragraph that only quotes goes on with the speaker before it, if the paragraph before quotes or names one.
-fn paragraph_before(scene: &Scene, n: usize, sources: &[Option<Source>]) -> Option<Source> {
+fn paragraph_before(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<Source> {
     let block = scene.doc.block_of(scene.contents[n].marked.start).checked_sub(1)?;
     let tokens = scene.doc.blocks.get(block)?.tokens.clone();
     let quoted = (0..n).rev().find(|&other| tokens.contains(&scene.contents[other].marked.start));
-    let phrase = match quoted.and_then(|other| sources[other]) {
-        Some(source) => source.phrase,
-        None => {
-            let last = scene.doc.sentence_at(tokens.end.checked_sub(1)?);
-            scene.main_subject(last)?
-        }
+    let phrase = match quoted {
+        Some(other) => (*chosen.get(other)?)?,
+        None => scene.main_subject(scene.doc.sentence_at(tokens.end.checked_sub(1)?))?,
     };
     Some(Source { phrase, cue: None, rule: Rule::ParagraphBefore })
 }

@@ -96,4 +96,33 @@ impl Scene<'_, '_> {
         let subjects = || self.phrases_in(clause.clone()).filter(|(_, p)| p.can_speak() && p.subject);
         subjects().next().map(|(n, _)| n)
     }
+
+    /// The phrase right behind a verb, where it stands before its subject: "said Smith".
+    pub(super) fn subject_behind(&self, verb: usize) -> Option<usize> {
+        let mut at = verb + 1;
+        while is_adverb(self.doc, at) {
+            at += 1;
+        }
+        self.phrase_from(at)
+    }
+
+    /// The first phrase of `range` that can speak.
+    pub(super) fn speaking_phrase_in(&self, range: Range<usize>) -> Option<usize> {
+        self.phrases_in(range).find(|(_, phrase)| phrase.can_speak()).map(|(n, _)| n)
+    }
+
+    /// Who is behind a passive: "was called a liar by Smith".
+    pub(super) fn agent_of(&self, verb: usize) -> Option<usize> {
+        let sentence = self.doc.sentence_at(verb);
+        let by = (verb + 1..sentence.end).find(|&at| self.doc.lower(at) == "by" && !self.quoted[at])?;
+        self.phrase_from(by + 1)
+    }
+
+    /// Whose noun it is: "Smith’s claim", "his statement".
+    pub(super) fn owner_of(&self, noun: usize) -> Option<usize> {
+        let near = self.phrases_in(noun.saturating_sub(8)..noun).rev();
+        let mut owners = near
+            .filter(|(_, phrase)| phrase.possessive && phrase.can_speak() && noun - phrase.whole.end <= 3);
+        owners.next().map(|(n, _)| n)
+    }
 }
