@@ -7,6 +7,7 @@ mod idle;
 mod lifecycle;
 mod panic;
 mod reading;
+mod start;
 mod suspend;
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
@@ -14,7 +15,7 @@ use rustix::process::Pid;
 use std::fmt::Debug;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
@@ -27,6 +28,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The program under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_onrecord");
 
+/// The folder of articles in every home.
+const ARTICLES: &str = "articles";
+
 /// The modes that the reader sets, by their DEC numbers: alternate screen, pastes, focus, cursor.
 const ALTERNATE_SCREEN: u16 = 1049;
 const BRACKETED_PASTE: u16 = 2004;
@@ -38,7 +42,7 @@ const HEADLINE: &str = "Harbour reopens after the storm";
 
 /// A home directory with one article.
 fn home() -> Home {
-    Home::new().article("a.txt", &format!("date 2026-02-06 {HEADLINE}\n\nShips went out.\n"))
+    Home::new().article("a.txt", format!("date 2026-02-06 {HEADLINE}\n\nShips went out.\n"))
 }
 
 /// A home directory with articles in it.
@@ -47,40 +51,34 @@ struct Home(TempDir);
 impl Home {
     fn new() -> Home {
         let home = Home(TempDir::new().unwrap());
-        fs::create_dir(home.articles()).unwrap();
+        fs::create_dir(home.path(ARTICLES)).unwrap();
         home
     }
 
-    fn article(self, name: &str, text: &str) -> Home {
-        fs::write(self.articles().join(name), text).unwrap();
+    fn article(self, name: &str, text: impl AsRef<[u8]>) -> Home {
+        fs::write(self.path(ARTICLES).join(name), text).unwrap();
         self
     }
 
-    fn articles(&self) -> PathBuf {
-        self.0.path().join("articles")
+    /// What lies at `path` in the home.
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
     }
 
-    /// The command that opens the reader on the articles, with a library of their own.
-    fn command(&self) -> Vec<String> {
-        let path = |path: &Path| path.to_str().unwrap().to_owned();
-        let library = self.0.path().join("library.db");
-        vec![PROGRAM.to_owned(), "--library".to_owned(), path(&library), path(&self.articles())]
+    /// A command that starts in this home and knows no other.
+    fn command(&self, words: &[&str]) -> CommandBuilder {
+        let mut command = CommandBuilder::from_argv(words.iter().map(Into::into).collect());
+        command.env_clear();
+        command.cwd(self.0.path());
+        command.env("HOME", self.0.path());
+        command.env("PATH", env::var_os("PATH").unwrap());
+        command.env("TERM", "xterm-256color");
+        command
     }
 
-    /// A command that knows no other home.
-    fn builder(&self, command: &[String]) -> CommandBuilder {
-        let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
-        builder.env_clear();
-        builder.cwd(self.0.path());
-        builder.env("HOME", self.0.path());
-        builder.env("PATH", env::var_os("PATH").unwrap());
-        builder.env("TERM", "xterm-256color");
-        builder
-    }
-
-    /// Opens the reader in a terminal of its own.
+    /// Opens the reader on the articles.
     fn open(&self) -> Pty {
-        Pty::start(self, &self.command())
+        Pty::start(self.command(&[PROGRAM, ARTICLES]))
     }
 
     /// Opens the reader as a job of a shell, which says the reader's process id first. When the job is stopped
@@ -88,9 +86,7 @@ impl Home {
     fn open_in_shell(&self, meanwhile: &str) -> Pty {
         let job = r#"sh -c 'echo "process $$."; exec "$0" "$@"' "$@""#;
         let script = format!("set -m; {job}; {meanwhile}; echo stopped; read line; fg");
-        let mut command = vec!["sh".to_owned(), "-c".to_owned(), script, "sh".to_owned()];
-        command.extend(self.command());
-        Pty::start(self, &command)
+        Pty::start(self.command(&["sh", "-c", &script, "sh", PROGRAM, ARTICLES]))
     }
 }
 
@@ -110,10 +106,10 @@ struct Received {
 }
 
 impl Pty {
-    fn start(home: &Home, command: &[String]) -> Pty {
+    fn start(command: CommandBuilder) -> Pty {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let child = pair.slave.spawn_command(home.builder(command)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
         let (rows, columns) = (cells(size.rows), cells(size.cols));
         let received =
             Received { bytes: Vec::new(), emulator: vt100::Parser::new(rows, columns, 0), is_closed: false };

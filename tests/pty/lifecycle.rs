@@ -1,6 +1,6 @@
 //! The terminal is taken, and given back whatever ends the reader.
 
-use super::{HEADLINE, PATIENCE, Pty, home};
+use super::{ARTICLES, HEADLINE, PATIENCE, PROGRAM, Pty, home};
 use portable_pty::{PtySize, native_pty_system};
 use rustix::process::{Signal, kill_process};
 use std::thread::sleep;
@@ -66,9 +66,9 @@ fn the_reader_ends_with_its_terminal_though_no_signal_tells_it() {
     let home = home();
     let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
-    let mut builder = home.builder(&home.command());
-    builder.set_controlling_tty(false);
-    let mut child = pair.slave.spawn_command(builder).unwrap();
+    let mut command = home.command(&[PROGRAM, ARTICLES]);
+    command.set_controlling_tty(false);
+    let mut child = pair.slave.spawn_command(command).unwrap();
     let mut reader = pair.master.try_clone_reader().unwrap();
     // Something arrives when the reader has the terminal.
     reader.read_exact(&mut [0]).unwrap();

@@ -20,7 +20,7 @@ fn run_inside(test: &str) -> Pty {
     let name = format!("pty::panic::{test}");
     let command = ["env", &set, &program, "--exact", &name, "--nocapture"];
     let home = Home::new();
-    let mut pty = Pty::start(&home, &command.map(str::to_owned));
+    let mut pty = Pty::start(home.command(&command));
     pty.wait_for_end();
     pty
 }
