@@ -16,6 +16,9 @@ import names
 
 LEXICON = pathlib.Path(__file__).resolve().parent.parent
 US_SURNAMES = 5000
+# Long lists of which few names are in the news.
+RARE_GIVEN_NAMES = {"bg_BG", "en", "is_IS"}
+RARE_SURNAMES = {"el_GR", "en_IE", "es_CA", "ga_IE", "hr_HR", "hy_AM", "pl_PL", "sk_SK", "uk_UA", "zu_ZA"}
 CYRILLIC = dict(zip(
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
     "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g w".split()))
@@ -48,7 +51,9 @@ def romanised(name):
 
 def clean(name):
     latin = romanised(name.strip()) if name.strip() else None
-    if not latin or not WORD.fullmatch(latin) or len(latin) < 2 or not latin[0].isupper() or latin.isupper():
+    if not latin or any(not unicodedata.name(c, "").startswith("LATIN") for c in latin if c.isalpha()):
+        return None
+    if not WORD.fullmatch(latin) or len(latin) < 2 or not latin[0].isupper() or latin.isupper():
         return None
     return unicodedata.normalize("NFC", latin.replace("’", "'"))
 
@@ -57,7 +62,7 @@ def providers():
     folder = pathlib.Path(faker.providers.person.__file__).parent
     for path in sorted(folder.iterdir()):
         if path.is_dir() and not path.name.startswith("_"):
-            yield importlib.import_module(f"faker.providers.person.{path.name}").Provider
+            yield path.name, importlib.import_module(f"faker.providers.person.{path.name}").Provider
 
 
 def census(kind, count=None):
@@ -78,16 +83,18 @@ def write(path, header, rows):
 def main():
     left_out = set((LEXICON / "make/left_out.txt").read_text(encoding="utf-8").split("\n"))
     seen, surnames = {}, set()
-    for provider in providers():
+    for locale, provider in providers():
         for gender, attributes in {
             "m": ("first_names_male", "first_romanized_names_male"),
             "f": ("first_names_female", "first_romanized_names_female"),
             "u": ("first_names_unisex", "first_names_nonbinary"),
         }.items():
-            for attribute in attributes:
+            for attribute in attributes if locale not in RARE_GIVEN_NAMES else ():
                 for name in map(clean, getattr(provider, attribute, ())):
                     seen.setdefault(name, set()).add(gender)
-        for attribute in ("last_names", "last_romanized_names", "male_last_names", "unisex_last_names"):
+        for attribute in ("last_names", "last_romanized_names", "male_last_names"):
+            if locale in RARE_SURNAMES and attribute != "male_last_names":
+                continue
             surnames.update(map(clean, getattr(provider, attribute, ())))
     for gender, kind in (("m", "male.first"), ("f", "female.first")):
         for name in census(kind):
