@@ -1,34 +1,145 @@
 //! The reader: three panes in a terminal.
 //!
-//! Does not know SQL or rules of attribution.
+//! Events come in through one channel; the keymap makes actions of keys; an action changes the state; the state
+//! is drawn. Does not know SQL or rules of attribution.
 
 pub mod event;
+
+mod action;
+
+mod keymap;
+
+pub mod app;
+
+mod update;
+
+pub mod theme;
+
+mod arrangement;
+
+mod glyph;
+
+mod wrap;
+
+mod page;
+
+mod record;
+
+mod find;
+
+mod sheet;
+
+mod draw;
+
+mod pane;
+
+mod widget;
+
+pub mod task;
+
 pub mod input;
+
 pub mod terminal;
 
 use crate::analysis::Engine;
 use crate::ingest::Document;
 use crate::library::Library;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use app::{App, Wish};
+use crossbeam_channel::{Receiver, RecvTimeoutError};
 use event::Event;
-use std::io;
+use ratatui::layout::Size;
+use std::time::{Duration, Instant};
+use std::{env, io};
+use task::Analyst;
+use terminal::Terminal;
+use theme::{Depth, Kind, Theme};
+
+/// The time between two pictures while only the analysis goes on.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Shows the articles until the reader is left.
-pub fn run(documents: Vec<Document>, _library: Library, _engine: Engine) -> io::Result<()> {
-    let mut terminal = terminal::Terminal::enter()?;
+pub fn run(documents: Vec<Document>, library: Library, engine: Engine) -> io::Result<()> {
+    // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
+    crossterm::style::force_color_output(true);
+    let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
+    let mut terminal = Terminal::enter()?;
+    // The first picture comes before the first analysis.
+    paint(&mut app, &mut terminal)?;
     let (sender, events) = crossbeam_channel::unbounded();
-    input::spawn(sender)?;
-    let control = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL);
+    input::spawn(sender.clone())?;
+    let analyst = Analyst::start(app.articles(), engine, &sender)?;
     loop {
-        let title = documents.first().map_or("", |document| document.article.title());
-        terminal.draw(|frame| frame.render_widget(title, frame.area()))?;
-        match events.recv() {
-            Ok(Event::Key(key)) if key.code == KeyCode::Char('q') || key == control('c') => return Ok(()),
-            Ok(Event::Key(key)) if key == control('z') => terminal.suspend()?,
-            Ok(Event::Terminate) | Err(_) => return Ok(()),
-            Ok(Event::Suspend) => terminal.suspend()?,
-            Ok(Event::Resumed) => terminal.resume()?,
-            Ok(_) => {}
+        wait(&mut app, &events);
+        while let Ok(event) = events.try_recv() {
+            app.handle(event, Instant::now());
+        }
+        for wish in app.take_wishes() {
+            match wish {
+                Wish::Analyse(article) => analyst.prefer(article),
+                Wish::Suspend => terminal.suspend()?,
+                Wish::Resume => terminal.resume()?,
+                Wish::Repaint => terminal.repaint()?,
+                Wish::Quit => return Ok(()),
+            }
+        }
+        if app.needs_painting() {
+            paint(&mut app, &mut terminal)?;
         }
     }
+}
+
+/// Waits until something has happened that the screen must show at once, or has for a while been waiting to be
+/// shown, as results of the analysis can.
+fn wait(app: &mut App, events: &Receiver<Event>) {
+    let mut paint_at = None;
+    while !app.is_urgent() {
+        let received = match [paint_at, app.deadline()].into_iter().flatten().min() {
+            Some(deadline) => events.recv_deadline(deadline),
+            None => events.recv().map_err(RecvTimeoutError::from),
+        };
+        let now = Instant::now();
+        match received {
+            Ok(event) => app.handle(event, now),
+            Err(RecvTimeoutError::Timeout) => {
+                app.expire(now);
+                return;
+            }
+            Err(RecvTimeoutError::Disconnected) => app.handle(Event::Terminate, now),
+        }
+        if app.needs_painting() {
+            paint_at.get_or_insert(now + PROGRESS_INTERVAL);
+        }
+    }
+}
+
+/// Draws the state, once it is made for the size that the screen really has.
+fn paint(app: &mut App, terminal: &mut Terminal) -> io::Result<()> {
+    loop {
+        let mut size = app.size();
+        terminal.draw(|frame| {
+            size = frame.area().as_size();
+            app.draw(frame);
+        })?;
+        if size == app.size() {
+            app.painted();
+            return Ok(());
+        }
+        app.handle(Event::Resize(size.width, size.height), Instant::now());
+    }
+}
+
+/// The theme for the terminal that the environment describes.
+fn theme() -> Theme {
+    let variable = |name| env::var(name).unwrap_or_default();
+    let has_true_colour = matches!(variable("COLORTERM").as_str(), "truecolor" | "24bit");
+    let depth = if has_true_colour { Depth::True } else { Depth::Indexed };
+    // "foreground;background", numbers of the first sixteen colours: 7 and 15 are the whites.
+    let ground = variable("COLORFGBG");
+    let is_light = matches!(ground.rsplit(';').next(), Some("7" | "15"));
+    let kind = match (variable("NO_COLOR").is_empty(), is_light) {
+        (false, _) => Kind::NoColor,
+        (true, true) => Kind::Light,
+        (true, false) => Kind::Dark,
+    };
+    Theme::new(kind, depth)
 }

@@ -1,5 +1,6 @@
 //! What may happen to the reader.
 
+use super::task::Report;
 use crossterm::event::KeyEvent;
 
 /// Something that happened.
@@ -19,4 +20,6 @@ pub enum Event {
     Terminate,
     /// The terminal has come to the front.
     FocusGained,
+    /// The analysis of an article is done.
+    Task(Report),
 }

@@ -1,0 +1,250 @@
+//! The table of actions: name, help and where each is valid. Help, keymap and their tests read it.
+//!
+//! Does not know keys, nor how an action is done.
+
+use crate::library::State;
+
+/// What a reader can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Action {
+    Move(Move),
+    ReadOn,
+    Open,
+    PaneLeft,
+    PaneRight,
+    PaneNext,
+    PanePrevious,
+    Quote(Step),
+    SameSpeaker(Step),
+    Speakers,
+    Decide(State),
+    Undo,
+    Show(Scope),
+    Search,
+    Match(Step),
+    Accept,
+    Cancel,
+    Help,
+    Close,
+    Leave,
+    Suspend,
+    Repaint,
+}
+
+/// A movement in the focused pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Move {
+    Line(Step),
+    Half(Step),
+    Page(Step),
+    First,
+    Last,
+}
+
+/// Forwards or backwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Step {
+    Next,
+    Previous,
+}
+
+impl Step {
+    /// `from` moved by `n`, not beyond the ends of `len` things.
+    pub(super) fn by(self, n: usize, from: usize, len: usize) -> usize {
+        match self {
+            Step::Next => from.saturating_add(n).min(len.saturating_sub(1)),
+            Step::Previous => from.saturating_sub(n),
+        }
+    }
+
+    /// The neighbour of `from` among `len` things, if there is one.
+    pub(super) fn from(self, from: usize, len: usize) -> Option<usize> {
+        match self {
+            Step::Next => Some(from + 1).filter(|&next| next < len),
+            Step::Previous => from.checked_sub(1),
+        }
+    }
+}
+
+/// Which articles are in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Scope {
+    Inbox,
+    Kept,
+    Starred,
+    Discarded,
+    All,
+}
+
+impl Scope {
+    /// The scope's name as the screen shows it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Scope::Inbox => "inbox",
+            Scope::Kept => "kept",
+            Scope::Starred => "starred",
+            Scope::Discarded => "discarded",
+            Scope::All => "all",
+        }
+    }
+
+    /// Whether an article in this state belongs here. A starred article is kept, too.
+    pub(super) fn holds(self, state: State) -> bool {
+        match self {
+            Scope::Inbox => state == State::New,
+            Scope::Kept => matches!(state, State::Kept | State::Starred),
+            Scope::Starred => state == State::Starred,
+            Scope::Discarded => state == State::Discarded,
+            Scope::All => true,
+        }
+    }
+}
+
+/// What has the keys: a section of the keymap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Context {
+    /// The three panes.
+    Panes,
+    /// The line in which a search is typed.
+    Search,
+    /// The list of speakers, with its line to type in.
+    Speakers,
+    /// The help.
+    Help,
+}
+
+impl Context {
+    pub(super) const ALL: [Context; 4] = [Context::Panes, Context::Search, Context::Speakers, Context::Help];
+
+    /// The section of the keymap.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Context::Panes => "panes",
+            Context::Search => "search",
+            Context::Speakers => "speakers",
+            Context::Help => "help",
+        }
+    }
+}
+
+/// A row of the table.
+pub(super) struct Entry {
+    pub(super) action: Action,
+    /// The name in the keymap.
+    pub(super) name: &'static str,
+    /// A line of help.
+    pub(super) help: &'static str,
+    /// Where it is valid.
+    pub(super) contexts: &'static [Context],
+}
+
+const fn entry(
+    action: Action,
+    name: &'static str,
+    help: &'static str,
+    contexts: &'static [Context],
+) -> Entry {
+    Entry { action, name, help, contexts }
+}
+
+const PANES: &[Context] = &[Context::Panes];
+const SHEETS: &[Context] = &[Context::Panes, Context::Speakers, Context::Help];
+const EVERYWHERE: &[Context] = &Context::ALL;
+
+/// Every action, under the headings of the help.
+pub(super) const TABLE: &[(&str, &[Entry])] = &[
+    (
+        "Quotes and speakers",
+        &[
+            entry(Action::Quote(Step::Next), "next-quote", "next quotation", PANES),
+            entry(Action::Quote(Step::Previous), "previous-quote", "previous quotation", PANES),
+            entry(
+                Action::SameSpeaker(Step::Next),
+                "next-by-speaker",
+                "next quotation of the same speaker, in later articles too",
+                PANES,
+            ),
+            entry(
+                Action::SameSpeaker(Step::Previous),
+                "previous-by-speaker",
+                "previous quotation of the same speaker, in earlier articles too",
+                PANES,
+            ),
+            entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
+        ],
+    ),
+    (
+        "Decisions",
+        &[
+            entry(Action::Decide(State::Kept), "keep", "keep, and go to the next undecided", PANES),
+            entry(Action::Decide(State::Discarded), "discard", "discard (the file stays)", PANES),
+            entry(Action::Decide(State::Starred), "star", "keep with a star", PANES),
+            entry(Action::Decide(State::New), "renew", "back to undecided", PANES),
+            entry(Action::Undo, "undo", "take the last decision back", PANES),
+        ],
+    ),
+    (
+        "Lists",
+        &[
+            entry(Action::Show(Scope::Inbox), "inbox", "the undecided articles", PANES),
+            entry(Action::Show(Scope::Kept), "kept", "the kept ones", PANES),
+            entry(Action::Show(Scope::Starred), "starred", "the starred ones", PANES),
+            entry(Action::Show(Scope::Discarded), "discarded", "the discarded ones", PANES),
+            entry(Action::Show(Scope::All), "all", "all articles", PANES),
+        ],
+    ),
+    (
+        "Moving",
+        &[
+            entry(Action::Move(Move::Line(Step::Next)), "down", "a line down", SHEETS),
+            entry(Action::Move(Move::Line(Step::Previous)), "up", "a line up", SHEETS),
+            entry(Action::Move(Move::Half(Step::Next)), "half-down", "half a page down", PANES),
+            entry(Action::Move(Move::Half(Step::Previous)), "half-up", "half a page up", PANES),
+            entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", SHEETS),
+            entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", SHEETS),
+            entry(Action::ReadOn, "read-on", "a page down; at the end, the next undecided article", PANES),
+            entry(Action::Move(Move::First), "first", "to the start", SHEETS),
+            entry(Action::Move(Move::Last), "last", "to the end", SHEETS),
+        ],
+    ),
+    (
+        "Panes",
+        &[
+            entry(Action::Open, "open", "read the article; show the quotation in its text", PANES),
+            entry(Action::PaneLeft, "pane-left", "the pane on the left", PANES),
+            entry(Action::PaneRight, "pane-right", "the pane on the right", PANES),
+            entry(Action::PaneNext, "next-pane", "the next pane", PANES),
+            entry(Action::PanePrevious, "previous-pane", "the pane before", PANES),
+        ],
+    ),
+    (
+        "Search",
+        &[
+            entry(Action::Search, "search", "search in the pane", PANES),
+            entry(Action::Match(Step::Next), "next-match", "next match", PANES),
+            entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
+        ],
+    ),
+    (
+        "The program",
+        &[
+            entry(Action::Help, "help", "this help", PANES),
+            entry(
+                Action::Accept,
+                "accept",
+                "take what is chosen or typed",
+                &[Context::Search, Context::Speakers],
+            ),
+            entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
+            entry(Action::Close, "quit", "leave the reader; all is saved", &[Context::Panes, Context::Help]),
+            entry(Action::Leave, "quit-now", "leave the reader from anywhere", EVERYWHERE),
+            entry(Action::Suspend, "suspend", "back to the shell, until fg", EVERYWHERE),
+            entry(Action::Repaint, "repaint", "draw the screen again", EVERYWHERE),
+        ],
+    ),
+];
+
+/// All rows of the table.
+pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
+    TABLE.iter().flat_map(|(_, entries)| entries.iter())
+}

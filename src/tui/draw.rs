@@ -1,0 +1,73 @@
+//! State + frame → cells.
+//!
+//! Changes nothing. The state must be made for the frame's size.
+
+use super::app::App;
+use super::arrangement::{Arrangement, SMALLEST};
+use super::pane::{articles, help, quotes, reader, speakers, status};
+use super::sheet::Sheet;
+use super::theme::Role;
+use super::widget::line;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+impl App {
+    /// Draws the state. Draws nothing on a frame of another size than the state is made for.
+    pub fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        if area.as_size() != self.size {
+            return;
+        }
+        let buffer = frame.buffer_mut();
+        match self.arrangement() {
+            Some(arrangement) => draw_all(self, &arrangement, buffer),
+            None => draw_too_small(self, area, buffer),
+        }
+    }
+}
+
+fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
+    if let Some(pane) = arrangement.list {
+        articles::draw(app, pane, buffer);
+    }
+    if let Some(area) = arrangement.folded {
+        articles::draw_folded(app, area, buffer);
+    }
+    if let Some(pane) = arrangement.reader {
+        reader::draw(app, pane, buffer);
+    }
+    if let Some(pane) = arrangement.quotes {
+        quotes::draw(app, pane, buffer);
+    }
+    for rule in &arrangement.rules {
+        for y in rule.y..rule.bottom() {
+            buffer.set_string(rule.x, y, "│", app.theme.style(Role::Rule));
+        }
+    }
+    draw_sheet(app, arrangement.sheet, buffer);
+    status::draw(app, arrangement.status, buffer);
+}
+
+fn draw_sheet(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Some(sheet) = &app.sheet else { return };
+    Clear.render(area, buffer);
+    for x in area.x..area.right() {
+        buffer.set_string(x, area.y, "─", app.theme.style(Role::Rule));
+    }
+    match sheet {
+        Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),
+        Sheet::Help { top } => help::draw(app, *top, area, buffer),
+    }
+}
+
+fn draw_too_small(app: &App, area: Rect, buffer: &mut Buffer) {
+    let lines = [
+        format!("onrecord needs {}×{}", SMALLEST.width, SMALLEST.height),
+        format!("this is {}×{}", area.width, area.height),
+    ];
+    for (text, y) in lines.iter().zip(area.y..area.bottom()) {
+        line::put(buffer, Rect { y, height: 1, ..area }, text, app.theme.style(Role::Text));
+    }
+}

@@ -1,0 +1,153 @@
+//! The list of articles, and its one line where it is folded.
+
+use super::{heading_style, sentence};
+use crate::library::State;
+use crate::text::Span;
+use crate::tui::action::{Action, Scope};
+use crate::tui::app::{App, Listed, Reading};
+use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::find::find;
+use crate::tui::theme::Role;
+use crate::tui::widget::{line, words};
+use chrono::{Datelike, NaiveDate};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Cells of a date in the list: a sign for a file's date, and the date.
+const DATE_WIDTH: u16 = 7;
+
+/// Draws the list.
+pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
+    draw_heading(app, pane.heading, buffer);
+    if app.rows.is_empty() {
+        return sentence(buffer, pane.body, &empty(app), app.theme.style(Role::Muted));
+    }
+    let this_year = app.articles.first().and_then(Listed::date).map(|date| date.year());
+    for (row, y) in (app.list_top..app.rows.len()).zip(pane.body.y..pane.body.bottom()) {
+        let Some(listed) = app.rows.get(row).and_then(|&idx| app.listed(idx)) else { continue };
+        draw_row(app, listed, row, this_year, Rect { y, height: 1, ..pane.body }, buffer);
+    }
+}
+
+/// Draws the list as one line: where one is in it, and the article's title.
+pub(in crate::tui) fn draw_folded(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Some(listed) = app.current().and_then(|idx| app.listed(idx)) else {
+        line::put(buffer, area, &empty(app), app.theme.style(Role::Muted));
+        return;
+    };
+    let area = Rect { x: area.x + 1, width: area.width - 2, ..area };
+    let muted = app.theme.style(Role::Muted);
+    let (mark, style) = mark(app, listed);
+    let rest = line::put(buffer, area, mark, style);
+    let place = format!(" {}/{} ", app.selected + 1, app.rows.len());
+    let rest = line::put(buffer, rest, &place, muted);
+    let rest = line::put_right(buffer, rest, &super::quotes::count(app), muted);
+    line::put(buffer, rest, listed.article.title(), app.theme.style(Role::Title));
+}
+
+fn draw_heading(app: &App, area: Rect, buffer: &mut Buffer) {
+    let n_rows = app.tally.of_scope(app.scope);
+    let own = format!("{} {n_rows}", app.scope.name().to_uppercase());
+    let rest = line::put(buffer, area, &own, heading_style(app, Focus::List));
+    let others = [Scope::Inbox, Scope::Kept, Scope::Starred].into_iter().filter(|&scope| scope != app.scope);
+    let others = others.map(|scope| (scope.name(), app.tally.of_scope(scope))).filter(|&(_, n)| n > 0);
+    let others: String = others.map(|(name, n)| format!(" · {name} {n}")).collect();
+    line::put(buffer, rest, &others, app.theme.style(Role::Muted));
+}
+
+fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area: Rect, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let ground = match row == app.selected {
+        true if app.focus == Focus::List && app.sheet.is_none() => theme.style(Role::Selected),
+        true => theme.style(Role::SelectedElsewhere),
+        false => Style::new(),
+    };
+    buffer.set_style(area, ground);
+    let (mark, style) = mark(app, listed);
+    let rest = line::put(buffer, area, mark, ground.patch(style));
+    let rest = line::put(buffer, rest, " ", ground);
+    let muted = ground.patch(theme.style(Role::Muted));
+    let count = match &listed.reading {
+        Reading::Done(record) if record.analysis.quotes.is_empty() => String::new(),
+        Reading::Done(record) => record.analysis.quotes.len().to_string(),
+        Reading::Pending => "·".to_owned(),
+        Reading::Failed => "!".to_owned(),
+    };
+    let rest = line::put_right(buffer, rest, &format!("{count:>3}"), muted);
+    let (date, style) = date(app, listed, this_year);
+    line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, &date, ground.patch(style));
+    let after_date = (DATE_WIDTH + 1).min(rest.width);
+    let rest = Rect { x: rest.x + after_date, width: rest.width - after_date, ..rest };
+    draw_title(app, listed, row, rest, ground, buffer);
+}
+
+fn draw_title(app: &App, listed: &Listed, row: usize, area: Rect, ground: Style, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let title = listed.article.title();
+    let role = match (listed.standing.state, listed.standing.seen) {
+        (State::New, false) => Role::Unseen,
+        (State::New, true) => Role::Text,
+        _ => Role::Decided,
+    };
+    let style = ground.patch(theme.style(role));
+    let search = app.search.as_ref().filter(|search| search.focus == Focus::List);
+    let matches = search.map(|search| find(title, search.input.value())).unwrap_or_default();
+    if matches.is_empty() {
+        line::put(buffer, area, title, style);
+        return;
+    }
+    let role = if row == app.selected { Role::MatchHere } else { Role::Match };
+    let layers: Vec<_> = matches.into_iter().map(|span| (span, theme.style(role))).collect();
+    words::put(buffer, area, title, Span::new(0, title.len()), style, &layers);
+}
+
+/// The mark of how an article stands.
+fn mark(app: &App, listed: &Listed) -> (&'static str, Style) {
+    let (mark, role) = match (listed.standing.state, listed.standing.seen) {
+        (State::New, false) => ("●", Role::Text),
+        (State::New, true) => ("○", Role::Muted),
+        (State::Kept, _) => ("✓", Role::Kept),
+        (State::Starred, _) => ("★", Role::Starred),
+        (State::Discarded, _) => ("✗", Role::Discarded),
+    };
+    (mark, app.theme.style(role))
+}
+
+/// The date in few cells; a file's date has a sign before it.
+fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
+    let short = |date: NaiveDate| {
+        let form = if this_year == Some(date.year()) { "%d %b" } else { "%b’%y" };
+        date.format(form).to_string()
+    };
+    let date = match (listed.article.date, listed.modified) {
+        (Some(date), _) => format!(" {}", short(date)),
+        (None, Some(date)) => format!("~{}", short(date)),
+        (None, None) => String::new(),
+    };
+    (date, app.theme.style(Role::Muted))
+}
+
+/// What an empty list says.
+fn empty(app: &App) -> String {
+    let key = |action| app.key(action);
+    let inbox = key(Action::Show(Scope::Inbox));
+    match app.scope {
+        Scope::Inbox => app.all_decided(),
+        Scope::Kept => {
+            format!(
+                "Nothing is kept: {} keeps an article, {inbox} shows the inbox.",
+                key(Action::Decide(State::Kept))
+            )
+        }
+        Scope::Starred => format!(
+            "Nothing is starred: {} stars an article, {inbox} shows the inbox.",
+            key(Action::Decide(State::Starred))
+        ),
+        Scope::Discarded => format!(
+            "Nothing is discarded: {} discards an article, {inbox} shows the inbox.",
+            key(Action::Decide(State::Discarded))
+        ),
+        Scope::All => format!("There are no articles here: {} leaves.", key(Action::Close)),
+    }
+}

@@ -1,0 +1,200 @@
+//! Every quotation of the open article, by speaker.
+
+use super::{gutter, heading_style, sentence};
+use crate::analysis::{Quote, QuoteIdx};
+use crate::text::Span;
+use crate::tui::action::Action;
+use crate::tui::app::{App, Reading};
+use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::find::find;
+use crate::tui::record::Record;
+use crate::tui::theme::Role;
+use crate::tui::widget::words::Layer;
+use crate::tui::widget::{line, words};
+use crate::tui::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::ops::Range;
+
+/// The lines that show a quotation that is not chosen.
+const LINES: usize = 2;
+/// The cells before a quotation's words.
+const INDENT: u16 = 2;
+/// Below this confidence a quotation carries a question mark.
+const DOUBTFUL: f32 = 0.5;
+
+/// A line of the pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum Line {
+    /// The name of the group with this number.
+    Speaker(usize),
+    /// The role of the group's speaker.
+    Role(usize),
+    /// Words of a quotation.
+    Words {
+        quote: QuoteIdx,
+        span: Span,
+        /// Whether it is the quotation's first line.
+        is_first: bool,
+        /// Whether the quotation goes on where the pane leaves off.
+        is_cut: bool,
+    },
+    /// The space between two speakers.
+    Gap,
+}
+
+/// The lines of the pane for an article, `width` cells wide.
+pub(in crate::tui) fn lines(
+    text: &str,
+    record: &Record,
+    width: usize,
+    chosen: Option<QuoteIdx>,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (n, group) in record.groups.iter().enumerate() {
+        if n > 0 {
+            lines.push(Line::Gap);
+        }
+        lines.push(Line::Speaker(n));
+        lines.extend(group.role.is_some().then_some(Line::Role(n)));
+        for &idx in &group.quotes {
+            let Some(quote) = record.quote(idx) else { continue };
+            let limit = if chosen == Some(idx) { usize::MAX } else { LINES };
+            let mut rows = wrap(text, quote.marked, width.saturating_sub(usize::from(INDENT)), limit);
+            let is_cut = rows.len() > limit;
+            rows.truncate(limit);
+            let last = rows.len();
+            lines.extend((1..).zip(rows).map(|(n, span)| Line::Words {
+                quote: idx,
+                span,
+                is_first: n == 1,
+                is_cut: is_cut && n == last,
+            }));
+        }
+    }
+    lines
+}
+
+/// The lines of a quotation; with the speaker's name where it is the first below it.
+pub(in crate::tui) fn rows_of(lines: &[Line], chosen: Option<QuoteIdx>) -> Range<usize> {
+    let is_chosen = |line: &Line| matches!(line, Line::Words { quote, .. } if Some(*quote) == chosen);
+    let Some(first) = lines.iter().position(is_chosen) else { return 0..0 };
+    let n_lines = lines.iter().skip(first).take_while(|line| is_chosen(line)).count();
+    let above = lines.iter().take(first).rev();
+    let n_above = above.take_while(|line| matches!(line, Line::Speaker(_) | Line::Role(_))).count();
+    first - n_above..first + n_lines
+}
+
+/// How many quotations the open article has, in words; nothing while that is not known.
+pub(in crate::tui) fn count(app: &App) -> String {
+    match app.open_record().map(|record| record.analysis.quotes.len()) {
+        Some(1) => "1 quote".to_owned(),
+        Some(n) => format!("{n} quotes"),
+        None => String::new(),
+    }
+}
+
+/// Draws the pane.
+pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
+    let muted = app.theme.style(Role::Muted);
+    let style = heading_style(app, Focus::Quotes);
+    let open = app.open.as_ref();
+    let listed = open.and_then(|open| app.listed(open.article));
+    let (Some(open), Some(listed)) = (open, listed) else {
+        line::put(buffer, pane.heading, "QUOTES", style);
+        return;
+    };
+    let record = match &listed.reading {
+        Reading::Done(record) => record,
+        reading => {
+            let failed = matches!(reading, Reading::Failed);
+            let text =
+                if failed { "This article could not be analysed." } else { "Finding the quotations…" };
+            line::put(buffer, pane.heading, "QUOTES", style);
+            return sentence(buffer, pane.body, text, muted);
+        }
+    };
+    let rest = line::put(buffer, pane.heading, &format!("QUOTES {}", record.analysis.quotes.len()), style);
+    let speakers = match record.n_speakers() {
+        0 => String::new(),
+        1 => " · 1 speaker".to_owned(),
+        n => format!(" · {n} speakers"),
+    };
+    line::put(buffer, rest, &speakers, muted);
+    if record.analysis.quotes.is_empty() {
+        let key = app.key(Action::Speakers);
+        let text = format!("No quotations in this article: {key} shows who is quoted in others.");
+        return sentence(buffer, pane.body, &text, muted);
+    }
+    let shown = open.quotes.lines.iter().skip(open.quotes.top);
+    for (line, y) in shown.zip(pane.body.y..pane.body.bottom()) {
+        draw_line(app, &listed.article.text, record, line, Rect { y, height: 1, ..pane.body }, buffer);
+    }
+}
+
+fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let muted = theme.style(Role::Muted);
+    match *line {
+        Line::Speaker(n) => {
+            let Some(group) = record.groups.get(n) else { return };
+            let (dot, style) = gutter(app, theme.voice(group.hue), &group.name, "●");
+            let rest = line::put(buffer, area, &dot, style);
+            let rest = line::put(buffer, rest, " ", style);
+            let rest = line::put_right(buffer, rest, &group.quotes.len().to_string(), muted);
+            let name = if group.speaker.is_some() { theme.style(Role::Title) } else { muted };
+            line::put(buffer, rest, &group.name, name);
+        }
+        Line::Role(n) => {
+            let role = record.groups.get(n).and_then(|group| group.role.as_deref()).unwrap_or_default();
+            line::put(buffer, indented(area), role, muted);
+        }
+        Line::Words { quote, span, is_first, is_cut } => {
+            let chosen = app.open.as_ref().is_some_and(|open| open.place.chosen == Some(quote));
+            let voice = theme.voice(record.group_of(quote).and_then(|group| group.hue));
+            let style = if chosen { voice.chosen } else { voice.quote };
+            if chosen {
+                buffer.set_style(area, theme.style(Role::Chosen));
+            }
+            let layers = match_layers(app, text, record.quote(quote));
+            let rest = words::put(buffer, indented(area), text, span, style, &layers);
+            if is_cut {
+                let last = area.right() - 1;
+                line::put(buffer, Rect { x: rest.x.min(last), width: 1, ..area }, "…", style);
+            }
+            if is_first {
+                draw_sign(app, record, quote, chosen, area, buffer);
+            }
+        }
+        Line::Gap => {}
+    }
+}
+
+/// Draws what stands before a quotation: a question mark where the speaker is in doubt, or the sign of the
+/// chosen one.
+fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Rect, buffer: &mut Buffer) {
+    let group = record.group_of(quote);
+    let doubtful = group.is_some_and(|group| group.speaker.is_some())
+        && record.quote(quote).is_some_and(|quote| quote.confidence < DOUBTFUL);
+    let (sign, style) = match (doubtful, chosen) {
+        (true, _) => ("?", app.theme.style(Role::Doubt)),
+        (false, true) => ("▸", app.theme.voice(group.and_then(|group| group.hue)).name),
+        (false, false) => return,
+    };
+    let style = if chosen { app.theme.style(Role::Chosen).patch(style) } else { style };
+    line::put(buffer, Rect { width: INDENT, ..area }, sign, style);
+}
+
+fn match_layers(app: &App, text: &str, quote: Option<&Quote>) -> Vec<Layer> {
+    let search = app.search.as_ref().filter(|search| search.focus == Focus::Quotes);
+    let (Some(search), Some(quote)) = (search, quote) else { return Vec::new() };
+    let start = quote.marked.start;
+    let found = find(quote.marked.of(text), search.input.value()).into_iter();
+    let style = app.theme.style(Role::Match);
+    found.map(|span| (Span::new(start + span.start, start + span.end), style)).collect()
+}
+
+fn indented(area: Rect) -> Rect {
+    let indent = INDENT.min(area.width);
+    Rect { x: area.x + indent, width: area.width - indent, ..area }
+}

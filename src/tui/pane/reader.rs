@@ -1,0 +1,158 @@
+//! The article: its words, who speaks where, and what is chosen.
+
+use super::{gutter, heading_style};
+use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
+use crate::article::BlockKind;
+use crate::text::Span;
+use crate::tui::app::{App, Hit, Listed, Opened};
+use crate::tui::arrangement::{Focus, Pane, text_column};
+use crate::tui::page::{Row, RowKind};
+use crate::tui::record::Record;
+use crate::tui::theme::Role;
+use crate::tui::widget::words::Layer;
+use crate::tui::widget::{line, scrollbar, words};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Draws the open article.
+pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
+    let Some(open) = &app.open else {
+        line::put(buffer, pane.heading, "ARTICLE", heading_style(app, Focus::Reader));
+        return;
+    };
+    let Some(listed) = app.listed(open.article) else { return };
+    draw_heading(app, open, listed, pane, buffer);
+    let column = text_column(pane.body);
+    let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));
+    let seen = rows.first().zip(rows.last()).map_or(Span::default(), |(a, b)| a.span.to(b.span));
+    let layers = layers(app, open, seen);
+    for (row, y) in rows.iter().zip(column.y..column.bottom()) {
+        let area = Rect { y, height: 1, ..column };
+        if row.kind == RowKind::Facts {
+            line::put(buffer, area, &facts(listed, open), app.theme.style(Role::Muted));
+            continue;
+        }
+        words::put(buffer, area, &listed.article.text, row.span, base(app, row), &layers);
+        draw_gutter(app, open, row, area, buffer);
+    }
+    draw_scrollbar(app, open, pane.body, buffer);
+}
+
+/// The heading names the pane, and the article once its title is out of sight.
+fn draw_heading(app: &App, open: &Opened, listed: &Listed, pane: Pane, buffer: &mut Buffer) {
+    let height = usize::from(pane.body.height);
+    let hidden = open.page.len().saturating_sub(height);
+    let muted = app.theme.style(Role::Muted);
+    let read = (100 * open.top).checked_div(hidden).map(|percent| format!("{percent} %")).unwrap_or_default();
+    let rest = line::put_right(buffer, pane.heading, &read, muted);
+    let title_seen = open.page.rows(open.top..open.top + 1).iter().any(|row| row.kind == RowKind::Title);
+    let text = if title_seen { "ARTICLE" } else { listed.article.title() };
+    line::put(buffer, rest, text, heading_style(app, Focus::Reader));
+}
+
+fn base(app: &App, row: &Row) -> Style {
+    app.theme.style(match row.kind {
+        RowKind::Title | RowKind::Words(BlockKind::Title) => Role::Title,
+        RowKind::Words(BlockKind::Subheading) => Role::Subheading,
+        RowKind::Words(BlockKind::Byline | BlockKind::Caption | BlockKind::Litter) => Role::Muted,
+        RowKind::Words(BlockKind::Paragraph) => Role::Text,
+        RowKind::Facts | RowKind::Gap => Role::Muted,
+    })
+}
+
+/// Date, author or file, and the time that reading takes.
+fn facts(listed: &Listed, open: &Opened) -> String {
+    let date = match (listed.article.date, listed.modified) {
+        (Some(date), _) => Some(date.format("%-d %b %Y").to_string()),
+        (None, Some(date)) => Some(date.format("file of %-d %b %Y").to_string()),
+        (None, None) => None,
+    };
+    let byline = listed.article.byline.map(|byline| byline.of(&listed.article.text).to_owned());
+    let file = listed.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let minutes = Some(format!("{} min", open.page.minutes()));
+    [date, byline.or(file), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The styles of everything in `seen` that has one: quotations below, names over them, matches uppermost.
+fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
+    let mut layers = Vec::new();
+    if let Some(record) = app.record(open.article) {
+        let quotes = record.analysis.quotes.iter().enumerate();
+        for (n, quote) in quotes.filter(|(_, quote)| quote.marked.overlaps(seen)) {
+            layers.push((quote.marked, quote_style(app, open, record, QuoteIdx(n))));
+        }
+        let mentions = record.analysis.mentions.iter().filter(|mention| mention.span.overlaps(seen));
+        layers.extend(mentions.filter_map(|m| Some((m.span, mention_style(app, record, m)?))));
+        let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
+        let told = chosen.into_iter().flat_map(|quote| [quote.cue, quote.source]).flatten();
+        layers.extend(told.map(|span| (span, app.theme.style(Role::Told))));
+    }
+    layers.extend(match_layers(app, seen));
+    layers
+}
+
+fn quote_style(app: &App, open: &Opened, record: &Record, idx: QuoteIdx) -> Style {
+    let voice = app.theme.voice(record.group_of(idx).and_then(|group| group.hue));
+    if open.place.chosen == Some(idx) { voice.chosen } else { voice.quote }
+}
+
+fn mention_style(app: &App, record: &Record, mention: &Mention) -> Option<Style> {
+    if mention.kind != MentionKind::Name {
+        return None;
+    }
+    let speaks = mention.entity.and_then(|entity| record.group_of_entity(entity));
+    match mention.entity_kind {
+        EntityKind::Person => {
+            let person = app.theme.style(Role::Person);
+            Some(speaks.map_or(person, |group| person.patch(app.theme.voice(group.hue).name)))
+        }
+        EntityKind::Organization | EntityKind::Event | EntityKind::Work => {
+            Some(app.theme.style(Role::Organization))
+        }
+        EntityKind::Place | EntityKind::Nationality => Some(app.theme.style(Role::Place)),
+        EntityKind::Date => Some(app.theme.style(Role::Date)),
+        EntityKind::Money | EntityKind::Quantity => None,
+    }
+}
+
+fn match_layers(app: &App, seen: Span) -> Vec<Layer> {
+    let Some(search) = app.search.as_ref().filter(|search| search.focus == Focus::Reader) else {
+        return Vec::new();
+    };
+    let hits = search.hits.iter().enumerate();
+    let lit = hits.filter_map(|(n, hit)| match hit {
+        Hit::Text(span) if span.overlaps(seen) => {
+            let role = if search.at == Some(n) { Role::MatchHere } else { Role::Match };
+            Some((*span, app.theme.style(role)))
+        }
+        _ => None,
+    });
+    lit.collect()
+}
+
+/// Draws the bar beside a row that holds words of a quotation; the chosen one's goes before another's.
+fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buffer) {
+    let Some(record) = app.record(open.article) else { return };
+    let in_row = |quote: &Quote| quote.marked.overlaps(row.span);
+    let chosen = open.place.chosen.filter(|&chosen| record.quote(chosen).is_some_and(in_row));
+    let first = record.analysis.quotes.partition_point(|quote| quote.marked.end <= row.span.start);
+    let first = Some(QuoteIdx(first)).filter(|&first| record.quote(first).is_some_and(in_row));
+    let Some(group) = chosen.or(first).and_then(|quote| record.group_of(quote)) else { return };
+    let bar = if chosen.is_some() { "▌" } else { "▎" };
+    let (symbol, style) = gutter(app, app.theme.voice(group.hue), &group.name, bar);
+    let place = Rect { x: area.x - 2, width: 2, ..area };
+    line::put(buffer, place, &symbol, style);
+}
+
+fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {
+    let area = Rect { x: body.right() - 1, width: 1, ..body };
+    let record = app.record(open.article);
+    let ticks = record.into_iter().flat_map(|record| {
+        record.analysis.quotes.iter().enumerate().map(|(n, quote)| {
+            let hue = record.group_of(QuoteIdx(n)).and_then(|group| group.hue);
+            (open.page.row_at(quote.content.start), app.theme.voice(hue).name)
+        })
+    });
+    scrollbar::put(buffer, area, open.top, open.page.len(), app.theme.style(Role::Rule), ticks);
+}

@@ -1,0 +1,78 @@
+//! Everybody who is quoted in the articles of the scope.
+
+use super::gutter;
+use crate::tui::app::App;
+use crate::tui::sheet::{Person, Speakers};
+use crate::tui::theme::Role;
+use crate::tui::widget::line;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::{Modifier, Style};
+
+/// Rows above the list: the rule, the heading, and the line to type in.
+const ABOVE: u16 = 4;
+
+/// The rows that the list has on a sheet.
+pub(in crate::tui) fn list_height(sheet: Rect) -> u16 {
+    sheet.height.saturating_sub(ABOVE)
+}
+
+/// Draws the sheet.
+pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let muted = theme.style(Role::Muted);
+    let area = sheet.inner(Margin::new(1, 0));
+    let row = |n: u16| Rect { y: area.y + n, height: 1, ..area };
+    let columns = format!("quotes{:>10}", "articles");
+    let rest = line::put_right(buffer, row(1), &columns, muted);
+    let heading = format!("SPEAKERS {}", speakers.shown.len());
+    let rest = line::put(buffer, rest, &heading, theme.style(Role::Accent));
+    line::put(buffer, rest, &format!(" · {}", app.scope.name()), muted);
+    draw_input(app, speakers, row(2), buffer);
+    if speakers.shown.is_empty() {
+        line::put(buffer, row(ABOVE), &empty(app, speakers), muted);
+    }
+    let shown = speakers.shown.iter().enumerate().skip(speakers.top);
+    for ((n, person), y) in shown.zip(area.y + ABOVE..area.bottom()) {
+        draw_person(app, person, n == speakers.selected, Rect { y, height: 1, ..area }, buffer);
+    }
+}
+
+fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
+    let muted = app.theme.style(Role::Muted);
+    let rest = line::put(buffer, area, "› ", app.theme.style(Role::Accent));
+    let typed = speakers.input.value();
+    let rest = line::put(buffer, rest, typed, app.theme.style(Role::Text));
+    let cursor = Rect { width: rest.width.min(1), ..rest };
+    let rest = line::put(buffer, rest, " ", Style::new().add_modifier(Modifier::REVERSED));
+    if typed.is_empty() && cursor.width > 0 {
+        line::put(buffer, rest, " type a part of the name", muted);
+    }
+}
+
+fn draw_person(app: &App, person: &Person, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
+    let muted = ground.patch(theme.style(Role::Muted));
+    buffer.set_style(area, ground);
+    let numbers = format!("{:>6}{:>10}", person.n_quotes, person.n_articles);
+    let rest = line::put_right(buffer, area, &numbers, muted);
+    let (dot, style) = gutter(app, theme.voice(Some(person.hue)), &person.name, "●");
+    let rest = line::put(buffer, rest, &dot, ground.patch(style));
+    let rest = line::put(buffer, rest, " ", ground);
+    let rest = line::put(buffer, rest, &person.name, ground.patch(theme.style(Role::Title)));
+    if let Some(role) = &person.role {
+        let rest = line::put(buffer, rest, "  ", ground);
+        line::put(buffer, rest, role, muted);
+    }
+}
+
+fn empty(app: &App, speakers: &Speakers) -> String {
+    if !speakers.input.value().is_empty() {
+        "Nobody of that name is quoted here: Backspace widens the search.".to_owned()
+    } else if app.n_analysed < app.articles.len() {
+        "The articles are still being analysed.".to_owned()
+    } else {
+        "Nobody is quoted in these articles: Esc goes back.".to_owned()
+    }
+}

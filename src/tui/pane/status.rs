@@ -1,0 +1,140 @@
+//! The line at the bottom: where one is, what is under way, and the keys that help here.
+
+use crate::library::State;
+use crate::tui::action::{Action, Context, Step};
+use crate::tui::app::{App, Search};
+use crate::tui::arrangement::Focus;
+use crate::tui::glyph;
+use crate::tui::theme::Role;
+use crate::tui::widget::line;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::{Modifier, Style};
+
+/// Cells of the bar that shows how far the analysis is.
+const BAR: usize = 5;
+
+/// Draws the line.
+pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    let muted = app.theme.style(Role::Muted);
+    let area = area.inner(Margin::new(1, 0));
+    if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
+        return draw_typing(app, search, area, buffer);
+    }
+    let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
+    let rest = line::put(buffer, rest, "   ", muted);
+    if let Some(message) = &app.message {
+        let role = if message.until.is_none() { Role::Error } else { Role::Text };
+        line::put(buffer, rest, &message.text, app.theme.style(role));
+        return;
+    }
+    let rest = line::put(buffer, rest, &under_way(app), muted);
+    let rest = Rect { x: rest.x.min(area.right()) + 2, width: rest.width.saturating_sub(2), ..rest };
+    draw_keys(app, rest, buffer);
+}
+
+/// The scope, and the row in it.
+fn place(app: &App) -> String {
+    let row = if app.rows.is_empty() { 0 } else { app.selected + 1 };
+    format!("{} {row}/{}", app.scope.name(), app.rows.len())
+}
+
+/// What the reader may be waiting for.
+fn under_way(app: &App) -> String {
+    let (done, all) = (app.n_analysed, app.articles.len());
+    let bar = || {
+        let full = BAR * done / all.max(1);
+        "▰".repeat(full) + &"▱".repeat(BAR - full)
+    };
+    match (&app.hunt, &app.search) {
+        (Some(hunt), _) => format!("looking for {}, {done} of {all} analysed", hunt.name),
+        (None, _) if done < all => format!("analysing {done} of {all} {}", bar()),
+        (None, Some(search)) => matches(search),
+        (None, None) => String::new(),
+    }
+}
+
+fn matches(search: &Search) -> String {
+    let query = search.input.value();
+    match (search.at, search.hits.len()) {
+        _ if query.is_empty() => String::new(),
+        (_, 0) => format!("“{query}”: nothing"),
+        (Some(at), n) => format!("“{query}” {} of {n}", at + 1),
+        (None, n) => format!("“{query}” {n}"),
+    }
+}
+
+fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
+    let found = match (search.input.value().is_empty(), search.hits.len(), search.at) {
+        (true, ..) => String::new(),
+        (false, 0, _) => "nothing".to_owned(),
+        (false, n, at) => format!("{} of {n}", at.map_or(0, |at| at + 1)),
+    };
+    let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
+    let rest = line::put(buffer, rest, "/", app.theme.style(Role::Accent));
+    let typed = search.input.value();
+    let cut = typed.char_indices().nth(search.input.cursor()).map_or(typed.len(), |(at, _)| at);
+    let (before, after) = typed.split_at_checked(cut).unwrap_or((typed, ""));
+    let text = app.theme.style(Role::Text);
+    let rest = line::put(buffer, rest, before, text);
+    let under = after.chars().next().map_or(" ".to_owned(), String::from);
+    let rest = line::put(buffer, rest, &under, Style::new().add_modifier(Modifier::REVERSED));
+    line::put(buffer, rest, after.get(under.len()..).unwrap_or_default(), text);
+}
+
+/// Draws as many keys as there is room for, the most useful first; help is always among them.
+fn draw_keys(app: &App, area: Rect, buffer: &mut Buffer) {
+    let help = hint(app, &[Action::Help], "help");
+    let width = |(keys, label): &(String, &str)| glyph::width(keys) + 1 + glyph::width(label);
+    let mut room = usize::from(area.width).saturating_sub(width(&help));
+    let mut shown = Vec::new();
+    for hint in hints(app) {
+        let needed = width(&hint) + 2;
+        if needed > room {
+            break;
+        }
+        room -= needed;
+        shown.push(hint);
+    }
+    shown.push(help);
+    let total = shown.iter().map(|hint| width(hint) + 2).sum::<usize>() - 2;
+    let skipped = usize::from(area.width).saturating_sub(total) as u16;
+    let mut rest = Rect { x: area.x + skipped, width: area.width - skipped, ..area };
+    if total > usize::from(area.width) {
+        return;
+    }
+    for (keys, label) in &shown {
+        rest = line::put(buffer, rest, keys, app.theme.style(Role::Title));
+        rest = line::put(buffer, rest, &format!(" {label}  "), app.theme.style(Role::Muted));
+    }
+}
+
+type Hint = (String, &'static str);
+
+fn hints(app: &App) -> Vec<Hint> {
+    let hint = |actions: &[Action], label| hint(app, actions, label);
+    let alone =
+        app.arrangement().is_some_and(|a| a.reader.is_none() || (a.list.is_none() && a.quotes.is_none()));
+    let mut hints = match app.focus {
+        Focus::List => vec![hint(&[Action::Open], "read")],
+        Focus::Reader | Focus::Quotes => vec![
+            hint(&[Action::Quote(Step::Next), Action::Quote(Step::Previous)], "quote"),
+            hint(&[Action::SameSpeaker(Step::Next), Action::SameSpeaker(Step::Previous)], "speaker"),
+        ],
+    };
+    if alone && app.focus != Focus::List {
+        hints.insert(1, hint(&[Action::PaneNext], "pane"));
+    }
+    hints.push(hint(&[Action::Decide(State::Kept)], "keep"));
+    hints.push(hint(&[Action::Decide(State::Discarded)], "discard"));
+    if app.focus == Focus::List {
+        hints.push(hint(&[Action::Decide(State::Starred)], "star"));
+        hints.push(hint(&[Action::Speakers], "speakers"));
+    }
+    hints
+}
+
+fn hint(app: &App, actions: &[Action], label: &'static str) -> Hint {
+    let keys = actions.iter().filter_map(|&action| app.keymap.keys(Context::Panes, action).next());
+    (keys.collect::<Vec<_>>().join("/"), label)
+}

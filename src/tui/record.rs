@@ -1,0 +1,156 @@
+//! An article's analysis as the reader shows it: its quotations in groups, one for each speaker.
+//!
+//! Knows which speakers of different articles are one, and who gets which colour. Does not know cells.
+
+use super::theme::{Hue, N_HUES};
+use crate::analysis::{Analysis, Entity, EntityIdx, Quote, QuoteIdx, Speaker};
+use crate::text::spelling;
+use std::collections::HashMap;
+
+/// An analysis, and its quotations by speaker.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub(super) analysis: Analysis,
+    /// Most quoted first; those without a speaker last.
+    pub(super) groups: Vec<Group>,
+    /// The group of each quote.
+    group_of: Vec<usize>,
+}
+
+/// Everything that one speaker is quoted with in an article.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// Who; `None` where nobody is named.
+    pub(super) speaker: Option<SpeakerKey>,
+    /// The name to show.
+    pub(super) name: String,
+    /// The first title or role that the article gives.
+    pub(super) role: Option<String>,
+    /// The colour, if somebody is named.
+    pub(super) hue: Option<Hue>,
+    /// In order of the text.
+    pub(super) quotes: Vec<QuoteIdx>,
+}
+
+/// What a speaker is known by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum SpeakerKey {
+    /// A name, the same in all articles.
+    Named(String),
+    /// A source that is only described: another in each article.
+    Described(String),
+}
+
+impl SpeakerKey {
+    fn new(analysis: &Analysis, speaker: &Speaker) -> Option<SpeakerKey> {
+        match speaker {
+            Speaker::Entity(idx) => Some(SpeakerKey::of_entity(analysis.entities.get(idx.0)?)),
+            Speaker::Described(phrase) => Some(SpeakerKey::Described(spelling::key(phrase))),
+        }
+    }
+
+    fn of_entity(entity: &Entity) -> SpeakerKey {
+        SpeakerKey::Named(spelling::key(&entity.name))
+    }
+
+    /// The letters that stand for the speaker.
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            SpeakerKey::Named(key) | SpeakerKey::Described(key) => key,
+        }
+    }
+}
+
+impl Record {
+    /// Groups the quotations of `analysis`.
+    pub(super) fn new(analysis: Analysis) -> Record {
+        let mut groups = group(&analysis);
+        groups.sort_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.quotes.len())));
+        let mut group_of = vec![0; analysis.quotes.len()];
+        for (n, group) in groups.iter().enumerate() {
+            for quote in &group.quotes {
+                group_of[quote.0] = n;
+            }
+        }
+        colour(&mut groups, &group_of);
+        Record { analysis, groups, group_of }
+    }
+
+    /// The quote, if there is such a one.
+    pub(super) fn quote(&self, idx: QuoteIdx) -> Option<&Quote> {
+        self.analysis.quotes.get(idx.0)
+    }
+
+    /// The group that holds the quote.
+    pub(super) fn group_of(&self, idx: QuoteIdx) -> Option<&Group> {
+        self.group_of.get(idx.0).and_then(|&n| self.groups.get(n))
+    }
+
+    /// The group of a speaker.
+    pub(super) fn group(&self, speaker: &SpeakerKey) -> Option<&Group> {
+        self.groups.iter().find(|group| group.speaker.as_ref() == Some(speaker))
+    }
+
+    /// The group of an entity that speaks.
+    pub(super) fn group_of_entity(&self, idx: EntityIdx) -> Option<&Group> {
+        self.group(&SpeakerKey::of_entity(self.analysis.entities.get(idx.0)?))
+    }
+
+    /// The quotes in the order of the groups.
+    pub(super) fn quotes_by_speaker(&self) -> impl Iterator<Item = QuoteIdx> {
+        self.groups.iter().flat_map(|group| group.quotes.iter().copied())
+    }
+
+    /// The number of speakers who are named or described.
+    pub(super) fn n_speakers(&self) -> usize {
+        self.groups.iter().filter(|group| group.speaker.is_some()).count()
+    }
+}
+
+fn group(analysis: &Analysis) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known: HashMap<Option<SpeakerKey>, usize> = HashMap::new();
+    for (n, quote) in analysis.quotes.iter().enumerate() {
+        let speaker = quote.speaker.as_ref().and_then(|speaker| SpeakerKey::new(analysis, speaker));
+        let group = *known.entry(speaker.clone()).or_insert_with(|| {
+            groups.push(new_group(analysis, quote, speaker));
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(group) {
+            group.quotes.push(QuoteIdx(n));
+        }
+    }
+    groups
+}
+
+fn new_group(analysis: &Analysis, quote: &Quote, speaker: Option<SpeakerKey>) -> Group {
+    let entity = match quote.speaker {
+        Some(Speaker::Entity(idx)) => analysis.entities.get(idx.0),
+        _ => None,
+    };
+    Group {
+        name: analysis.speaker_name(quote).unwrap_or("nobody named").to_owned(),
+        role: entity.and_then(|entity| entity.roles.first().cloned()),
+        speaker,
+        hue: None,
+        quotes: Vec::new(),
+    }
+}
+
+/// Gives each speaker the colour of the name, or the next that no neighbour has. Neighbours are all others
+/// while there are colours for all; beyond that, those before and after in the pane and in the text.
+fn colour(groups: &mut [Group], group_of: &[usize]) {
+    let crowded = groups.len() > N_HUES;
+    for n in 0..groups.len() {
+        let Some(speaker) = &groups[n].speaker else { continue };
+        let next_to = |other: usize| {
+            !crowded
+                || other + 1 == n
+                || group_of.windows(2).any(|pair| pair == [n, other] || pair == [other, n])
+        };
+        let taken: Vec<Hue> =
+            (0..n).filter(|&other| next_to(other)).filter_map(|other| groups[other].hue).collect();
+        let own = Hue::of(speaker.as_str());
+        groups[n].hue = own.or_else().find(|hue| !taken.contains(hue)).or(Some(own));
+    }
+}

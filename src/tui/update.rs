@@ -1,0 +1,230 @@
+//! Event + state → new state, and wishes for the loop around the reader.
+//!
+//! Does not know the frame. What is asked of the library is done there before the state changes.
+
+mod decide;
+mod quotes;
+mod scroll;
+mod search;
+mod settle;
+mod sheets;
+
+use super::action::{Action, Context, Step};
+use super::app::{App, Message, Reading, Wish};
+use super::arrangement::Focus;
+use super::event::Event;
+use super::keymap::{Key, Outcome};
+use super::record::Record;
+use super::sheet::Sheet;
+use super::task::Report;
+use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
+use ratatui::layout::Size;
+use std::time::{Duration, Instant};
+use tui_input::backend::crossterm::EventHandler;
+
+/// How long a message stays.
+const MESSAGE_TIME: Duration = Duration::from_secs(4);
+/// A key that comes again sooner was not pressed again but held.
+const REPEAT_TIME: Duration = Duration::from_millis(40);
+
+impl App {
+    /// Does what an event asks for. What only the loop can do becomes a wish.
+    pub fn handle(&mut self, event: Event, now: Instant) {
+        let is_urgent = match &event {
+            Event::Task(report) => {
+                self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
+            }
+            Event::Key(key) if key.kind == KeyEventKind::Release => return,
+            Event::FocusGained => return,
+            _ => true,
+        };
+        match event {
+            Event::Key(key) => self.press(key, now),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize(width, height) => self.size = Size { width, height },
+            Event::Suspend => self.wishes.push(Wish::Suspend),
+            Event::Resumed => self.wishes.push(Wish::Resume),
+            Event::Terminate => self.wishes.push(Wish::Quit),
+            Event::Task(report) => self.receive(report, now),
+            Event::FocusGained => {}
+        }
+        self.settle();
+        self.is_painted = false;
+        self.is_urgent |= is_urgent;
+    }
+
+    /// When the message that is shown must go.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.message.as_ref()?.until
+    }
+
+    /// Takes the message away when its time has come.
+    pub fn expire(&mut self, now: Instant) {
+        if self.deadline().is_some_and(|deadline| deadline <= now) {
+            self.message = None;
+            self.is_painted = false;
+        }
+    }
+
+    pub(super) fn context(&self) -> Context {
+        match (&self.sheet, &self.search) {
+            (Some(Sheet::Speakers(_)), _) => Context::Speakers,
+            (Some(Sheet::Help { .. }), _) => Context::Help,
+            (None, Some(search)) if search.is_typing => Context::Search,
+            _ => Context::Panes,
+        }
+    }
+
+    fn press(&mut self, event: KeyEvent, now: Instant) {
+        let key = Key::from(event);
+        let last = self.last_key.replace((key, now));
+        let is_held = event.kind == KeyEventKind::Repeat
+            || last.is_some_and(|(last, then)| last == key && now.duration_since(then) < REPEAT_TIME);
+        if self.message.as_ref().is_some_and(|message| message.until.is_none()) {
+            self.message = None;
+        }
+        self.pressed.push(key);
+        if self.pressed.len() > 1 && self.look_up() == Outcome::Unbound {
+            // The sequence came to nothing, so the key stands for itself.
+            self.pressed = vec![key];
+        }
+        match self.look_up() {
+            Outcome::Action(action) => {
+                self.pressed.clear();
+                self.act(action, is_held, now);
+            }
+            Outcome::Prefix => {}
+            Outcome::Unbound => {
+                self.pressed.clear();
+                self.edit(event);
+            }
+        }
+    }
+
+    fn look_up(&self) -> Outcome {
+        self.keymap.look_up(self.context(), &self.pressed)
+    }
+
+    fn act(&mut self, action: Action, is_held: bool, now: Instant) {
+        // Nothing is decided about an article that can't be seen.
+        if self.arrangement().is_none() && !matches!(action, Action::Leave | Action::Suspend | Action::Close)
+        {
+            return;
+        }
+        // A key ends the hunt; that for the same goes on by itself.
+        self.hunt = None;
+        match action {
+            Action::Move(movement) => self.go(movement),
+            Action::ReadOn => self.read_on(now),
+            Action::Open => self.open_chosen(),
+            Action::PaneLeft => self.move_focus(Step::Previous, false),
+            Action::PaneRight => self.move_focus(Step::Next, false),
+            Action::PanePrevious => self.move_focus(Step::Previous, true),
+            Action::PaneNext => self.move_focus(Step::Next, true),
+            Action::Quote(step) => self.go_to_quote(step, now),
+            Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
+            Action::Speakers => self.open_speakers(),
+            Action::Decide(_) if is_held || self.decided_unseen => {}
+            Action::Decide(state) => self.decide(state, now),
+            Action::Undo => self.undo(now),
+            Action::Show(scope) => self.show(scope),
+            Action::Search => self.begin_search(),
+            Action::Match(step) => self.go_to_match(step, now),
+            Action::Accept => self.accept(now),
+            Action::Cancel => self.cancel(),
+            Action::Help => self.sheet = Some(Sheet::Help { top: 0 }),
+            Action::Close if self.sheet.is_some() => self.sheet = None,
+            Action::Close | Action::Leave => self.wishes.push(Wish::Quit),
+            Action::Suspend => self.wishes.push(Wish::Suspend),
+            Action::Repaint => self.wishes.push(Wish::Repaint),
+        }
+    }
+
+    /// Moves the focus to a neighbouring pane, or round at the ends.
+    fn move_focus(&mut self, step: Step, goes_round: bool) {
+        let last = Focus::ALL.len() - 1;
+        let from = self.focus as usize;
+        let round = if step == Step::Next { 0 } else { last };
+        let to = step.from(from, Focus::ALL.len()).or(goes_round.then_some(round));
+        self.focus = to.and_then(|to| Focus::ALL.get(to)).copied().unwrap_or(self.focus);
+    }
+
+    fn accept(&mut self, now: Instant) {
+        match self.sheet.take() {
+            Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            _ => self.accept_search(now),
+        }
+    }
+
+    /// Leaves what lies uppermost.
+    fn cancel(&mut self) {
+        if self.sheet.take().is_some() {
+            return;
+        }
+        match &self.search {
+            Some(search) if search.is_typing => self.cancel_search(),
+            Some(_) => self.search = None,
+            None => self.message = None,
+        }
+    }
+
+    /// Gives a key to the line that is being typed, if there is one.
+    fn edit(&mut self, event: KeyEvent) {
+        let event = TerminalEvent::Key(event);
+        match (&mut self.sheet, &mut self.search) {
+            (Some(Sheet::Speakers(speakers)), _) => {
+                speakers.input.handle_event(&event);
+                self.filter_speakers();
+            }
+            (None, Some(search)) if search.is_typing => {
+                search.input.handle_event(&event);
+            }
+            _ => {}
+        }
+    }
+
+    /// Text that is pasted goes where text is typed. Elsewhere it would be taken for keys, and is left out.
+    fn paste(&mut self, text: &str) {
+        let insert = |input: &mut tui_input::Input| {
+            for c in text.chars().filter(|c| !c.is_control()) {
+                input.handle(tui_input::InputRequest::InsertChar(c));
+            }
+        };
+        match (&mut self.sheet, &mut self.search) {
+            (Some(Sheet::Speakers(speakers)), _) => {
+                insert(&mut speakers.input);
+                self.filter_speakers();
+            }
+            (None, Some(search)) if search.is_typing => insert(&mut search.input),
+            _ => {}
+        }
+    }
+
+    /// Takes in the analysis of an article.
+    fn receive(&mut self, report: Report, now: Instant) {
+        let Some(listed) = self.articles.get_mut(report.article.0) else { return };
+        if matches!(listed.reading, Reading::Pending) {
+            self.n_analysed += 1;
+        }
+        let Some(analysis) = report.analysis else {
+            listed.reading = Reading::Failed;
+            let text =
+                format!("“{}” could not be analysed: this is a fault of onrecord.", listed.article.title());
+            self.tell_error(text);
+            return;
+        };
+        listed.reading = Reading::Done(Record::new(analysis));
+        if let Some(open) = self.open.as_mut().filter(|open| open.article == report.article) {
+            open.quotes.made_for = None;
+        }
+        self.continue_hunt(now);
+    }
+
+    pub(super) fn tell(&mut self, text: impl Into<String>, now: Instant) {
+        self.message = Some(Message { text: text.into(), until: Some(now + MESSAGE_TIME) });
+    }
+
+    fn tell_error(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), until: None });
+    }
+}

@@ -1,0 +1,103 @@
+//! Decisions: committed by the library first, shown then, taken back with everything about them.
+
+use crate::article::ArticleId;
+use crate::library::State;
+use crate::tui::action::Scope;
+use crate::tui::app::{App, ArticleIdx};
+use std::time::Instant;
+
+impl App {
+    /// Decides about the selected article, and goes on to the next undecided one.
+    pub(super) fn decide(&mut self, state: State, now: Instant) {
+        let Some(listed) = self.current().and_then(|idx| self.listed(idx)) else { return };
+        let id = listed.article.id;
+        match self.library.decide(&id, state) {
+            Ok(change) => {
+                self.restate(id, |standing| standing.state = change.new);
+                self.decided_unseen = true;
+                self.tell(format!("{}: “{}”", past(state), self.title(id)), now);
+                self.advance(state, now);
+            }
+            Err(error) => self.tell_error(format!("Not {}: {error}", past(state).to_lowercase())),
+        }
+    }
+
+    /// Takes the last decision back, and returns to its article.
+    pub(super) fn undo(&mut self, now: Instant) {
+        let change = match self.library.undo() {
+            Ok(Some(change)) => change,
+            Ok(None) => return self.tell("There is no decision to take back.", now),
+            Err(error) => return self.tell_error(format!("Not taken back: {error}")),
+        };
+        self.restate(change.article, |standing| standing.state = change.new);
+        let again = if change.new == State::New { "undecided" } else { past(change.new) }.to_lowercase();
+        match self.articles.iter().position(|listed| listed.article.id == change.article) {
+            Some(idx) => {
+                self.select_article(ArticleIdx(idx));
+                self.tell(format!("Taken back, {again} again: “{}”", self.title(change.article)), now);
+            }
+            None => self.tell(format!("Taken back: an article that is not open here is {again} again."), now),
+        }
+    }
+
+    /// Changes what is in the list. The article that is read stays selected if it is there.
+    pub(in crate::tui) fn show(&mut self, scope: Scope) {
+        let current = self.current();
+        self.scope = scope;
+        let all = (0..self.articles.len()).map(ArticleIdx);
+        self.rows = all.filter(|&idx| scope.holds(self.state(idx))).collect();
+        let row = current.map_or(0, |current| self.rows.partition_point(|&idx| idx < current));
+        self.selected = row.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Selects an article, which joins the list if it was not in it.
+    pub(super) fn select_article(&mut self, idx: ArticleIdx) {
+        let row = self.rows.binary_search(&idx);
+        if row.is_err() && !self.scope.holds(self.state(idx)) {
+            self.show(Scope::All);
+        } else if let Err(row) = row {
+            self.rows.insert(row, idx);
+        }
+        self.selected = self.rows.partition_point(|&other| other < idx);
+        self.open_selected();
+    }
+
+    fn advance(&mut self, decided: State, now: Instant) {
+        let next = match self.scope {
+            Scope::Inbox | Scope::All => self.next_undecided(),
+            _ => Some(self.selected + 1).filter(|&row| row < self.rows.len()),
+        };
+        match next {
+            Some(row) => self.select(row),
+            None if matches!(self.scope, Scope::Inbox | Scope::All) && decided != State::New => {
+                self.tell(self.all_decided(), now);
+            }
+            None => {}
+        }
+    }
+
+    /// What to say when nothing waits for a decision.
+    pub(in crate::tui) fn all_decided(&self) -> String {
+        let key = |action| self.key(action);
+        let (undo, kept) =
+            (key(crate::tui::action::Action::Undo), key(crate::tui::action::Action::Show(Scope::Kept)));
+        format!("Inbox empty: {undo} undoes, {kept} shows kept.")
+    }
+
+    fn title(&self, id: ArticleId) -> &str {
+        self.articles
+            .iter()
+            .find(|listed| listed.article.id == id)
+            .map_or("", |listed| listed.article.title())
+    }
+}
+
+/// What was done to an article that is now in this state.
+fn past(state: State) -> &'static str {
+    match state {
+        State::New => "Undecided",
+        State::Kept => "Kept",
+        State::Starred => "Starred",
+        State::Discarded => "Discarded",
+    }
+}

@@ -1,0 +1,136 @@
+//! What must hold after every change: the selected article is on a page of the right width, what is selected is
+//! in sight, what is read is noted as seen.
+
+use crate::tui::action::{Action, Context};
+use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
+use crate::tui::arrangement::Focus;
+use crate::tui::page::Page;
+use crate::tui::pane::quotes;
+use crate::tui::sheet::Sheet;
+use crate::tui::widget::visible_top;
+
+impl App {
+    /// Makes the state whole. Drawing relies on it.
+    pub(in crate::tui) fn settle(&mut self) {
+        self.selected = self.selected.min(self.rows.len().saturating_sub(1));
+        self.open_selected();
+        self.lay_out();
+        self.refresh_search();
+        self.note_seen();
+        self.choose_while_reading();
+        self.refresh_quote_lines();
+        self.refresh_speakers();
+        self.bring_into_sight();
+    }
+
+    /// The first key of an action in the panes, as it is written.
+    pub(in crate::tui) fn key(&self, action: Action) -> String {
+        self.keymap.keys(Context::Panes, action).next().unwrap_or_default()
+    }
+
+    /// Puts the selected article on the page, where it was left.
+    pub(super) fn open_selected(&mut self) {
+        let current = self.current();
+        if self.open.as_ref().map(|open| open.article) == current {
+            return;
+        }
+        if let Some(open) = self.open.take() {
+            self.places.insert(open.article, open.place);
+        }
+        let Some(article) = current else { return };
+        self.open = Some(Opened {
+            article,
+            place: self.places.get(&article).copied().unwrap_or_default(),
+            page: Page::default(),
+            measure: 0,
+            top: 0,
+            is_noted: false,
+            quotes: QuoteLines::default(),
+        });
+        if matches!(self.listed(article).map(|listed| &listed.reading), Some(Reading::Pending)) {
+            self.wishes.push(Wish::Analyse(article));
+        }
+        self.lay_out();
+    }
+
+    /// Cuts the open article into rows for the pane's width. The first byte in sight stays in sight.
+    pub(super) fn lay_out(&mut self) {
+        let Some(measure) = self.arrangement().and_then(|arrangement| arrangement.measure()) else { return };
+        let Some(open) = &self.open else { return };
+        let Some(listed) = self.listed(open.article) else { return };
+        let page = (open.measure != measure).then(|| Page::new(&listed.article, usize::from(measure)));
+        let height = self.reader_height();
+        let Some(open) = &mut self.open else { return };
+        if let Some(page) = page {
+            open.page = page;
+            open.measure = measure;
+            open.top = open.page.row_at(open.place.anchor);
+        }
+        open.top = open.top.min(open.page.len().saturating_sub(height));
+    }
+
+    /// Reading an article makes it seen; passing over it in the list does not.
+    fn note_seen(&mut self) {
+        if self.focus == Focus::List || self.arrangement().is_none() {
+            return;
+        }
+        let Some(open) = self.open.as_mut().filter(|open| !open.is_noted) else { return };
+        open.is_noted = true;
+        let Some(listed) = self.articles.get(open.article.0).filter(|listed| !listed.standing.seen) else {
+            return;
+        };
+        let id = listed.article.id;
+        match self.library.mark_seen(&id) {
+            Ok(()) => self.restate(id, |standing| standing.seen = true),
+            Err(error) => self.tell_error(format!("Not noted as seen: {error}")),
+        }
+    }
+
+    fn choose_while_reading(&mut self) {
+        let is_chosen = self.open.as_ref().is_some_and(|open| open.place.chosen.is_some());
+        if self.focus != Focus::List && !is_chosen {
+            self.light_nearest();
+        }
+    }
+
+    fn refresh_quote_lines(&mut self) {
+        let width = self.arrangement().and_then(|arrangement| arrangement.quotes).map(|pane| pane.body.width);
+        let (Some(width), Some(open)) = (width, &self.open) else { return };
+        let wanted = (width, open.place.chosen);
+        let Some(record) = self.record(open.article) else { return };
+        let Some(listed) = self.listed(open.article) else { return };
+        if open.quotes.made_for == Some(wanted) {
+            return;
+        }
+        let lines = quotes::lines(&listed.article.text, record, usize::from(width), open.place.chosen);
+        if let Some(open) = &mut self.open {
+            open.quotes.lines = lines;
+            open.quotes.made_for = Some(wanted);
+        }
+    }
+
+    fn bring_into_sight(&mut self) {
+        let Some(arrangement) = self.arrangement() else { return };
+        if let Some(list) = arrangement.list {
+            let rows = self.selected..self.selected + 1;
+            self.list_top = visible_top(self.list_top, rows, self.rows.len(), list.body.height);
+        }
+        if let (Some(pane), Some(open)) = (arrangement.quotes, &mut self.open) {
+            let rows = quotes::rows_of(&open.quotes.lines, open.place.chosen);
+            open.quotes.top = visible_top(open.quotes.top, rows, open.quotes.lines.len(), pane.body.height);
+        }
+        let n_help_lines = crate::tui::pane::help::n_lines(self, arrangement.sheet);
+        match &mut self.sheet {
+            Some(Sheet::Speakers(speakers)) => {
+                let rows = speakers.selected..speakers.selected + 1;
+                let height = crate::tui::pane::speakers::list_height(arrangement.sheet);
+                speakers.top = visible_top(speakers.top, rows, speakers.shown.len(), height);
+            }
+            Some(Sheet::Help { top }) => {
+                let height = crate::tui::pane::help::list_height(arrangement.sheet);
+                *top = (*top).min(n_help_lines.saturating_sub(usize::from(height)));
+            }
+            None => {}
+        }
+    }
+}
