@@ -29,7 +29,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ratatui::", &["tui"]),
     ("rustix::", &["tui"]),
     ("signal_hook::", &["tui"]),
-    ("env::", &["cli"]),
+    ("env::", &["tui", "cli"]),
     ("fs::", &["library", "ingest"]),
     ("io::", &["library", "ingest", "export", "tui", "cli"]),
     ("process::", &["tui", "cli", "main"]),
@@ -42,7 +42,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// The files whose types are written or read in a form that others know.
-const WIRE_FILES: &[&str] = &["src/export/json.rs"];
+const WIRE_FILES: &[&str] = &["src/export/json.rs", "src/tui/theme.rs", "src/tui/theme/style.rs"];
 
 /// A file beyond this length is several files.
 const MAX_LINES: usize = 500;
