@@ -24,7 +24,7 @@ pub(super) struct Group {
     pub(super) speaker: Option<SpeakerKey>,
     /// The name to show.
     pub(super) name: String,
-    /// The first title or role that the article gives.
+    /// The first of the titles and roles that the article gives which says more than "Dr".
     pub(super) role: Option<String>,
     /// The colour, if somebody is named.
     pub(super) hue: Option<Hue>,
@@ -130,11 +130,15 @@ fn new_group(analysis: &Analysis, quote: &Quote, speaker: Option<SpeakerKey>) ->
     };
     Group {
         name: analysis.speaker_name(quote).unwrap_or("nobody named").to_owned(),
-        role: entity.and_then(|entity| entity.roles.first().cloned()),
+        role: entity.and_then(role).cloned(),
         speaker,
         hue: None,
         quotes: Vec::new(),
     }
+}
+
+fn role(entity: &Entity) -> Option<&String> {
+    entity.roles.iter().find(|role| role.len() > "Prof.".len()).or(entity.roles.first())
 }
 
 /// Gives each speaker the colour of the name, or the next that no neighbour has. Neighbours are all others

@@ -17,6 +17,18 @@ use ratatui::style::Style;
 /// Cells of a date in the list: a sign for a file's date, and the date.
 const DATE_WIDTH: u16 = 7;
 
+/// A title with less room than this gets a line of its own, where there are lines enough.
+const TITLE_ROOM: u16 = 24;
+/// The cells of a row that are not the title's: the mark, the date, the number of quotations, and spaces.
+const AROUND_TITLE: u16 = 14;
+/// The height from which on there are lines enough.
+const TALL: u16 = 18;
+
+/// The lines that an article has in the list.
+pub(in crate::tui) fn row_height(body: Rect) -> u16 {
+    if body.width < AROUND_TITLE + TITLE_ROOM && body.height >= TALL { 2 } else { 1 }
+}
+
 /// Draws the list.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     draw_heading(app, pane.heading, buffer);
@@ -24,9 +36,12 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         return sentence(buffer, pane.body, &empty(app), app.theme.style(Role::Muted));
     }
     let this_year = app.articles.first().and_then(Listed::date).map(|date| date.year());
-    for (row, y) in (app.list_top..app.rows.len()).zip(pane.body.y..pane.body.bottom()) {
+    let height = row_height(pane.body);
+    let last_y = (pane.body.bottom() + 1).saturating_sub(height);
+    let ys = (pane.body.y..last_y).step_by(usize::from(height));
+    for (row, y) in (app.list_top..app.rows.len()).zip(ys) {
         let Some(listed) = app.rows.get(row).and_then(|&idx| app.listed(idx)) else { continue };
-        draw_row(app, listed, row, this_year, Rect { y, height: 1, ..pane.body }, buffer);
+        draw_row(app, listed, row, this_year, Rect { y, height, ..pane.body }, buffer);
     }
 }
 
@@ -67,6 +82,12 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     let (mark, style) = mark(app, listed);
     let rest = line::put(buffer, area, mark, ground.patch(style));
     let rest = line::put(buffer, rest, " ", ground);
+    let facts = if area.height > 1 {
+        draw_title(app, listed, row, rest, ground, buffer);
+        Rect { y: area.y + 1, ..rest }
+    } else {
+        rest
+    };
     let muted = ground.patch(theme.style(Role::Muted));
     let count = match &listed.reading {
         Reading::Done(record) if record.analysis.quotes.is_empty() => String::new(),
@@ -74,12 +95,15 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
         Reading::Pending => "·".to_owned(),
         Reading::Failed => "!".to_owned(),
     };
-    let rest = line::put_right(buffer, rest, &format!("{count:>3}"), muted);
+    let rest = line::put_right(buffer, facts, &format!("{count:>3}"), muted);
     let (date, style) = date(app, listed, this_year);
-    line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, &date, ground.patch(style));
-    let after_date = (DATE_WIDTH + 1).min(rest.width);
-    let rest = Rect { x: rest.x + after_date, width: rest.width - after_date, ..rest };
-    draw_title(app, listed, row, rest, ground, buffer);
+    let date = if area.height > 1 { date.trim_start() } else { &date };
+    line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, date, ground.patch(style));
+    if area.height == 1 {
+        let after_date = (DATE_WIDTH + 1).min(rest.width);
+        let rest = Rect { x: rest.x + after_date, width: rest.width - after_date, ..rest };
+        draw_title(app, listed, row, rest, ground, buffer);
+    }
 }
 
 fn draw_title(app: &App, listed: &Listed, row: usize, area: Rect, ground: Style, buffer: &mut Buffer) {

@@ -20,6 +20,8 @@ use std::ops::Range;
 const LINES: usize = 2;
 /// The cells before a quotation's words.
 const INDENT: u16 = 2;
+/// The cells by which further lines stand in, so that the quotation mark hangs.
+const HANGING: u16 = 1;
 /// Below this confidence a quotation carries a question mark.
 const DOUBTFUL: f32 = 0.5;
 
@@ -60,7 +62,8 @@ pub(in crate::tui) fn lines(
         for &idx in &group.quotes {
             let Some(quote) = record.quote(idx) else { continue };
             let limit = if chosen == Some(idx) { usize::MAX } else { LINES };
-            let mut rows = wrap(text, quote.marked, width.saturating_sub(usize::from(INDENT)), limit);
+            let mut rows =
+                wrap(text, quote.marked, width.saturating_sub(usize::from(INDENT + HANGING)), limit);
             let is_cut = rows.len() > limit;
             rows.truncate(limit);
             let last = rows.len();
@@ -147,7 +150,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
         }
         Line::Role(n) => {
             let role = record.groups.get(n).and_then(|group| group.role.as_deref()).unwrap_or_default();
-            line::put(buffer, indented(area), role, muted);
+            line::put(buffer, indented(area, INDENT), role, muted);
         }
         Line::Words { quote, span, is_first, is_cut } => {
             let chosen = app.open.as_ref().is_some_and(|open| open.place.chosen == Some(quote));
@@ -157,7 +160,8 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
                 buffer.set_style(area, theme.style(Role::Chosen));
             }
             let layers = match_layers(app, text, record.quote(quote));
-            let rest = words::put(buffer, indented(area), text, span, style, &layers);
+            let indent = if is_first { INDENT } else { INDENT + HANGING };
+            let rest = words::put(buffer, indented(area, indent), text, span, style, &layers);
             if is_cut {
                 let last = area.right() - 1;
                 line::put(buffer, Rect { x: rest.x.min(last), width: 1, ..area }, "…", style);
@@ -194,7 +198,7 @@ fn match_layers(app: &App, text: &str, quote: Option<&Quote>) -> Vec<Layer> {
     found.map(|span| (Span::new(start + span.start, start + span.end), style)).collect()
 }
 
-fn indented(area: Rect) -> Rect {
-    let indent = INDENT.min(area.width);
+fn indented(area: Rect, indent: u16) -> Rect {
+    let indent = indent.min(area.width);
     Rect { x: area.x + indent, width: area.width - indent, ..area }
 }

@@ -18,45 +18,58 @@ use ratatui::style::Style;
 /// Draws the open article.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let Some(open) = &app.open else {
-        line::put(buffer, pane.heading, "ARTICLE", heading_style(app, Focus::Reader));
+        let column = text_column(pane.body);
+        let heading = Rect { x: column.x, width: column.width, ..pane.heading };
+        line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
         return;
     };
     let Some(listed) = app.listed(open.article) else { return };
-    draw_heading(app, open, listed, pane, buffer);
     let column = text_column(pane.body);
+    let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
+    draw_heading(app, open, listed, heading, pane.body.height, buffer);
     let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));
     let seen = rows.first().zip(rows.last()).map_or(Span::default(), |(a, b)| a.span.to(b.span));
-    let layers = layers(app, open, seen);
+    let lit = match_layers(app, seen);
+    let mut layers = layers(app, open, seen);
+    layers.extend_from_slice(&lit);
     for (row, y) in rows.iter().zip(column.y..column.bottom()) {
         let area = Rect { y, height: 1, ..column };
         if row.kind == RowKind::Facts {
             line::put(buffer, area, &facts(listed, open), app.theme.style(Role::Muted));
             continue;
         }
-        words::put(buffer, area, &listed.article.text, row.span, base(app, row), &layers);
+        let layers = if is_apart(row) { &lit } else { &layers };
+        words::put(buffer, area, &listed.article.text, row.span, base(app, row), layers);
         draw_gutter(app, open, row, area, buffer);
     }
     draw_scrollbar(app, open, pane.body, buffer);
 }
 
 /// The heading names the pane, and the article once its title is out of sight.
-fn draw_heading(app: &App, open: &Opened, listed: &Listed, pane: Pane, buffer: &mut Buffer) {
-    let height = usize::from(pane.body.height);
-    let hidden = open.page.len().saturating_sub(height);
+fn draw_heading(app: &App, open: &Opened, listed: &Listed, area: Rect, height: u16, buffer: &mut Buffer) {
+    let hidden = open.page.len().saturating_sub(usize::from(height));
     let muted = app.theme.style(Role::Muted);
     let read = (100 * open.top).checked_div(hidden).map(|percent| format!("{percent} %")).unwrap_or_default();
-    let rest = line::put_right(buffer, pane.heading, &read, muted);
-    let title_seen = open.page.rows(open.top..open.top + 1).iter().any(|row| row.kind == RowKind::Title);
+    let rest = line::put_right(buffer, area, &read, muted);
+    let title_seen = open.page.rows(open.top..open.top + 1).iter().any(|row| row.kind == RowKind::Title)
+        || app.arrangement().is_some_and(|arrangement| arrangement.folded.is_some());
     let text = if title_seen { "ARTICLE" } else { listed.article.title() };
     line::put(buffer, rest, text, heading_style(app, Focus::Reader));
 }
 
+/// Whether the row belongs to what a reader may ignore, and is dim whatever stands in it.
+fn is_apart(row: &Row) -> bool {
+    matches!(row.kind, RowKind::Words(BlockKind::Byline | BlockKind::Caption | BlockKind::Litter))
+}
+
 fn base(app: &App, row: &Row) -> Style {
+    if is_apart(row) {
+        return app.theme.style(Role::Muted);
+    }
     app.theme.style(match row.kind {
         RowKind::Title | RowKind::Words(BlockKind::Title) => Role::Title,
         RowKind::Words(BlockKind::Subheading) => Role::Subheading,
-        RowKind::Words(BlockKind::Byline | BlockKind::Caption | BlockKind::Litter) => Role::Muted,
-        RowKind::Words(BlockKind::Paragraph) => Role::Text,
+        RowKind::Words(_) => Role::Text,
         RowKind::Facts | RowKind::Gap => Role::Muted,
     })
 }
@@ -74,7 +87,7 @@ fn facts(listed: &Listed, open: &Opened) -> String {
     [date, byline.or(file), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The styles of everything in `seen` that has one: quotations below, names over them, matches uppermost.
+/// The styles of everything in `seen` that has one: quotations below, names over them.
 fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
     let mut layers = Vec::new();
     if let Some(record) = app.record(open.article) {
@@ -88,7 +101,6 @@ fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
         let told = chosen.into_iter().flat_map(|quote| [quote.cue, quote.source]).flatten();
         layers.extend(told.map(|span| (span, app.theme.style(Role::Told))));
     }
-    layers.extend(match_layers(app, seen));
     layers
 }
 

@@ -6,11 +6,14 @@ use crate::tui::sheet::{Person, Speakers};
 use crate::tui::theme::Role;
 use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// Rows above the list: the rule, the heading, and the line to type in.
 const ABOVE: u16 = 4;
+
+/// The widest that a row may be, so that numbers are seen to belong to names.
+const MEASURE: u16 = 96;
 
 /// The rows that the list has on a sheet.
 pub(in crate::tui) fn list_height(sheet: Rect) -> u16 {
@@ -21,7 +24,8 @@ pub(in crate::tui) fn list_height(sheet: Rect) -> u16 {
 pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: &mut Buffer) {
     let theme = &app.theme;
     let muted = theme.style(Role::Muted);
-    let area = sheet.inner(Margin::new(1, 0));
+    let width = sheet.width.saturating_sub(2).min(MEASURE);
+    let area = Rect { x: sheet.x + (sheet.width - width) / 2, width, ..sheet };
     let row = |n: u16| Rect { y: area.y + n, height: 1, ..area };
     let columns = format!("quotes{:>10}", "articles");
     let rest = line::put_right(buffer, row(1), &columns, muted);

@@ -1,16 +1,19 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
 use crate::library::State;
-use crate::tui::action::{Action, Context, Step};
+use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, Search};
 use crate::tui::arrangement::Focus;
 use crate::tui::glyph;
+use crate::tui::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::{Modifier, Style};
 
+/// From this width on there is room for the bar.
+const ROOMY_FROM: u16 = 64;
 /// Cells of the bar that shows how far the analysis is.
 const BAR: usize = 5;
 
@@ -28,7 +31,7 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         line::put(buffer, rest, &message.text, app.theme.style(role));
         return;
     }
-    let rest = line::put(buffer, rest, &under_way(app), muted);
+    let rest = line::put(buffer, rest, &under_way(app, area.width), muted);
     let rest = Rect { x: rest.x.min(area.right()) + 2, width: rest.width.saturating_sub(2), ..rest };
     draw_keys(app, rest, buffer);
 }
@@ -40,7 +43,7 @@ fn place(app: &App) -> String {
 }
 
 /// What the reader may be waiting for.
-fn under_way(app: &App) -> String {
+fn under_way(app: &App, width: u16) -> String {
     let (done, all) = (app.n_analysed, app.articles.len());
     let bar = || {
         let full = BAR * done / all.max(1);
@@ -48,6 +51,7 @@ fn under_way(app: &App) -> String {
     };
     match (&app.hunt, &app.search) {
         (Some(hunt), _) => format!("looking for {}, {done} of {all} analysed", hunt.name),
+        (None, _) if done < all && width < ROOMY_FROM => format!("{done}/{all} analysed"),
         (None, _) if done < all => format!("analysing {done} of {all} {}", bar()),
         (None, Some(search)) => matches(search),
         (None, None) => String::new(),
@@ -82,9 +86,12 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     line::put(buffer, rest, after.get(under.len()..).unwrap_or_default(), text);
 }
 
-/// Draws as many keys as there is room for, the most useful first; help is always among them.
+/// Draws as many keys as there is room for, the most useful first; help, or the way back, is always among them.
 fn draw_keys(app: &App, area: Rect, buffer: &mut Buffer) {
-    let help = hint(app, &[Action::Help], "help");
+    let help = match &app.sheet {
+        Some(_) => hint(app, &[Action::Cancel], "back"),
+        None => hint(app, &[Action::Help], "help"),
+    };
     let width = |(keys, label): &(String, &str)| glyph::width(keys) + 1 + glyph::width(label);
     let mut room = usize::from(area.width).saturating_sub(width(&help));
     let mut shown = Vec::new();
@@ -103,9 +110,11 @@ fn draw_keys(app: &App, area: Rect, buffer: &mut Buffer) {
     if total > usize::from(area.width) {
         return;
     }
-    for (keys, label) in &shown {
+    for (n, (keys, label)) in shown.iter().enumerate() {
+        let space = if n == 0 { "" } else { "  " };
+        rest = line::put(buffer, rest, space, app.theme.style(Role::Muted));
         rest = line::put(buffer, rest, keys, app.theme.style(Role::Title));
-        rest = line::put(buffer, rest, &format!(" {label}  "), app.theme.style(Role::Muted));
+        rest = line::put(buffer, rest, &format!(" {label}"), app.theme.style(Role::Muted));
     }
 }
 
@@ -113,6 +122,13 @@ type Hint = (String, &'static str);
 
 fn hints(app: &App) -> Vec<Hint> {
     let hint = |actions: &[Action], label| hint(app, actions, label);
+    match &app.sheet {
+        Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
+        Some(Sheet::Help { .. }) => {
+            return vec![hint(&[Action::Move(Move::Page(Step::Next))], "more")];
+        }
+        None => {}
+    }
     let alone =
         app.arrangement().is_some_and(|a| a.reader.is_none() || (a.list.is_none() && a.quotes.is_none()));
     let mut hints = match app.focus {
@@ -135,6 +151,6 @@ fn hints(app: &App) -> Vec<Hint> {
 }
 
 fn hint(app: &App, actions: &[Action], label: &'static str) -> Hint {
-    let keys = actions.iter().filter_map(|&action| app.keymap.keys(Context::Panes, action).next());
+    let keys = actions.iter().filter_map(|&action| app.keymap.keys(app.context(), action).next());
     (keys.collect::<Vec<_>>().join("/"), label)
 }

@@ -4,7 +4,8 @@ use crate::analysis::QuoteIdx;
 use crate::text::Span;
 use crate::tui::action::{Move, Step};
 use crate::tui::app::{App, Opened};
-use crate::tui::arrangement::Focus;
+use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::pane::articles;
 use crate::tui::sheet::Sheet;
 use std::time::Instant;
 
@@ -115,7 +116,10 @@ impl App {
         let Some(arrangement) = self.arrangement() else { return 1 };
         let pane = match self.focus {
             _ if self.sheet.is_some() => return usize::from(arrangement.sheet.height),
-            Focus::List => arrangement.list,
+            Focus::List => {
+                let rows = |pane: Pane| usize::from(pane.body.height / articles::row_height(pane.body));
+                return arrangement.list.map_or(1, rows);
+            }
             Focus::Reader => arrangement.reader,
             Focus::Quotes => arrangement.quotes,
         };

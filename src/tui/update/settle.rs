@@ -5,7 +5,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
-use crate::tui::pane::quotes;
+use crate::tui::pane::{articles, help, quotes, speakers};
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
 
@@ -113,21 +113,22 @@ impl App {
         let Some(arrangement) = self.arrangement() else { return };
         if let Some(list) = arrangement.list {
             let rows = self.selected..self.selected + 1;
-            self.list_top = visible_top(self.list_top, rows, self.rows.len(), list.body.height);
+            let height = list.body.height / articles::row_height(list.body);
+            self.list_top = visible_top(self.list_top, rows, self.rows.len(), height);
         }
         if let (Some(pane), Some(open)) = (arrangement.quotes, &mut self.open) {
             let rows = quotes::rows_of(&open.quotes.lines, open.place.chosen);
             open.quotes.top = visible_top(open.quotes.top, rows, open.quotes.lines.len(), pane.body.height);
         }
-        let n_help_lines = crate::tui::pane::help::n_lines(self, arrangement.sheet);
+        let n_help_lines = help::n_lines(self, arrangement.sheet);
         match &mut self.sheet {
-            Some(Sheet::Speakers(speakers)) => {
-                let rows = speakers.selected..speakers.selected + 1;
-                let height = crate::tui::pane::speakers::list_height(arrangement.sheet);
-                speakers.top = visible_top(speakers.top, rows, speakers.shown.len(), height);
+            Some(Sheet::Speakers(sheet)) => {
+                let rows = sheet.selected..sheet.selected + 1;
+                let height = speakers::list_height(arrangement.sheet);
+                sheet.top = visible_top(sheet.top, rows, sheet.shown.len(), height);
             }
             Some(Sheet::Help { top }) => {
-                let height = crate::tui::pane::help::list_height(arrangement.sheet);
+                let height = help::list_height(arrangement.sheet);
                 *top = (*top).min(n_help_lines.saturating_sub(usize::from(height)));
             }
             None => {}
