@@ -39,6 +39,6 @@ pub fn resolve(doc: &Doc, phrases: &[Phrase], quoted: &[bool], lexicon: &Lexicon
     clusters.extend(thing::clusters(doc, phrases));
     clusters.sort_by_key(Cluster::first);
     let appositions = role::collect(doc, phrases, &mut clusters);
-    let referents = salience::resolve(doc, phrases, quoted, &mut clusters, &appositions);
+    let referents = salience::resolve(doc, phrases, quoted, &mut clusters, &appositions, lexicon);
     Coreference { entities: clusters.into_iter().map(Cluster::into_entity).collect(), referents }
 }

@@ -28,6 +28,8 @@ pub struct Phrase {
     pub possessive: bool,
     /// Whether it looks like the subject of a clause, judged by the words before it.
     pub subject: bool,
+    /// Whether it only modifies another phrase that holds it: "Iran" in "Iran’s foreign minister".
+    pub modifier: bool,
 }
 
 /// What a phrase is made of.
@@ -98,9 +100,10 @@ impl Phrase {
         matches!(self.form, Form::Name { kind: EntityKind::Person, .. })
     }
 
-    /// Whether what it stands for can speak: not a date, an amount, a work.
+    /// Whether what it stands for can speak here: not a date, an amount, a work, nor a modifier.
     pub fn can_speak(&self) -> bool {
-        matches!(self.kind(), EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+        !self.modifier
+            && matches!(self.kind(), EntityKind::Person | EntityKind::Organization | EntityKind::Place)
     }
 }
 
@@ -115,7 +118,14 @@ pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lex
     for expression in expressions {
         let tokens = expression.tokens.clone();
         let form = Form::Name { kind: expression.kind, title: None, gender: None };
-        found.add(Phrase { whole: tokens.clone(), tokens, form, possessive: false, subject: false });
+        found.add(Phrase {
+            whole: tokens.clone(),
+            tokens,
+            form,
+            possessive: false,
+            subject: false,
+            modifier: false,
+        });
     }
     for token in 0..doc.tokens.len() {
         if let Some(phrase) =
@@ -126,8 +136,21 @@ pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lex
     }
     let mut phrases = found.phrases;
     phrases.sort_by_key(|phrase| (phrase.whole.start, std::cmp::Reverse(phrase.whole.end)));
+    mark_modifiers(&mut phrases);
     subject::mark(doc, &mut phrases);
     phrases
+}
+
+/// Marks the phrases that lie inside another one before its core.
+fn mark_modifiers(phrases: &mut [Phrase]) {
+    let mut outer: Option<std::ops::Range<usize>> = None;
+    for phrase in phrases {
+        let holder = outer.clone().filter(|holder| phrase.whole.end <= holder.end);
+        phrase.modifier = holder.is_some();
+        if holder.is_none() {
+            outer = Some(phrase.whole.clone());
+        }
+    }
 }
 
 /// The phrases found so far. Each word is the core of one phrase at most; the first one keeps it.

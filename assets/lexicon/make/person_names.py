@@ -2,8 +2,8 @@
 """Adds the names of two PyPI packages to given_names.tsv and surnames.tsv.
 
 Inputs: Faker 40.54.0 (MIT), names 0.3.0 (US census of 1990, public domain).
-Rows that a file already has are kept as they are, so corrections by hand survive;
-a name in left_out.txt is never added. Run in this folder: `python3 person_names.py`.
+Rows that a file already has are kept, so corrections by hand survive; but a name of either
+gender gets the one that nearly all of its bearers in the census have. A name in left_out.txt is never added. Run in this folder: `python3 person_names.py`.
 """
 
 import importlib
@@ -16,6 +16,8 @@ import names
 
 LEXICON = pathlib.Path(__file__).resolve().parent.parent
 US_SURNAMES = 5000
+# The share of a gender's bearers, in per cent, from which on the census tells a name's usual gender.
+MIN_SHARE = 0.01
 # Long lists of which few names are in the news.
 RARE_GIVEN_NAMES = {"bg_BG", "en", "is_IS"}
 RARE_SURNAMES = {"el_GR", "en_IE", "es_CA", "ga_IE", "hr_HR", "hy_AM", "pl_PL", "sk_SK", "uk_UA", "zu_ZA"}
@@ -70,6 +72,20 @@ def census(kind, count=None):
         yield line.split()[0].capitalize()
 
 
+def usual_gender(name, shares):
+    """The gender of at least nineteen in twenty bearers in the US census of 1990; None where it varies or is unknown."""
+    male, female = (shares[kind].get(name, 0.0) for kind in ("male.first", "female.first"))
+    total = male + female
+    if total < MIN_SHARE:
+        return None
+    return "m" if male >= 0.95 * total else "f" if female >= 0.95 * total else None
+
+
+def census_shares(kind):
+    lines = pathlib.Path(names.__file__).with_name(f"dist.{kind}").read_text().splitlines()
+    return {line.split()[0].capitalize(): float(line.split()[1]) for line in lines}
+
+
 def read(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     return lines[0], [line.split("\t") for line in lines[1:]]
@@ -108,6 +124,10 @@ def main():
     for name, genders in seen.items():
         if name and name not in known and name not in left_out:
             rows.append([name, genders.pop() if len(genders) == 1 else "u"])
+    shares = {kind: census_shares(kind) for kind in ("male.first", "female.first")}
+    for row in rows:
+        if row[1] == "u":
+            row[1] = usual_gender(row[0], shares) or "u"
     write(path, header, rows)
 
     path = LEXICON / "surnames.tsv"

@@ -10,6 +10,28 @@ const HONORIFICS: &[&str] =
 /// The most words of a role that stands behind a name.
 const MAX_ROLE: usize = 10;
 
+/// The word behind a title's abbreviation, given without its full stop.
+pub(super) fn full_form(word: &str) -> &str {
+    match word {
+        "sen" => "senator",
+        "gov" => "governor",
+        "rep" => "representative",
+        "gen" => "general",
+        "dr" => "doctor",
+        "prof" => "professor",
+        "rev" => "reverend",
+        "sgt" => "sergeant",
+        "lt" => "lieutenant",
+        "capt" => "captain",
+        "col" => "colonel",
+        "adm" => "admiral",
+        "det" => "detective",
+        "congressman" | "congresswoman" => "representative",
+        "chairman" | "chairwoman" => "chair",
+        word => word,
+    }
+}
+
 /// Gives the clusters their roles. Returns for each phrase the cluster that it describes as an apposition.
 pub(super) fn collect(doc: &Doc, phrases: &[Phrase], clusters: &mut [Cluster]) -> Vec<Option<usize>> {
     let mut appositions = vec![None; phrases.len()];

@@ -73,6 +73,7 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
         form: Form::Description(description),
         possessive,
         subject: false,
+        modifier: false,
     })
 }
 
@@ -97,10 +98,10 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
     while start > sentence.start.max(head.saturating_sub(MAX_MODIFIERS)) {
         let before = start - 1;
         if let Some(name) = names.get(before) {
-            match name.kind {
-                EntityKind::Person | EntityKind::Date => break,
-                _ => start = name.tokens.start.max(sentence.start),
+            if name.kind == EntityKind::Date {
+                break;
             }
+            start = name.tokens.start.max(sentence.start);
             continue;
         }
         if let Some(determiner) = determiner(doc, before) {

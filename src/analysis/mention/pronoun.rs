@@ -19,5 +19,12 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
         _ => false,
     };
     let tokens = token..token + 1;
-    Some(Phrase { whole: tokens.clone(), tokens, form: Form::Pronoun(pronoun), possessive, subject: false })
+    Some(Phrase {
+        whole: tokens.clone(),
+        tokens,
+        form: Form::Pronoun(pronoun),
+        possessive,
+        subject: false,
+        modifier: false,
+    })
 }

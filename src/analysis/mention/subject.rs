@@ -44,7 +44,7 @@ pub(super) fn mark(doc: &Doc, phrases: &mut [Phrase]) {
     for n in 0..phrases.len() {
         let joined = joined_to(doc, phrases, n).map(|first| phrases[first].subject);
         let subject = joined.unwrap_or_else(|| begins_clause(doc, phrases[n].whole.start));
-        phrases[n].subject = subject && !phrases[n].possessive;
+        phrases[n].subject = subject && !phrases[n].possessive && !phrases[n].modifier;
     }
 }
 

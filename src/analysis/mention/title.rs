@@ -25,6 +25,7 @@ pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexic
         form: Form::Name { kind: name.kind, title, gender },
         possessive,
         subject: false,
+        modifier: false,
     }
 }
 
