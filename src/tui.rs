@@ -62,11 +62,12 @@ pub fn run(documents: Vec<Document>, library: Library, engine: Engine) -> io::Re
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
+    let (sender, events) = crossbeam_channel::unbounded();
+    // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
+    input::spawn(sender.clone())?;
     let mut terminal = Terminal::enter()?;
     // The first picture comes before the first analysis.
     paint(&mut app, &mut terminal)?;
-    let (sender, events) = crossbeam_channel::unbounded();
-    input::spawn(sender.clone())?;
     let analyst = Analyst::start(app.articles(), engine, &sender)?;
     loop {
         wait(&mut app, &events);

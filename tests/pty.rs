@@ -7,8 +7,10 @@ mod idle;
 mod lifecycle;
 mod panic;
 mod reading;
+mod smuggling;
 mod start;
 mod suspend;
+mod triage;
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::Pid;
@@ -90,7 +92,7 @@ impl Home {
     }
 }
 
-/// A program in a terminal of 100 columns and 30 rows.
+/// A program in a terminal of 120 columns and 36 rows, enough for all panes.
 struct Pty {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -107,7 +109,7 @@ struct Received {
 
 impl Pty {
     fn start(command: CommandBuilder) -> Pty {
-        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         let (rows, columns) = (cells(size.rows), cells(size.cols));
@@ -158,7 +160,12 @@ impl Pty {
         self.master.get_termios().unwrap()
     }
 
-    /// The process id of a reader that runs as a shell's job.
+    /// The process that was started in the terminal.
+    fn process(&self) -> Pid {
+        Pid::from_raw(self.child.process_id().unwrap().try_into().unwrap()).unwrap()
+    }
+
+    /// A reader that runs as a shell's job.
     fn reader(&self) -> Pid {
         let received = self.received();
         let text = String::from_utf8_lossy(&received.bytes);

@@ -25,7 +25,7 @@ fn no_thread_wakes_and_nothing_is_written() {
     let home = home();
     let pty = home.open();
     pty.wait_for(HEADLINE);
-    let reader = Pid::from_raw(pty.child.process_id().unwrap().try_into().unwrap()).unwrap();
+    let reader = pty.process();
     let start = Instant::now();
     loop {
         let before = (n_runs(reader), pty.received().bytes.len());

@@ -1,6 +1,36 @@
-//! What a reader does from start to end, with the real program.
+//! Reading, with the real program: from one quotation to the next, and on every size.
 
-use super::{HEADLINE, home};
+use super::{HEADLINE, Home, PROGRAM, Pty, home};
+
+#[test]
+fn one_speaker_is_followed_through_all_articles() {
+    let home = Home::new()
+        .article(
+            "a.txt",
+            "date 2026-02-06 Harbour reopens after the storm\n\n“The ships are safe,” Clara Whitfield said.\n\n\
+             “We lost a crane,” said Martin Osgood.\n\n“Work starts on Monday,” Whitfield added.\n",
+        )
+        .article(
+            "b.txt",
+            "date 2026-02-05 Council counts the damage\n\nThe council met on Thursday.\n\n\
+             “The wall held,” Clara Whitfield told reporters.\n",
+        );
+    let mut pty = home.open();
+    pty.wait_for("QUOTES 3 · 2 speakers");
+    for (keys, chosen) in [
+        ("\r", "▸ “The ships are safe,”"),
+        ("J", "▸ “We lost a crane,”"),
+        ("K", "▸ “The ships are safe,”"),
+        ("L", "▸ “Work starts on Monday,”"),
+        ("L", "▸ “The wall held,”"),
+        ("H", "▸ “Work starts on Monday,”"),
+    ] {
+        pty.press(keys);
+        pty.wait_for(chosen);
+    }
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+}
 
 #[test]
 fn every_size_is_drawn_on() {
@@ -14,6 +44,15 @@ fn every_size_is_drawn_on() {
             received.bytes.len() > n_before && (columns == 1 || received.shows("Harbour"))
         });
     }
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+}
+
+#[test]
+fn the_samples_are_read_without_a_path() {
+    let home = Home::new();
+    let mut pty = Pty::start(home.command(&[PROGRAM]));
+    pty.wait_for("Envoys head");
     pty.press("q");
     assert!(pty.wait_for_end().success());
 }
