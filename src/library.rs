@@ -17,7 +17,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 /// How long a write waits for another program that is writing to the same library.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// What a reader has decided about an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

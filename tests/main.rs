@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test both mean that it fails")]
 
+// What the program prints and complains of, and its exit status.
 mod command;
+
+// The reader in a real terminal: what it takes, shows, keeps and gives back.
 mod pty;
+
+// The rules of the source itself.
 mod tidy;

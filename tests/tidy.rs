@@ -176,13 +176,13 @@ fn only_forms_that_others_know_are_serialised() {
 
 #[test]
 fn every_file_says_first_what_it_is() {
-    let sources = sources(&["src", "tests", "benches"]);
+    let sources = sources(&["src", "tests", "benches", "examples"]);
     check(sources.iter().filter(|source| !source.text.starts_with("//! ")).map(|source| source.path.clone()));
 }
 
 #[test]
 fn no_file_is_several_files() {
-    let sources = sources(&["src", "tests", "benches"]);
+    let sources = sources(&["src", "tests", "benches", "examples"]);
     let long =
         sources.iter().map(|source| (source, source.text.lines().count())).filter(|(_, n)| *n > MAX_LINES);
     check(long.map(|(source, n)| format!("{}: {n} lines", source.path)));
