@@ -7,6 +7,5 @@ mod command;
 
 // The reader in a real terminal: what it takes, shows, keeps and gives back.
 mod pty;
-
-// The rules of the source itself.
+mod screen;
 mod tidy;

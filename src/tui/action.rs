@@ -161,13 +161,13 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(
                 Action::SameSpeaker(Step::Next),
                 "next-by-speaker",
-                "next quotation of the same speaker, in later articles too",
+                "next by this speaker, through all articles",
                 PANES,
             ),
             entry(
                 Action::SameSpeaker(Step::Previous),
                 "previous-by-speaker",
-                "previous quotation of the same speaker, in earlier articles too",
+                "previous by this speaker, likewise",
                 PANES,
             ),
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
@@ -202,7 +202,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Half(Step::Previous)), "half-up", "half a page up", PANES),
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", SHEETS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", SHEETS),
-            entry(Action::ReadOn, "read-on", "a page down; at the end, the next undecided article", PANES),
+            entry(Action::ReadOn, "read-on", "a page down, then the next undecided", PANES),
             entry(Action::Move(Move::First), "first", "to the start", SHEETS),
             entry(Action::Move(Move::Last), "last", "to the end", SHEETS),
         ],
@@ -210,7 +210,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "Panes",
         &[
-            entry(Action::Open, "open", "read the article; show the quotation in its text", PANES),
+            entry(Action::Open, "open", "read; show the quotation in its text", PANES),
             entry(Action::PaneLeft, "pane-left", "the pane on the left", PANES),
             entry(Action::PaneRight, "pane-right", "the pane on the right", PANES),
             entry(Action::PaneNext, "next-pane", "the next pane", PANES),

@@ -30,6 +30,11 @@ pub(in crate::tui) fn n_lines(app: &App, sheet: Rect) -> usize {
     columns(app, sheet).iter().map(Vec::len).max().unwrap_or(0)
 }
 
+/// Whether all of it is seen at once.
+pub(super) fn fits(app: &App, sheet: Rect) -> bool {
+    n_lines(app, sheet) <= usize::from(list_height(sheet))
+}
+
 /// Draws the sheet, from the line `top` on.
 pub(in crate::tui) fn draw(app: &App, top: usize, sheet: Rect, buffer: &mut Buffer) {
     let area = sheet.inner(Margin::new(1, 0));

@@ -83,8 +83,9 @@ fn facts(listed: &Listed, open: &Opened) -> String {
     };
     let byline = listed.article.byline.map(|byline| byline.of(&listed.article.text).to_owned());
     let file = listed.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = file.filter(|_| byline.is_none());
     let minutes = Some(format!("{} min", open.page.minutes()));
-    [date, byline.or(file), minutes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [date, byline, minutes, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The styles of everything in `seen` that has one: quotations below, names over them.

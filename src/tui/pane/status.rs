@@ -1,5 +1,6 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
+use super::help;
 use crate::library::State;
 use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, Search};
@@ -25,15 +26,21 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         return draw_typing(app, search, area, buffer);
     }
     let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
-    let rest = line::put(buffer, rest, "   ", muted);
     if let Some(message) = &app.message {
         let role = if message.until.is_none() { Role::Error } else { Role::Text };
-        line::put(buffer, rest, &message.text, app.theme.style(role));
+        line::put(buffer, stepped(rest, 3), &message.text, app.theme.style(role));
         return;
     }
-    let rest = line::put(buffer, rest, &under_way(app, area.width), muted);
-    let rest = Rect { x: rest.x.min(area.right()) + 2, width: rest.width.saturating_sub(2), ..rest };
-    draw_keys(app, rest, buffer);
+    let under_way = under_way(app, area.width);
+    let rest =
+        if under_way.is_empty() { rest } else { line::put(buffer, stepped(rest, 3), &under_way, muted) };
+    draw_keys(app, stepped(rest, 2), buffer);
+}
+
+/// `area` without its first cells.
+fn stepped(area: Rect, cells: u16) -> Rect {
+    let cells = cells.min(area.width);
+    Rect { x: area.x + cells, width: area.width - cells, ..area }
 }
 
 /// The scope, and the row in it.
@@ -125,7 +132,9 @@ fn hints(app: &App) -> Vec<Hint> {
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
         Some(Sheet::Help { .. }) => {
-            return vec![hint(&[Action::Move(Move::Page(Step::Next))], "more")];
+            let all_seen = app.arrangement().is_none_or(|a| help::fits(app, a.sheet));
+            let more = hint(&[Action::Move(Move::Page(Step::Next))], "more");
+            return if all_seen { Vec::new() } else { vec![more] };
         }
         None => {}
     }
@@ -139,7 +148,7 @@ fn hints(app: &App) -> Vec<Hint> {
         ],
     };
     if alone && app.focus != Focus::List {
-        hints.insert(1, hint(&[Action::PaneNext], "pane"));
+        hints.insert(0, hint(&[Action::PaneNext], "pane"));
     }
     hints.push(hint(&[Action::Decide(State::Kept)], "keep"));
     hints.push(hint(&[Action::Decide(State::Discarded)], "discard"));

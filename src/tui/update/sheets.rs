@@ -12,20 +12,28 @@ impl App {
 
     /// Shows whom the typed line lets through; the best of them is selected.
     pub(super) fn filter_speakers(&mut self) {
-        if let Some(Sheet::Speakers(mut speakers)) = self.sheet.take() {
+        self.change_speakers(|speakers, app| {
             speakers.shown.clear();
-            speakers.gather(self);
-            self.sheet = Some(Sheet::Speakers(speakers));
-        }
+            speakers.gather(app);
+        });
     }
 
     /// Takes in the speakers of articles that were analysed since the sheet was opened.
     pub(super) fn refresh_speakers(&mut self) {
-        if let Some(Sheet::Speakers(mut speakers)) = self.sheet.take() {
-            if speakers.n_analysed != self.n_analysed {
-                speakers.gather(self);
+        self.change_speakers(|speakers, app| {
+            if speakers.n_analysed != app.n_analysed {
+                speakers.gather(app);
             }
-            self.sheet = Some(Sheet::Speakers(speakers));
-        }
+        });
+    }
+
+    fn change_speakers(&mut self, change: impl FnOnce(&mut Speakers, &App)) {
+        self.sheet = match self.sheet.take() {
+            Some(Sheet::Speakers(mut speakers)) => {
+                change(&mut speakers, self);
+                Some(Sheet::Speakers(speakers))
+            }
+            other => other,
+        };
     }
 }

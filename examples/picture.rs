@@ -1,0 +1,152 @@
+//! Draws the reader on the samples as an SVG, for the README: `cargo run --example picture > docs/reader.svg`.
+//!
+//! The cells are the program's own, drawn on a screen in memory. Knows how cells become shapes.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use onrecord::analysis::Engine;
+use onrecord::ingest;
+use onrecord::library::Library;
+use onrecord::tui::app::{App, ArticleIdx};
+use onrecord::tui::event::Event;
+use onrecord::tui::task::Report;
+use onrecord::tui::theme::{Depth, Kind, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Size;
+use ratatui::style::{Color, Modifier};
+use std::error::Error;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+const SIZE: Size = Size { width: 132, height: 38 };
+/// What is pressed before the picture is taken: a speaker is followed into an article about the talks.
+const KEYS: &str = "jjjsxkkkS";
+const SPEAKER: &str = "albusaidi";
+
+const CELL: (f64, f64) = (8.4, 18.0);
+const MARGIN: f64 = 14.0;
+const GROUND: &str = "#16181d";
+const TEXT: &str = "#d5d8de";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let theme = Theme::new(Kind::Dark, Depth::True);
+    let mut app = App::new(ingest::samples(), Library::in_memory()?, theme, SIZE)?;
+    let mut now = Instant::now();
+    let engine = Engine::new();
+    for (n, article) in app.articles().iter().enumerate() {
+        let report = Report { article: ArticleIdx(n), analysis: Some(engine.analyze(article)) };
+        app.handle(Event::Task(report), now);
+    }
+    let typed = KEYS.chars().chain(SPEAKER.chars()).map(KeyCode::Char);
+    let keys = typed.chain([KeyCode::Enter, KeyCode::Char('L')]);
+    for code in keys {
+        now += Duration::from_secs(10);
+        app.expire(now);
+        app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), now);
+        app.painted();
+    }
+    app.expire(now + Duration::from_secs(10));
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height))?;
+    terminal.draw(|frame| app.draw(frame))?;
+    println!("{}", svg(terminal.backend().buffer())?);
+    Ok(())
+}
+
+fn svg(buffer: &Buffer) -> Result<String, std::fmt::Error> {
+    let area = buffer.area;
+    let (width, height) = (left(area.width) + MARGIN, top(area.height) + MARGIN);
+    let mut svg = String::new();
+    writeln!(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\">")?;
+    writeln!(svg, "<title>onrecord: the articles, one of them, and its quotations by speaker</title>")?;
+    writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{GROUND}\"/>")?;
+    writeln!(
+        svg,
+        "<g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\" \
+         xml:space=\"preserve\">"
+    )?;
+    for y in area.y..area.bottom() {
+        let cells: Vec<&Cell> = (area.x..area.right()).map(|x| &buffer[(x, y)]).collect();
+        let mut start = 0;
+        while start < cells.len() {
+            let same = |cell: &&&Cell| shape(cell).is_none() && cell.style() == cells[start].style();
+            let n_cells = if shape(cells[start]).is_some() {
+                1
+            } else {
+                cells[start..].iter().take_while(same).count()
+            };
+            draw_run(&mut svg, start as u16, y, &cells[start..start + n_cells])?;
+            start += n_cells;
+        }
+    }
+    write!(svg, "</g>\n</svg>")?;
+    Ok(svg)
+}
+
+/// Draws cells of one style that lie side by side.
+fn draw_run(svg: &mut String, x: u16, y: u16, cells: &[&Cell]) -> std::fmt::Result {
+    let Some(first) = cells.first() else { return Ok(()) };
+    let (x, y, width) = (left(x), top(y), cells.len() as f64 * CELL.0);
+    if let Color::Rgb(..) = first.bg {
+        let fill = colour(first.bg, GROUND);
+        writeln!(
+            svg,
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{}\" fill=\"{fill}\"/>",
+            CELL.1
+        )?;
+    }
+    let fill = colour(first.fg, TEXT);
+    if let Some((from, to, above, below)) = shape(first) {
+        let (x, y) = (x + from * CELL.0, y + above * CELL.1);
+        let (width, height) = ((to - from) * CELL.0, (below - above) * CELL.1);
+        return writeln!(
+            svg,
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>"
+        );
+    }
+    let text: String = cells.iter().map(|cell| cell.symbol()).collect();
+    if text.trim().is_empty() {
+        return Ok(());
+    }
+    let mut attributes = format!("fill=\"{fill}\"");
+    if first.modifier.contains(Modifier::BOLD) {
+        attributes += " font-weight=\"bold\"";
+    }
+    if first.modifier.contains(Modifier::UNDERLINED) {
+        attributes += " text-decoration=\"underline\"";
+    }
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let baseline = y + CELL.1 * 0.75;
+    writeln!(
+        svg,
+        "<text x=\"{x:.1}\" y=\"{baseline:.1}\" textLength=\"{width:.1}\" {attributes}>{text}</text>"
+    )
+}
+
+/// The part of its cell that a drawn character fills: left, right, upper and lower edge. Fonts leave gaps.
+fn shape(cell: &Cell) -> Option<(f64, f64, f64, f64)> {
+    match cell.symbol() {
+        "▎" => Some((0.0, 0.25, 0.0, 1.0)),
+        "▌" => Some((0.0, 0.5, 0.0, 1.0)),
+        "▐" => Some((0.5, 1.0, 0.0, 1.0)),
+        "◼" => Some((0.1, 1.0, 0.25, 0.75)),
+        "▪" => Some((0.3, 0.9, 0.35, 0.65)),
+        "│" => Some((0.45, 0.55, 0.0, 1.0)),
+        _ => None,
+    }
+}
+
+fn colour(colour: Color, usual: &str) -> String {
+    match colour {
+        Color::Rgb(r, g, b) => format!("#{r:02x}{g:02x}{b:02x}"),
+        _ => usual.to_owned(),
+    }
+}
+
+fn left(x: u16) -> f64 {
+    MARGIN + f64::from(x) * CELL.0
+}
+
+fn top(y: u16) -> f64 {
+    MARGIN + f64::from(y) * CELL.1
+}

@@ -1,0 +1,233 @@
+//! The reader, from keys to cells, on a screen in memory.
+//!
+//! The analyses are made by hand, so that nothing here depends on what the engine finds.
+
+mod decisions;
+mod pictures;
+mod property;
+mod quotes;
+mod reading;
+mod sample;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use onrecord::library::Library;
+use onrecord::tui::app::{App, ArticleIdx, Wish};
+use onrecord::tui::event::Event;
+use onrecord::tui::task::Report;
+use onrecord::tui::theme::{Depth, Kind, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+use ratatui::style::{Color, Modifier, Style};
+use sample::Sample;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+/// The reader on a screen in memory, with a clock that moves only when it is told to.
+pub(crate) struct Screen {
+    app: App,
+    terminal: Terminal<TestBackend>,
+    now: Instant,
+    pub(crate) wishes: Vec<Wish>,
+}
+
+/// The time between two keys, enough for none to be taken for one that is held.
+const BETWEEN_KEYS: Duration = Duration::from_millis(100);
+
+impl Screen {
+    /// The reader on the samples, all analysed.
+    fn new(width: u16, height: u16) -> Screen {
+        let mut screen = Screen::not_analysed(width, height);
+        for n in 0..sample::all().len() {
+            screen.analyse(n);
+        }
+        screen
+    }
+
+    /// The reader on the samples before anything is analysed.
+    fn not_analysed(width: u16, height: u16) -> Screen {
+        Screen::with(sample::all(), Library::in_memory().unwrap(), Kind::Dark, width, height)
+    }
+
+    fn with(samples: Vec<Sample>, library: Library, kind: Kind, width: u16, height: u16) -> Screen {
+        let documents = samples.into_iter().map(|sample| sample.document).collect();
+        let theme = Theme::new(kind, Depth::True);
+        let app = App::new(documents, library, theme, Size { width, height }).unwrap();
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut screen = Screen { app, terminal, now: Instant::now(), wishes: Vec::new() };
+        screen.paint();
+        screen
+    }
+
+    /// Hands in the analysis of the sample with this number.
+    fn analyse(&mut self, n: usize) {
+        let analysis = sample::all().into_iter().nth(n).map(|sample| sample.analysis);
+        self.tell(Event::Task(Report { article: ArticleIdx(n), analysis }));
+    }
+
+    /// Presses keys one after the other, with time to look between them. Written as in the keymap.
+    fn press(&mut self, keys: &str) -> &mut Screen {
+        for key in keys.split_whitespace() {
+            self.tell(Event::Key(key_event(key)));
+        }
+        self
+    }
+
+    /// Types words, letter by letter.
+    fn type_in(&mut self, words: &str) -> &mut Screen {
+        for c in words.chars() {
+            self.tell(Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+        }
+        self
+    }
+
+    fn resize(&mut self, width: u16, height: u16) -> &mut Screen {
+        self.terminal.backend_mut().resize(width, height);
+        self.tell(Event::Resize(width, height));
+        self
+    }
+
+    /// Tells of an event, some time after the last, and paints.
+    fn tell(&mut self, event: Event) {
+        self.tell_unpainted(event, BETWEEN_KEYS);
+        self.paint();
+    }
+
+    /// Tells of an event `after` the last one; the screen stays as it is.
+    fn tell_unpainted(&mut self, event: Event, after: Duration) {
+        self.now += after;
+        self.app.expire(self.now);
+        self.app.handle(event, self.now);
+        self.wishes.extend(self.app.take_wishes());
+    }
+
+    fn paint(&mut self) {
+        self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        self.app.painted();
+    }
+
+    fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// The rows as text, without the spaces at their ends.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        let area = self.buffer().area;
+        let row = |y| {
+            let cells = (area.x..area.right()).map(|x| self.buffer()[(x, y)].symbol());
+            cells.collect::<String>().trim_end().to_owned()
+        };
+        (area.y..area.bottom()).map(row).collect()
+    }
+
+    fn text(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    /// The last row.
+    fn status(&self) -> String {
+        self.rows().last().cloned().unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn assert_shows(&mut self, text: &str) -> &mut Screen {
+        assert!(self.text().contains(text), "{text:?} is not on the screen:\n{}", self.text());
+        self
+    }
+
+    #[track_caller]
+    fn assert_hides(&mut self, text: &str) -> &mut Screen {
+        assert!(!self.text().contains(text), "{text:?} is on the screen:\n{}", self.text());
+        self
+    }
+
+    /// The words that are on the ground of what is chosen in the article, row after row.
+    fn lit(&self) -> String {
+        let area = self.buffer().area;
+        let chosen = Color::from_u32(0x002c_3442);
+        let mut lit = String::new();
+        for y in area.y..area.bottom() {
+            let row = (area.x..area.right()).map(|x| &self.buffer()[(x, y)]);
+            lit.extend(row.filter(|cell| cell.bg == chosen).map(|cell| cell.symbol()));
+            lit.push(' ');
+        }
+        lit.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rows, and under them the styles of each.
+    fn picture(&self) -> String {
+        let mut picture = self.text();
+        picture.push_str("\n\n");
+        let area = self.buffer().area;
+        for y in area.y..area.bottom() {
+            let runs = self.style_runs(y);
+            if !runs.is_empty() {
+                writeln!(picture, "{y}: {}", runs.join("; ")).unwrap();
+            }
+        }
+        picture
+    }
+
+    /// Where the styles of a row begin and end.
+    fn style_runs(&self, y: u16) -> Vec<String> {
+        let area = self.buffer().area;
+        let mut runs: Vec<(u16, u16, Style)> = Vec::new();
+        for x in area.x..area.right() {
+            let style = self.buffer()[(x, y)].style();
+            match runs.last_mut() {
+                Some((_, end, last)) if *last == style => *end = x + 1,
+                _ => runs.push((x, x + 1, style)),
+            }
+        }
+        let styled = runs.into_iter().filter(|run| !written(run.2).is_empty());
+        styled.map(|(start, end, style)| format!("{start}-{end} {}", written(style))).collect()
+    }
+}
+
+/// A style as the theme file writes it.
+fn written(style: Style) -> String {
+    let mut words = Vec::new();
+    words.extend(style.fg.filter(|fg| *fg != Color::Reset).map(|fg| fg.to_string().to_lowercase()));
+    words.extend(style.bg.filter(|bg| *bg != Color::Reset).map(|bg| format!("on {bg}").to_lowercase()));
+    let modifiers = [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::ITALIC, "italic"),
+        (Modifier::UNDERLINED, "underlined"),
+        (Modifier::REVERSED, "reversed"),
+    ];
+    let set = modifiers.into_iter().filter(|(modifier, _)| style.add_modifier.contains(*modifier));
+    words.extend(set.map(|(_, name)| name.to_owned()));
+    words.join(" ")
+}
+
+fn key_event(key: &str) -> KeyEvent {
+    let (key, modifiers) = match key.strip_prefix("Ctrl-") {
+        Some(key) => (key, KeyModifiers::CONTROL),
+        None => (key, KeyModifiers::NONE),
+    };
+    let code = match key {
+        "Enter" => KeyCode::Enter,
+        "Tab" => KeyCode::Tab,
+        "Shift-Tab" => KeyCode::BackTab,
+        "Esc" => KeyCode::Esc,
+        "Space" => KeyCode::Char(' '),
+        "Backspace" => KeyCode::Backspace,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "F1" => KeyCode::F(1),
+        _ => {
+            let mut chars = key.chars();
+            let c = chars.next().filter(|_| chars.as_str().is_empty());
+            KeyCode::Char(c.unwrap_or_else(|| panic!("{key:?} is no key")))
+        }
+    };
+    KeyEvent { kind: KeyEventKind::Press, ..KeyEvent::new(code, modifiers) }
+}

@@ -1,0 +1,61 @@
+//! What the main screens look like, with their styles.
+
+use super::{Screen, sample};
+use insta::assert_snapshot;
+use onrecord::library::Library;
+use onrecord::tui::theme::Kind;
+
+#[test]
+fn three_panes() {
+    assert_snapshot!(Screen::new(120, 40).press("Enter J").picture());
+}
+
+#[test]
+fn two_panes() {
+    assert_snapshot!(Screen::new(80, 24).press("Enter J J Tab").picture());
+}
+
+#[test]
+fn two_panes_with_the_list() {
+    assert_snapshot!(Screen::new(80, 24).press("a j x k s").picture());
+}
+
+#[test]
+fn one_pane_at_a_time() {
+    let mut screen = Screen::new(40, 15);
+    assert_snapshot!("one_pane_the_list", screen.press("j").picture());
+    assert_snapshot!("one_pane_the_article", screen.press("k Tab J J").picture());
+    assert_snapshot!("one_pane_the_quotes", screen.press("Tab").picture());
+}
+
+#[test]
+fn a_wide_screen_keeps_lines_readable() {
+    assert_snapshot!(Screen::new(200, 50).press("Enter").picture());
+}
+
+#[test]
+fn speakers() {
+    assert_snapshot!(Screen::new(80, 24).press("5 S Down").picture());
+}
+
+#[test]
+fn help() {
+    assert_snapshot!(Screen::new(120, 40).press("?").picture());
+}
+
+#[test]
+fn search() {
+    assert_snapshot!(Screen::new(80, 24).press("Enter /").type_in("harbour").picture());
+}
+
+#[test]
+fn without_colours_everything_is_still_told_apart() {
+    let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), Kind::NoColor, 120, 30);
+    screen.analyse(0);
+    assert_snapshot!(screen.press("Enter J J").picture());
+}
+
+#[test]
+fn before_anything_is_analysed() {
+    assert_snapshot!(Screen::not_analysed(120, 20).press("Enter").text());
+}

@@ -1,0 +1,124 @@
+//! From quotation to quotation, and after a speaker.
+
+use super::Screen;
+use onrecord::tui::app::{ArticleIdx, Wish};
+
+#[test]
+fn next_and_previous_quotation_from_any_pane() {
+    for focus in ["Enter", "Enter Tab", "Enter Tab Tab"] {
+        let mut screen = Screen::new(120, 40);
+        screen.press(focus).press("g g K");
+        screen.press("J");
+        assert!(screen.lit().contains("I would take my own mother"), "{}", screen.lit());
+        screen.press("J");
+        assert!(screen.lit().contains("I have heard that before"), "{}", screen.lit());
+        screen.press("K");
+        assert!(screen.lit().contains("I would take my own mother"), "{}", screen.lit());
+    }
+}
+
+#[test]
+fn the_first_and_the_last_quotation_say_so() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("Enter K").assert_shows("This is the first quotation of the article.");
+    screen.press("J J J J J J J").assert_shows("This is the last quotation of the article.");
+}
+
+#[test]
+fn the_same_speaker_is_followed_through_the_articles() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("Enter L");
+    assert!(screen.lit().contains("I would take my own mother"), "{}", screen.lit());
+    screen.press("L L").assert_shows("inbox 3/4");
+    assert!(screen.lit().contains("I was counting heads"), "{}", screen.lit());
+    screen.press("L").assert_shows("Vera Lind is not quoted in the articles below.");
+    screen.press("H").assert_shows("inbox 1/4");
+    assert!(screen.lit().contains("We have the stone"), "back at her last words: {}", screen.lit());
+}
+
+#[test]
+fn the_same_speaker_is_waited_for() {
+    let mut screen = Screen::not_analysed(120, 40);
+    screen.analyse(0);
+    screen.press("Enter L L L").assert_shows("looking for Vera Lind, 1 of 4 analysed");
+    assert_eq!(screen.wishes.last(), Some(&Wish::Analyse(ArticleIdx(1))));
+    screen.analyse(1);
+    assert_eq!(screen.wishes.last(), Some(&Wish::Analyse(ArticleIdx(2))));
+    screen.assert_shows("inbox 1/4");
+    screen.analyse(2);
+    screen.assert_shows("inbox 3/4");
+    assert!(screen.lit().contains("I was counting heads"), "{}", screen.lit());
+}
+
+#[test]
+fn a_key_ends_the_waiting() {
+    let mut screen = Screen::not_analysed(120, 40);
+    screen.analyse(0);
+    screen.press("Enter L L L j");
+    screen.analyse(1);
+    screen.analyse(2);
+    screen.assert_shows("inbox 1/4");
+}
+
+#[test]
+fn a_source_that_is_only_described_stays_in_its_article() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("Enter J J J J L").assert_shows("No further words of a pilot in this article.");
+    screen.press("J J L").assert_shows("Nobody is named for this quotation.");
+}
+
+#[test]
+fn moving_among_the_quotations_scrolls_the_article() {
+    let mut screen = Screen::new(120, 16);
+    screen.press("Enter l").assert_hides("Lind said that the wall");
+    screen.press("j j").assert_shows("Lind said that the wall");
+    assert!(screen.lit().contains("We have the stone"), "{}", screen.lit());
+    screen.press("k k").assert_hides("Lind said that the wall");
+}
+
+#[test]
+fn moving_in_the_article_lights_the_nearest_quotation() {
+    let mut screen = Screen::new(120, 16);
+    screen.press("Enter");
+    assert!(screen.lit().contains("Every light works"), "{}", screen.lit());
+    screen.press("G");
+    assert!(screen.lit().contains("Welcome home"), "{}", screen.lit());
+    screen.press("Home");
+    assert!(screen.lit().contains("Every light works"), "{}", screen.lit());
+}
+
+#[test]
+fn quotations_are_grouped_most_quoted_first_and_nobody_last() {
+    let mut screen = Screen::new(120, 45);
+    let text = screen.text();
+    let at = |name: &str| text.find(name).unwrap_or_else(|| panic!("{name} is missing:\n{text}"));
+    assert!(at("● Vera Lind") < at("● Tomas Okafor") && at("● Tomas Okafor") < at("● a pilot"));
+    assert!(at("● a pilot") < at("● nobody named"));
+    screen.assert_shows("? “half done”").assert_hides("? “Welcome home”");
+}
+
+#[test]
+fn the_speakers_of_all_articles_lead_to_their_first_words() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("S").assert_shows("SPEAKERS 2 · inbox");
+    let rows = screen.rows();
+    let row = |name: &str| rows.iter().find(|row| row.contains(name)).cloned().unwrap_or_default();
+    let numbers = |row: String| row.split_whitespace().rev().take(2).collect::<Vec<_>>().join(" ");
+    assert_eq!(numbers(row("● Vera Lind")), "2 4");
+    assert_eq!(numbers(row("● Tomas Okafor")), "3 4");
+    screen.type_in("okaf").assert_shows("SPEAKERS 1").assert_hides("● Vera Lind");
+    screen.press("Enter").assert_shows("inbox 1/4");
+    assert!(screen.lit().contains("I have heard that before"), "{}", screen.lit());
+    screen.press("S").type_in("zzz").assert_shows("Nobody of that name is quoted here");
+    screen.press("Esc").assert_hides("SPEAKERS");
+}
+
+#[test]
+fn speakers_join_the_list_as_articles_are_analysed() {
+    let mut screen = Screen::not_analysed(120, 40);
+    screen.press("S").assert_shows("The articles are still being analysed.");
+    screen.analyse(3);
+    screen.assert_shows("● Tomas Okafor").assert_hides("● Vera Lind");
+    screen.analyse(0);
+    screen.assert_shows("● Vera Lind");
+}

@@ -1,0 +1,205 @@
+//! Articles about invented events and people, with analyses made by hand.
+
+use chrono::NaiveDate;
+use onrecord::analysis::{
+    Analysis, Entity, EntityIdx, EntityKind, Mention, MentionKind, Quote, QuoteKind, Rule, Speaker,
+};
+use onrecord::article::plain;
+use onrecord::ingest::Document;
+use onrecord::text::Span;
+use std::path::PathBuf;
+
+/// An article, and what an engine without faults finds in it.
+pub(crate) struct Sample {
+    pub(crate) document: Document,
+    pub(crate) analysis: Analysis,
+}
+
+/// The samples, newest first, as the reader lists them.
+pub(crate) fn all() -> Vec<Sample> {
+    vec![harbour(), council(), ferry(), storm()]
+}
+
+/// What an entity is called, in full first, and its role.
+struct Known {
+    kind: EntityKind,
+    names: &'static [&'static str],
+    role: Option<&'static str>,
+}
+
+/// The words of a quotation, and who says them: the number of an entity, or a description.
+struct Said {
+    words: &'static str,
+    by: By,
+    /// The cue, and the mention beside it; both stand near the words.
+    told: Option<(&'static str, &'static str)>,
+    confidence: f32,
+}
+
+enum By {
+    Entity(usize),
+    Described(&'static str),
+    Nobody,
+}
+
+const LIND: Known =
+    Known { kind: EntityKind::Person, names: &["Vera Lind", "Lind"], role: Some("harbour master") };
+const OKAFOR: Known =
+    Known { kind: EntityKind::Person, names: &["Tomas Okafor", "Okafor"], role: Some("ferry captain") };
+
+fn harbour() -> Sample {
+    let text = "date 2026-03-02 Harbour of Port Elder reopens after the storm
+
+By Nora Quist
+
+A crane over the north quay. Picture: Alamy
+
+The harbour of Port Elder opened again on Monday, two weeks after the storm that sank nine boats and cut the \
+town off from the islands.
+
+“Every light works, and every buoy is back where it belongs,” harbour master Vera Lind said. “I would take my \
+own mother through the north channel tonight,” she added.
+
+Captain Tomas Okafor, who runs the ferry for the Elder Line, was less sure.
+
+“I have heard that before,” Okafor told reporters on the quay. He called the dredging “half done”.
+
+‘Nobody slept’
+
+The storm of 16 February tore away two hundred metres of the outer wall. Pilots from the Coastal Service brought \
+in the last of the fishing boats by radio, one after the other, until four in the morning.
+
+“We counted them in aloud,” a pilot said.
+
+Lind said that the wall would be closed before the autumn. “We have the stone, we have the money, and for once we \
+have the weather, and I do not mean to waste any of the three,” she said.
+
+On a wall beside the fish market somebody had painted “Welcome home”.
+
+Read More: What the storm took";
+    let known = [
+        LIND,
+        OKAFOR,
+        Known { kind: EntityKind::Place, names: &["Port Elder"], role: None },
+        Known { kind: EntityKind::Organization, names: &["Elder Line"], role: None },
+        Known { kind: EntityKind::Organization, names: &["Coastal Service"], role: None },
+        Known { kind: EntityKind::Date, names: &["16 February", "Monday"], role: None },
+    ];
+    let said = [
+        said("Every light works, and every buoy is back where it belongs,", 0, ("said", "Vera Lind"), 0.95),
+        said("I would take my own mother through the north channel tonight,", 0, ("added", "she"), 0.9),
+        said("I have heard that before,", 1, ("told", "Okafor"), 0.95),
+        said("half done", 1, ("called", "He"), 0.4),
+        Said {
+            by: By::Described("a pilot"),
+            ..said("We counted them in aloud,", 0, ("said", "a pilot"), 0.8)
+        },
+        said(
+            "We have the stone, we have the money, and for once we have the weather, and I do not mean to waste any \
+             of the three,",
+            0,
+            ("said", "she"),
+            0.9,
+        ),
+        Said { words: "Welcome home", by: By::Nobody, told: None, confidence: 0.1 },
+    ];
+    sample("elder/harbour.txt", None, text, &known, &said)
+}
+
+fn council() -> Sample {
+    let text = "date 2026-03-01 Council votes for a new sea wall
+
+The council of Port Elder voted on Sunday for a wall of stone, nine to two.";
+    let known = [Known { kind: EntityKind::Place, names: &["Port Elder"], role: None }];
+    sample("elder/council.txt", None, text, &known, &[])
+}
+
+fn ferry() -> Sample {
+    let text = "The last ferry to the Elder islands
+
+Captain Tomas Okafor took eleven passengers and a goat. “The goat was the calmest of us all,” Okafor said.
+
+The harbour master, Vera Lind, waved from the mole. “I was counting heads,” Lind said.";
+    let said = [
+        said("The goat was the calmest of us all,", 1, ("said", "Okafor"), 0.95),
+        said("I was counting heads,", 0, ("said", "Lind"), 0.95),
+    ];
+    sample("elder/ferry.txt", NaiveDate::from_ymd_opt(2026, 2, 20), text, &[LIND, OKAFOR], &said)
+}
+
+fn storm() -> Sample {
+    let text = "date 2025-12-16 Storm season begins early
+
+“It smells of snow,” said Tomas Okafor.";
+    let said = [said("It smells of snow,", 0, ("said", "Tomas Okafor"), 0.95)];
+    sample("elder/storm.txt", None, text, &[OKAFOR], &said)
+}
+
+fn said(words: &'static str, by: usize, told: (&'static str, &'static str), confidence: f32) -> Said {
+    Said { words, by: By::Entity(by), told: Some(told), confidence }
+}
+
+fn sample(path: &str, modified: Option<NaiveDate>, text: &str, known: &[Known], said: &[Said]) -> Sample {
+    let article = plain::parse(text.as_bytes()).unwrap();
+    let analysis = Analysis {
+        sentences: Vec::new(),
+        mentions: mentions(text, known),
+        entities: known.iter().map(entity).collect(),
+        quotes: said.iter().map(|said| quote(text, said)).collect(),
+    };
+    Sample { document: Document { path: PathBuf::from(path), modified, article }, analysis }
+}
+
+fn entity(known: &Known) -> Entity {
+    let mut names = known.names.iter().map(ToString::to_string);
+    Entity {
+        kind: known.kind,
+        name: names.next().unwrap(),
+        aliases: names.collect(),
+        roles: known.role.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// Every place where a name stands, the longest name that fits.
+fn mentions(text: &str, known: &[Known]) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (n, known) in known.iter().enumerate() {
+        for name in known.names {
+            for (start, _) in text.match_indices(name) {
+                let span = Span::new(start, start + name.len());
+                if mentions.iter().all(|mention| !mention.span.overlaps(span)) {
+                    let entity = Some(EntityIdx(n));
+                    mentions.push(Mention { span, kind: MentionKind::Name, entity_kind: known.kind, entity });
+                }
+            }
+        }
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+}
+
+fn quote(text: &str, said: &Said) -> Quote {
+    let start = text.find(said.words).unwrap_or_else(|| panic!("{:?} is not in the text", said.words));
+    let content = Span::new(start, start + said.words.len());
+    // The nearest that follows in the paragraph, or else the last before.
+    let near = |word: &str| {
+        let rest = Span::new(content.end, text.len()).of(text);
+        let after = rest.split('\n').next().and_then(|line| line.find(word)).map(|at| content.end + at);
+        let start = after.or_else(|| Span::new(0, content.start).of(text).rfind(word)).unwrap();
+        Span::new(start, start + word.len())
+    };
+    Quote {
+        content,
+        marked: Span::new(content.start - "“".len(), content.end + "”".len()),
+        kind: QuoteKind::Direct,
+        cue: said.told.map(|(cue, _)| near(cue)),
+        source: said.told.map(|(_, source)| near(source)),
+        speaker: match said.by {
+            By::Entity(n) => Some(Speaker::Entity(EntityIdx(n))),
+            By::Described(phrase) => Some(Speaker::Described(phrase.to_owned())),
+            By::Nobody => None,
+        },
+        rule: Rule::None,
+        confidence: said.confidence,
+    }
+}
