@@ -15,16 +15,16 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
+use ratatui::text::Span;
 use std::error::Error;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 const SIZE: Size = Size { width: 132, height: 38 };
-/// What is pressed before the picture is taken: a speaker is followed into an article about the talks.
-const KEYS: &str = "jjjsxkkkS";
-const SPEAKER: &str = "albusaidi";
+/// What is pressed before the picture is taken: three decisions, then two quotations into an article.
+const KEYS: &str = "saxjjjj\rJJ";
 
-const CELL: (f64, f64) = (8.4, 18.0);
+const CELL: (f64, f64) = (8.43, 18.0);
 const MARGIN: f64 = 14.0;
 const GROUND: &str = "#16181d";
 const TEXT: &str = "#d5d8de";
@@ -38,9 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let report = Report { article: ArticleIdx(n), analysis: Some(engine.analyze(article)) };
         app.handle(Event::Task(report), now);
     }
-    let typed = KEYS.chars().chain(SPEAKER.chars()).map(KeyCode::Char);
-    let keys = typed.chain([KeyCode::Enter, KeyCode::Char('L')]);
-    for code in keys {
+    for key in KEYS.chars() {
+        let code = if key == '\r' { KeyCode::Enter } else { KeyCode::Char(key) };
         now += Duration::from_secs(10);
         app.expire(now);
         app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), now);
@@ -62,8 +61,7 @@ fn svg(buffer: &Buffer) -> Result<String, std::fmt::Error> {
     writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{GROUND}\"/>")?;
     writeln!(
         svg,
-        "<g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\" \
-         xml:space=\"preserve\">"
+        "<g font-family=\"'DejaVu Sans Mono', ui-monospace, Menlo, Consolas, monospace\" font-size=\"14\">"
     )?;
     for y in area.y..area.bottom() {
         let cells: Vec<&Cell> = (area.x..area.right()).map(|x| &buffer[(x, y)]).collect();
@@ -105,9 +103,14 @@ fn draw_run(svg: &mut String, x: u16, y: u16, cells: &[&Cell]) -> std::fmt::Resu
         );
     }
     let text: String = cells.iter().map(|cell| cell.symbol()).collect();
-    if text.trim().is_empty() {
+    let text = text.trim_end();
+    let bare = text.trim_start();
+    if bare.is_empty() {
         return Ok(());
     }
+    // Spaces at the ends are left out, since not every program keeps them.
+    let x = x + (text.len() - bare.len()) as f64 * CELL.0;
+    let width = Span::raw(bare).width() as f64 * CELL.0;
     let mut attributes = format!("fill=\"{fill}\"");
     if first.modifier.contains(Modifier::BOLD) {
         attributes += " font-weight=\"bold\"";
@@ -115,7 +118,7 @@ fn draw_run(svg: &mut String, x: u16, y: u16, cells: &[&Cell]) -> std::fmt::Resu
     if first.modifier.contains(Modifier::UNDERLINED) {
         attributes += " text-decoration=\"underline\"";
     }
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let text = bare.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let baseline = y + CELL.1 * 0.75;
     writeln!(
         svg,

@@ -85,6 +85,7 @@ fn search_finds_counts_and_goes_round() {
     screen.press("Enter /").type_in("storm").assert_shows("1 of 4");
     screen.press("Enter n").assert_shows("“storm” 2 of 4");
     screen.press("N N").assert_shows("On from the end.");
+    screen.press("Tab j n").assert_shows("On from the start.").assert_shows("Harbour of Port Elder reopens");
     screen.press("Esc").assert_hides("“storm”");
     screen.press("/").type_in("zebra").assert_shows("nothing").press("Enter");
     screen.assert_shows("“zebra” is not found here.");

@@ -18,7 +18,7 @@ use ratatui::style::Style;
 const DATE_WIDTH: u16 = 7;
 
 /// A title with less room than this gets a line of its own, where there are lines enough.
-const TITLE_ROOM: u16 = 24;
+const TITLE_ROOM: u16 = 30;
 /// The cells of a row that are not the title's: the mark, the date, the number of quotations, and spaces.
 const AROUND_TITLE: u16 = 14;
 /// The height from which on there are lines enough.

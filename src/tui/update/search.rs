@@ -41,7 +41,7 @@ impl App {
         self.go_back(search.origin);
     }
 
-    /// Goes to the next or previous match, round at the ends, which it says.
+    /// Goes to the next or previous match, in the pane that was searched; round at the ends, which it says.
     pub(super) fn go_to_match(&mut self, step: Step, now: Instant) {
         let Some(search) = &mut self.search else {
             let key = self.key(crate::tui::action::Action::Search);
@@ -51,6 +51,7 @@ impl App {
             let text = format!("“{}” is not found here.", search.input.value());
             return self.tell(text, now);
         }
+        self.focus = search.focus;
         let round = if step == Step::Next { 0 } else { search.hits.len() - 1 };
         let next = search.at.map_or(Some(0), |at| step.from(at, search.hits.len()));
         search.at = next.or(Some(round));

@@ -120,15 +120,18 @@ impl App {
             let rows = quotes::rows_of(&open.quotes.lines, open.place.chosen);
             open.quotes.top = visible_top(open.quotes.top, rows, open.quotes.lines.len(), pane.body.height);
         }
-        let n_help_lines = help::n_lines(self, arrangement.sheet);
+        let sheet = arrangement.sheet;
+        let n_help_lines = match self.sheet {
+            Some(Sheet::Help { .. }) => help::n_lines(self, sheet),
+            _ => 0,
+        };
         match &mut self.sheet {
-            Some(Sheet::Speakers(sheet)) => {
-                let rows = sheet.selected..sheet.selected + 1;
-                let height = speakers::list_height(arrangement.sheet);
-                sheet.top = visible_top(sheet.top, rows, sheet.shown.len(), height);
+            Some(Sheet::Speakers(list)) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(sheet));
             }
             Some(Sheet::Help { top }) => {
-                let height = help::list_height(arrangement.sheet);
+                let height = help::list_height(sheet);
                 *top = (*top).min(n_help_lines.saturating_sub(usize::from(height)));
             }
             None => {}

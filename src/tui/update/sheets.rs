@@ -18,10 +18,13 @@ impl App {
         });
     }
 
-    /// Takes in the speakers of articles that were analysed since the sheet was opened.
+    /// Takes in the speakers of articles that were analysed since the sheet was opened. With many articles,
+    /// not after each, or the time would go with the square of their number.
     pub(super) fn refresh_speakers(&mut self) {
         self.change_speakers(|speakers, app| {
-            if speakers.n_analysed != app.n_analysed {
+            let n_new = app.n_analysed - speakers.n_analysed;
+            let is_last = app.n_analysed == app.articles.len();
+            if n_new > speakers.n_analysed / 20 || (n_new > 0 && is_last) {
                 speakers.gather(app);
             }
         });
