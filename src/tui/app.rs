@@ -2,7 +2,7 @@
 //!
 //! Does not know how it is drawn, nor which key does what.
 
-use super::action::Scope;
+use super::action::{Scope, Step};
 use super::arrangement::{Arrangement, Focus};
 use super::keymap::{Key, Keymap};
 use super::page::Page;
@@ -143,7 +143,18 @@ pub(super) struct Search {
     /// The number of the hit that is shown.
     pub(super) at: Option<usize>,
     /// What the hits were found for.
-    pub(super) found_for: Option<(String, Option<ArticleIdx>, Scope, bool)>,
+    pub(super) found_for: Option<Haystack>,
+}
+
+/// What was searched, and for what: the matches hold as long as this is the same.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Haystack {
+    pub(super) query: String,
+    /// The article, where the list is not what is searched.
+    pub(super) article: Option<ArticleIdx>,
+    pub(super) is_analysed: bool,
+    pub(super) scope: Scope,
+    pub(super) n_rows: usize,
 }
 
 /// Something that was looked for.
@@ -161,7 +172,7 @@ pub(super) enum Hit {
 pub(super) struct Hunt {
     pub(super) speaker: SpeakerKey,
     pub(super) name: String,
-    pub(super) step: super::action::Step,
+    pub(super) step: Step,
     /// The row that is looked at next.
     pub(super) row: Option<usize>,
 }

@@ -158,3 +158,76 @@ fn colour(groups: &mut [Group], group_of: &[usize]) {
         groups[n].hue = own.or_else().find(|hue| !taken.contains(hue)).or(Some(own));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{EntityKind, QuoteKind, Rule};
+    use crate::text::Span;
+
+    /// One quotation for each of `speakers`, who are numbers of `names`.
+    fn record(names: &[&str], speakers: &[usize]) -> Record {
+        let entity = |name: &&str| Entity {
+            kind: EntityKind::Person,
+            name: (*name).to_owned(),
+            aliases: Vec::new(),
+            roles: vec!["Dr".to_owned(), "geologist".to_owned()],
+        };
+        let quote = |(n, &speaker): (usize, &usize)| Quote {
+            content: Span::new(4 * n + 1, 4 * n + 2),
+            marked: Span::new(4 * n, 4 * n + 3),
+            kind: QuoteKind::Direct,
+            cue: None,
+            source: None,
+            speaker: Some(Speaker::Entity(EntityIdx(speaker))),
+            rule: Rule::None,
+            confidence: 1.0,
+        };
+        Record::new(Analysis {
+            sentences: Vec::new(),
+            mentions: Vec::new(),
+            entities: names.iter().map(entity).collect(),
+            quotes: speakers.iter().enumerate().map(quote).collect(),
+        })
+    }
+
+    /// One of forty names that nobody takes for each other.
+    fn invented_name(n: usize) -> String {
+        let first = ["Ba", "De", "Fi", "Lo", "Mu", "Na", "Re", "Si"];
+        let second = ["bol", "dan", "fer", "lim", "mus"];
+        format!("{}{}", first[n % first.len()], second[n / first.len()])
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_speaker() {
+        let record = record(&["Vera Lind", "Tomas Okafor", "vera  lind"], &[1, 0, 2]);
+        let names: Vec<_> = record.groups.iter().map(|group| (&*group.name, group.quotes.len())).collect();
+        assert_eq!(names, [("Vera Lind", 2), ("Tomas Okafor", 1)]);
+        assert_eq!(record.groups[0].role.as_deref(), Some("geologist"));
+    }
+
+    #[test]
+    fn twelve_speakers_have_twelve_colours() {
+        let names: Vec<String> = (0..12).map(invented_name).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let record = record(&names, &(0..12).collect::<Vec<_>>());
+        let mut hues: Vec<_> = record.groups.iter().map(|group| group.hue.unwrap().0).collect();
+        hues.sort_unstable();
+        assert_eq!(hues, (0..12).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn among_many_speakers_neighbours_are_told_apart() {
+        let names: Vec<String> = (0..40).map(invented_name).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let order: Vec<usize> = (0..40).chain((0..40).map(|n| n * 7 % 40)).collect();
+        let record = record(&names, &order);
+        let hue = |n: usize| record.group_of(QuoteIdx(n)).unwrap().hue.unwrap();
+        for n in 1..order.len() {
+            assert!(order[n] == order[n - 1] || hue(n) != hue(n - 1), "quotes {} and {n}", n - 1);
+        }
+        for pair in record.groups.windows(2) {
+            assert_ne!(pair[0].hue, pair[1].hue);
+        }
+    }
+}

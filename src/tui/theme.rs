@@ -7,7 +7,6 @@ mod style;
 use ratatui::style::Style;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::hash::Hasher;
 use style::{Rgb, Written};
 
 /// How everything looks.
@@ -151,9 +150,7 @@ impl Theme {
 impl Hue {
     /// The colour that the speaker known as `key` has wherever nothing stands against it.
     pub(super) fn of(key: &str) -> Hue {
-        let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-        hasher.write(key.as_bytes());
-        Hue((hasher.finish() % N_HUES as u64) as usize)
+        Hue((stable_hash(key) % N_HUES as u64) as usize)
     }
 
     /// The colours in the order in which they stand in for this one.
@@ -163,19 +160,11 @@ impl Hue {
 }
 
 /// FNV-1a: a hash that is the same in every version of every program.
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        // The low bits alone follow the last letters too closely.
-        self.0 ^ (self.0 >> 32)
-    }
+fn stable_hash(text: &str) -> u64 {
+    let mix = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
+    // The low bits alone follow the last letters too closely.
+    hash ^ (hash >> 32)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::article::ArticleId;
 use crate::library::State;
-use crate::tui::action::Scope;
+use crate::tui::action::{Action, Scope};
 use crate::tui::app::{App, ArticleIdx};
 use std::time::Instant;
 
@@ -78,9 +78,7 @@ impl App {
 
     /// What to say when nothing waits for a decision.
     pub(in crate::tui) fn all_decided(&self) -> String {
-        let key = |action| self.key(action);
-        let (undo, kept) =
-            (key(crate::tui::action::Action::Undo), key(crate::tui::action::Action::Show(Scope::Kept)));
+        let (undo, kept) = (self.key(Action::Undo), self.key(Action::Show(Scope::Kept)));
         format!("Inbox empty: {undo} undoes, {kept} shows kept.")
     }
 

@@ -1,7 +1,7 @@
 //! From quotation to quotation: in the text, and after one speaker through the articles.
 
 use crate::analysis::QuoteIdx;
-use crate::tui::action::Step;
+use crate::tui::action::{Action, Step};
 use crate::tui::app::{App, ArticleIdx, Hunt, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::record::SpeakerKey;
@@ -39,7 +39,7 @@ impl App {
         let chosen = open.place.chosen;
         let group = chosen.and_then(|chosen| self.record(open.article)?.group_of(chosen));
         let (Some(chosen), Some(group)) = (chosen, group) else {
-            let key = self.key(crate::tui::action::Action::Quote(Step::Next));
+            let key = self.key(Action::Quote(Step::Next));
             return self.tell(format!("No quotation is chosen: {key} chooses the next."), now);
         };
         let Some(speaker) = group.speaker.clone() else {

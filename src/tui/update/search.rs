@@ -1,8 +1,8 @@
 //! Searching in a pane: while one types, and from match to match.
 
 use crate::analysis::QuoteIdx;
-use crate::tui::action::Step;
-use crate::tui::app::{App, Hit, Place, Search};
+use crate::tui::action::{Action, Step};
+use crate::tui::app::{App, Haystack, Hit, Place, Search};
 use crate::tui::arrangement::Focus;
 use crate::tui::find::find;
 use std::time::Instant;
@@ -44,7 +44,7 @@ impl App {
     /// Goes to the next or previous match, in the pane that was searched; round at the ends, which it says.
     pub(super) fn go_to_match(&mut self, step: Step, now: Instant) {
         let Some(search) = &mut self.search else {
-            let key = self.key(crate::tui::action::Action::Search);
+            let key = self.key(Action::Search);
             return self.tell(format!("Nothing is searched for: {key} searches."), now);
         };
         if search.hits.is_empty() {
@@ -66,12 +66,17 @@ impl App {
     pub(super) fn refresh_search(&mut self) {
         let Some(search) = &self.search else { return };
         let article = self.open.as_ref().map(|open| open.article).filter(|_| search.focus != Focus::List);
-        let query = search.input.value().to_owned();
-        let wanted = (query, article, self.scope, self.open_record().is_some());
+        let wanted = Haystack {
+            query: search.input.value().to_owned(),
+            article,
+            is_analysed: self.open_record().is_some(),
+            scope: self.scope,
+            n_rows: self.rows.len(),
+        };
         if search.found_for.as_ref() == Some(&wanted) {
             return;
         }
-        let hits = self.hits(search.focus, &wanted.0);
+        let hits = self.hits(search.focus, &wanted.query);
         let Some(search) = &mut self.search else { return };
         let is_typing = search.is_typing;
         let origin = search.origin;
