@@ -63,8 +63,15 @@ impl Person {
         let in_role = self.role.as_deref().is_some_and(|role| !find(role, wanted).is_empty());
         let key = spelling::key(wanted);
         let in_key = !key.is_empty() && self.key.as_str().contains(&key);
-        in_role || in_key || !find(&self.name, wanted).is_empty()
+        // "albusaidi" must find "al-Busaidi".
+        let letters = letters(wanted);
+        let in_letters = !letters.is_empty() && self::letters(&self.name).contains(&letters);
+        in_role || in_key || in_letters
     }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The named speakers of the scope, most quoted first.
