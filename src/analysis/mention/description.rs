@@ -101,7 +101,7 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
             if name.kind == EntityKind::Date {
                 break;
             }
-            start = name.tokens.start.max(sentence.start);
+            start = titled_start(doc, name.tokens.start, lexicon).max(sentence.start);
             continue;
         }
         if let Some(determiner) = determiner(doc, before) {
@@ -144,7 +144,7 @@ fn owner_start(
 ) -> Option<usize> {
     let noun = mark.checked_sub(1).filter(|&noun| noun >= sentence.start)?;
     match names.get(noun) {
-        Some(name) => Some(name.tokens.start),
+        Some(name) => Some(titled_start(doc, name.tokens.start, lexicon)),
         None => {
             let mut at = noun;
             while at > sentence.start && determiner(doc, at - 1).is_none() && may_modify(doc, at - 1, lexicon)
@@ -156,10 +156,17 @@ fn owner_start(
     }
 }
 
+/// Where a name begins with the one-word title in front of it: "Mr Smith’s".
+fn titled_start(doc: &Doc, name: usize, lexicon: &Lexicon) -> usize {
+    let title = name.checked_sub(1).filter(|&at| lexicon.titles.get([doc.lower(at)]).is_some());
+    title.unwrap_or(name)
+}
+
 fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
     match doc.lower(token) {
-        "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
-        | "both" => Some(Determiner::Definite),
+        "the" | "this" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my" | "both" => {
+            Some(Determiner::Definite)
+        }
         "a" | "an" | "one" | "another" | "some" | "several" | "many" | "most" | "other" | "two" | "three"
         | "four" | "five" | "six" | "no" | "any" | "few" | "more" | "multiple" | "various" | "every"
         | "each" => Some(Determiner::Indefinite),

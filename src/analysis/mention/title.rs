@@ -1,7 +1,7 @@
 //! Titles and roles in front of a person's name: "Mr", "army spokesman General", "Oman’s foreign minister".
 
 use super::description::{is_possessive, start};
-use super::{Form, NameAt, Phrase};
+use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
@@ -52,9 +52,13 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     let mut gender = None;
     let mut end = name;
     // "White House press secretary, Karoline Leavitt": a role, but never a mere "Mr", may stand before a comma.
-    if comma && lexicon.roles.contains_key(doc.lower(name - 2)) && names.get(name - 2).is_none() {
-        at = name - 1;
-        end = at;
+    if comma && names.get(name - 2).is_none() {
+        if lexicon.roles.contains_key(doc.lower(name - 2)) {
+            at = name - 1;
+            end = at;
+        } else if let Some(start) = unlisted_role(doc, name - 1, names, lexicon) {
+            return (start, Some(without_determiner(doc, start, name - 1)..name - 1), None);
+        }
     }
     while at > sentence.start {
         let Some((length, told)) = title_ending_at(doc, at, sentence.start, lexicon) else { break };
@@ -67,6 +71,17 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     let (phrase_start, _) = start(doc, at, names, lexicon);
     let bare = without_determiner(doc, phrase_start, end);
     (phrase_start, Some(bare..end), gender)
+}
+
+/// Where a noun phrase begins that ends before the comma `comma` and can only be a role, though no list has its
+/// noun: said the harbourmaster, Joss Tallick.
+fn unlisted_role(doc: &Doc, comma: usize, names: &NameAt, lexicon: &Lexicon) -> Option<usize> {
+    let (start, determiner) = start(doc, comma - 1, names, lexicon);
+    let is_noun = doc.is_word(comma - 1) && !doc.is_capitalized(comma - 1);
+    let before = start.checked_sub(1).map_or("", |before| doc.lower(before));
+    let led =
+        doc.sentence_at(comma).start == start || lexicon.cues.get(before).is_some_and(|cue| cue.weight > 0.5);
+    (is_noun && led && determiner == Determiner::Definite && start + 1 < comma).then_some(start)
 }
 
 /// The length of the title or role noun that ends before token `end`, and the gender that it tells.
