@@ -21,7 +21,6 @@ fn n_wakes(process: Pid) -> u64 {
     switches.sum()
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn no_thread_wakes_and_nothing_is_written() {
     let home = home();
