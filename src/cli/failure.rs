@@ -43,8 +43,8 @@ impl Failure {
 }
 
 /// Tells of each path that could not be read.
-pub(super) fn tell_all<'f>(failures: impl IntoIterator<Item = &'f ReadError>) {
-    failures.into_iter().for_each(tell);
+pub(super) fn tell_all(failures: &[ReadError]) {
+    failures.iter().for_each(tell);
 }
 
 /// Answers `--help`, `--version`, and what makes no sense.

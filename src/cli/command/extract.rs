@@ -10,6 +10,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::slice;
 
 /// How many files each processor has in hand at a time: enough to keep all busy, few enough that memory does
 /// not grow with the number of files.
@@ -72,14 +73,15 @@ impl Output {
                     writeln!(self.stdout, "{line}").map_err(Failure::Output)?;
                     self.n_done += 1;
                 }
-                Err(failure) => self.fail([&failure]),
+                Err(failure) => self.fail(slice::from_ref(&failure)),
             }
         }
         self.stdout.flush().map_err(Failure::Output)
     }
 
-    fn fail<'f>(&mut self, failures: impl IntoIterator<Item = &'f ReadError>) {
-        tell_all(failures.into_iter().inspect(|_| self.n_failed += 1));
+    fn fail(&mut self, failures: &[ReadError]) {
+        tell_all(failures);
+        self.n_failed += failures.len();
     }
 
     fn outcome(self) -> Result<ExitCode, Failure> {
