@@ -88,6 +88,16 @@ impl Scope {
         }
     }
 
+    /// The scope that is for articles in this state.
+    pub(super) fn of(state: State) -> Scope {
+        match state {
+            State::New => Scope::Inbox,
+            State::Kept => Scope::Kept,
+            State::Starred => Scope::Starred,
+            State::Discarded => Scope::Discarded,
+        }
+    }
+
     /// Whether an article in this state belongs here. A starred article is kept, too.
     pub(super) fn holds(self, state: State) -> bool {
         match self {

@@ -6,7 +6,7 @@ use super::action::{Scope, Step};
 use super::arrangement::{Arrangement, Focus};
 use super::keymap::{Key, Keymap};
 use super::page::Page;
-use super::pane::quotes::Line;
+use super::pane::quotes::{Excerpts, Line};
 use super::record::{Record, SpeakerKey};
 use super::sheet::Sheet;
 use super::theme::Theme;
@@ -124,12 +124,15 @@ pub(super) struct Opened {
     pub(super) quotes: QuoteLines,
 }
 
-/// The lines of the quotes pane, and what they were made for.
+/// The lines of the quotes pane, and what they were made from.
 #[derive(Default)]
 pub(super) struct QuoteLines {
     pub(super) lines: Vec<Line>,
     pub(super) top: usize,
-    pub(super) made_for: Option<(u16, Option<QuoteIdx>)>,
+    /// What is shown of the quotations; `None` until they are known.
+    pub(super) excerpts: Option<Excerpts>,
+    /// The quotation that was chosen when the lines were made.
+    pub(super) made_for: Option<QuoteIdx>,
 }
 
 /// A search in a pane.

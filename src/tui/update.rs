@@ -215,7 +215,7 @@ impl App {
         };
         listed.reading = Reading::Done(Record::new(analysis));
         if let Some(open) = self.open.as_mut().filter(|open| open.article == report.article) {
-            open.quotes.made_for = None;
+            open.quotes.excerpts = None;
         }
         self.continue_hunt(now);
     }

@@ -53,7 +53,7 @@ fn undo_brings_an_article_back_that_the_list_no_longer_holds() {
     let mut screen = Screen::new(120, 40);
     screen.press("a 1").assert_shows("inbox 1/3").press("u").assert_shows("inbox 1/4");
     assert_eq!(marks(&screen), "●●●●");
-    screen.press("j x 3").assert_shows("Nothing is starred").press("u").assert_shows("all 2/4");
+    screen.press("j x 3").assert_shows("Nothing is starred").press("u").assert_shows("inbox 2/4");
 }
 
 #[test]

@@ -45,13 +45,46 @@ pub(in crate::tui) enum Line {
     Gap,
 }
 
-/// The lines of the pane for an article, `width` cells wide.
+/// What is shown of each quotation while it is not chosen. Costs time in proportion to their number, so it is
+/// kept while one moves among them.
+#[derive(Debug)]
+pub(in crate::tui) struct Excerpts {
+    /// The cells that the pane has.
+    pub(in crate::tui) width: u16,
+    excerpts: Vec<Excerpt>,
+}
+
+#[derive(Debug)]
+struct Excerpt {
+    rows: Vec<Span>,
+    is_cut: bool,
+}
+
+impl Excerpts {
+    /// The excerpts of all quotations for a pane of this width.
+    pub(in crate::tui) fn new(text: &str, record: &Record, width: u16) -> Excerpts {
+        let quotes = record.analysis.quotes.iter();
+        Excerpts { width, excerpts: quotes.map(|quote| excerpt(text, quote, width, LINES)).collect() }
+    }
+}
+
+fn excerpt(text: &str, quote: &Quote, width: u16, limit: usize) -> Excerpt {
+    let width = usize::from(width.saturating_sub(INDENT + HANGING));
+    let mut rows = wrap(text, quote.marked, width, limit);
+    let is_cut = rows.len() > limit;
+    rows.truncate(limit);
+    Excerpt { rows, is_cut }
+}
+
+/// The lines of the pane for an article.
 pub(in crate::tui) fn lines(
     text: &str,
     record: &Record,
-    width: usize,
+    excerpts: &Excerpts,
     chosen: Option<QuoteIdx>,
 ) -> Vec<Line> {
+    let whole = chosen.and_then(|idx| record.quote(idx));
+    let whole = whole.map(|quote| excerpt(text, quote, excerpts.width, usize::MAX));
     let mut lines = Vec::new();
     for (n, group) in record.groups.iter().enumerate() {
         if n > 0 {
@@ -60,18 +93,13 @@ pub(in crate::tui) fn lines(
         lines.push(Line::Speaker(n));
         lines.extend(group.role.is_some().then_some(Line::Role(n)));
         for &idx in &group.quotes {
-            let Some(quote) = record.quote(idx) else { continue };
-            let limit = if chosen == Some(idx) { usize::MAX } else { LINES };
-            let mut rows =
-                wrap(text, quote.marked, width.saturating_sub(usize::from(INDENT + HANGING)), limit);
-            let is_cut = rows.len() > limit;
-            rows.truncate(limit);
-            let last = rows.len();
-            lines.extend((1..).zip(rows).map(|(n, span)| Line::Words {
+            let own = if chosen == Some(idx) { whole.as_ref() } else { excerpts.excerpts.get(idx.0) };
+            let Some(Excerpt { rows, is_cut }) = own else { continue };
+            lines.extend((1..).zip(rows).map(|(n, &span)| Line::Words {
                 quote: idx,
                 span,
                 is_first: n == 1,
-                is_cut: is_cut && n == last,
+                is_cut: *is_cut && n == rows.len(),
             }));
         }
     }

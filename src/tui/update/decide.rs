@@ -50,13 +50,14 @@ impl App {
         self.selected = row.min(self.rows.len().saturating_sub(1));
     }
 
-    /// Selects an article, which joins the list if it was not in it.
+    /// Selects an article, which joins the list if it was not in it; where it does not belong in the list, the
+    /// list becomes the one where it does.
     pub(super) fn select_article(&mut self, idx: ArticleIdx) {
-        let row = self.rows.binary_search(&idx);
-        if row.is_err() && !self.scope.holds(self.state(idx)) {
-            self.show(Scope::All);
-        } else if let Err(row) = row {
-            self.rows.insert(row, idx);
+        let state = self.state(idx);
+        match self.rows.binary_search(&idx) {
+            Err(row) if self.scope.holds(state) => self.rows.insert(row, idx),
+            Err(_) => self.show(Scope::of(state)),
+            Ok(_) => {}
         }
         self.selected = self.rows.partition_point(|&other| other < idx);
         self.open_selected();

@@ -5,6 +5,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
+use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::{articles, help, quotes, speakers};
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
@@ -94,19 +95,24 @@ impl App {
     }
 
     fn refresh_quote_lines(&mut self) {
-        let width = self.arrangement().and_then(|arrangement| arrangement.quotes).map(|pane| pane.body.width);
-        let (Some(width), Some(open)) = (width, &self.open) else { return };
-        let wanted = (width, open.place.chosen);
-        let Some(record) = self.record(open.article) else { return };
-        let Some(listed) = self.listed(open.article) else { return };
-        if open.quotes.made_for == Some(wanted) {
+        let pane = self.arrangement().and_then(|arrangement| arrangement.quotes);
+        let (Some(pane), Some(open)) = (pane, &self.open) else { return };
+        let (Some(record), Some(listed)) = (self.record(open.article), self.listed(open.article)) else {
+            return;
+        };
+        let text = &listed.article.text;
+        let (width, chosen) = (pane.body.width, open.place.chosen);
+        let kept = open.quotes.excerpts.as_ref().filter(|excerpts| excerpts.width == width);
+        if kept.is_some() && open.quotes.made_for == chosen {
             return;
         }
-        let lines = quotes::lines(&listed.article.text, record, usize::from(width), open.place.chosen);
-        if let Some(open) = &mut self.open {
-            open.quotes.lines = lines;
-            open.quotes.made_for = Some(wanted);
-        }
+        let new = kept.is_none().then(|| Excerpts::new(text, record, width));
+        let Some(excerpts) = kept.or(new.as_ref()) else { return };
+        let lines = quotes::lines(text, record, excerpts, chosen);
+        let Some(open) = &mut self.open else { return };
+        open.quotes.lines = lines;
+        open.quotes.made_for = chosen;
+        open.quotes.excerpts = new.or(open.quotes.excerpts.take());
     }
 
     fn bring_into_sight(&mut self) {
