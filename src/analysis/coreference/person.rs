@@ -1,14 +1,19 @@
 //! Person names → one cluster a person: full names first, then the parts of names that stand alone.
 
 use super::cluster::Cluster;
+use super::role::HONORIFICS;
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
 use crate::lexicon::{Gender, Lexicon};
 use crate::text::spelling;
+use std::ops::Range;
 
 /// What tells a son from his father.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+/// How many sentences somebody is newly introduced.
+const INTRODUCED: usize = 4;
 
 /// A person's name in the text.
 struct Naming<'t> {
@@ -17,6 +22,10 @@ struct Naming<'t> {
     words: Vec<String>,
     suffix: Option<String>,
     gender: Option<Gender>,
+    /// The title in front in lower case, honorifics left out.
+    office: Option<String>,
+    sentence: usize,
+    subject: bool,
 }
 
 /// One cluster for each person who is named.
@@ -31,25 +40,40 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<
         join(&mut people, known, naming);
     }
     for naming in part {
-        let known = whose_part(&people, naming);
+        let known = whose_part(&people, naming, &namings);
         join(&mut people, known, naming);
     }
     people
 }
 
+/// A title that tells an office: "President", not "Mr".
+fn office(doc: &Doc, title: Range<usize>) -> Option<String> {
+    let words: Vec<&str> = doc.lowers(title).filter(|word| !HONORIFICS.contains(word)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Naming<'t>> {
     let names = phrases.iter().enumerate().filter_map(|(n, phrase)| match &phrase.form {
-        Form::Name { kind: EntityKind::Person, gender, .. } => Some((n, phrase, *gender)),
+        Form::Name { kind: EntityKind::Person, gender, title } => Some((n, phrase, *gender, title)),
         _ => None,
     });
     names
-        .map(|(n, phrase, title_gender)| {
+        .map(|(n, phrase, title_gender, title)| {
             let printed = doc.span(phrase.tokens.clone()).of(doc.text);
             let mut words = spelling::words(printed);
             let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
             let given = doc.word(phrase.tokens.start);
             let by_name = (phrase.tokens.len() > 1).then(|| lexicon.gender_of_given_name(given)).flatten();
-            Naming { phrase: n, printed, words, suffix, gender: title_gender.or(by_name) }
+            Naming {
+                phrase: n,
+                printed,
+                words,
+                suffix,
+                gender: title_gender.or(by_name),
+                office: title.as_ref().and_then(|title| office(doc, title.clone())),
+                sentence: doc.sentence_of(phrase.whole.start),
+                subject: phrase.subject,
+            }
         })
         .collect()
 }
@@ -92,18 +116,38 @@ fn is_same_given(a: &str, b: &str) -> bool {
     a == b || common > 0 && (a.len() == 1 || b.len() == 1) || common >= 3 && (a.len() <= 4 || b.len() <= 4)
 }
 
-/// Whose name a single word is part of: a surname rather than a given name; of several who share it, the one who
-/// is named most often, since the others are given their full names.
-fn whose_part(people: &[Cluster], naming: &Naming) -> Option<usize> {
+/// Whose name a single word is part of: a surname rather than a given name; of several who share it, somebody
+/// introduced just before as the subject of a sentence, then the one who is named most often, since the others are
+/// given their full names.
+fn whose_part(people: &[Cluster], naming: &Naming, all: &[Naming]) -> Option<usize> {
     let word = naming.words.first()?;
     let fitting = people.iter().enumerate().filter(|(_, person)| agrees(person, naming));
     let ranked = fitting.filter_map(|(n, person)| {
         let is_surname = surname(person) == Some(word);
         let is_known = is_surname || person.words.contains(word);
-        let is_named_before = person.first() < naming.phrase;
-        is_known.then_some(((is_surname, is_named_before, person.phrases.len()), n))
+        let first = all.iter().find(|other| other.phrase == person.first())?;
+        let is_named_before = first.phrase < naming.phrase;
+        if !is_known || !is_named_before && !shares_office(person, naming, all) {
+            return None;
+        }
+        let is_introduced = is_named_before
+            && first.words.len() > 1
+            && first.subject
+            && naming.sentence - first.sentence <= INTRODUCED;
+        Some(((is_surname, is_named_before, is_introduced, person.phrases.len()), n))
     });
     ranked.max_by_key(|&(rank, n)| (rank, usize::MAX - n)).map(|(_, n)| n)
+}
+
+/// Whether the office of a name, if it tells one, is that of the person wherever the article gives it: "President
+/// Obama" before "Michelle Obama" is somebody else.
+fn shares_office(person: &Cluster, naming: &Naming, all: &[Naming]) -> bool {
+    let Some(office) = &naming.office else { return true };
+    let last = |title: &str| title.rsplit(' ').next().unwrap_or_default().to_owned();
+    all.iter()
+        .filter(|other| person.phrases.binary_search(&other.phrase).is_ok())
+        .filter_map(|other| other.office.as_ref())
+        .any(|other| last(other) == last(office))
 }
 
 fn surname(person: &Cluster) -> Option<&String> {

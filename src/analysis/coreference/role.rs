@@ -5,7 +5,7 @@ use crate::analysis::doc::Doc;
 use crate::analysis::mention::{Form, Phrase};
 
 /// Titles that say nothing of what somebody does.
-const HONORIFICS: &[&str] =
+pub(super) const HONORIFICS: &[&str] =
     &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "sir", "madam", "dame", "mister"];
 /// The most words of a role that stands behind a name.
 const MAX_ROLE: usize = 10;

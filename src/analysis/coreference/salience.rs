@@ -18,12 +18,11 @@ const SUBJECT: f32 = 1.0;
 const POSSESSIVE: f32 = -0.3;
 const QUOTED: f32 = -1.5;
 const UNNAMED: f32 = -0.4;
-const UNKNOWN_GENDER: f32 = -0.8;
+const UNKNOWN_GENDER: f32 = -1.2;
 const SPEAKS: f32 = 0.6;
 /// The least weight of a cue that makes a speaker of its subject.
 const SAYING: f32 = 0.5;
 const PLACE: f32 = -0.8;
-const PER_MENTION: f32 = 0.08;
 
 /// Nouns that describe people whom articles leave unnamed: "the official said" is nobody known by name, unless a
 /// role says so.
@@ -118,7 +117,6 @@ struct Resolver<'a, 't> {
     quoted: &'a [bool],
     clusters: &'a mut [Cluster],
     seen: Vec<Seen>,
-    counts: rustc_hash::FxHashMap<Referent, usize>,
     referents: Vec<Option<Referent>>,
 }
 
@@ -138,9 +136,7 @@ pub(super) fn resolve(
     for (at, cluster) in named.chain(described) {
         referents[at] = Some(Referent::Entity(EntityIdx(cluster)));
     }
-    let counts = rustc_hash::FxHashMap::default();
-    let mut resolver =
-        Resolver { doc, lexicon, phrases, quoted, clusters, seen: Vec::new(), counts, referents };
+    let mut resolver = Resolver { doc, lexicon, phrases, quoted, clusters, seen: Vec::new(), referents };
     for at in 0..phrases.len() {
         resolver.visit(at);
     }
@@ -159,7 +155,6 @@ impl Resolver<'_, '_> {
         }
         if let Some(referent) = self.referents[at] {
             self.bind_gender(referent, phrase);
-            *self.counts.entry(referent).or_default() += 1;
             let sentence = self.doc.sentence_of(phrase.whole.start);
             self.seen.push(Seen { referent, sentence, weight: self.weight(phrase) });
         }
@@ -216,9 +211,8 @@ impl Resolver<'_, '_> {
         let mut best: Option<(f32, Referent)> = None;
         for seen in self.seen.iter().rev().take_while(|seen| here - seen.sentence <= REACH) {
             let Some(fit) = fits(seen.referent) else { continue };
-            let count = self.counts.get(&seen.referent).copied().unwrap_or(0).min(8);
             let distance = (here - seen.sentence) as f32;
-            let score = seen.weight + fit - PER_SENTENCE * distance + PER_MENTION * count as f32;
+            let score = seen.weight + fit - PER_SENTENCE * distance;
             if best.is_none_or(|(highest, _)| score > highest) {
                 best = Some((score, seen.referent));
             }
