@@ -111,7 +111,7 @@ impl Engine {
 
 fn mentions(doc: &Doc, phrases: &[Phrase], coreference: &Coreference) -> Vec<Mention> {
     let resolved = phrases.iter().zip(&coreference.referents);
-    resolved
+    let mut mentions: Vec<Mention> = resolved
         .map(|(phrase, referent)| Mention {
             span: doc.span(phrase.tokens.clone()),
             kind: match phrase.form {
@@ -125,5 +125,7 @@ fn mentions(doc: &Doc, phrases: &[Phrase], coreference: &Coreference) -> Vec<Men
                 _ => None,
             },
         })
-        .collect()
+        .collect();
+    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    mentions
 }

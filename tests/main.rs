@@ -5,7 +5,14 @@
 // What the program prints and complains of, and its exit status.
 mod command;
 
+// Whole articles through the engine, held against what is right by hand.
+mod golden;
+
 // The reader in a real terminal: what it takes, shows, keeps and gives back.
 mod pty;
+
+// What holds for every text.
+mod property;
+
 mod screen;
 mod tidy;

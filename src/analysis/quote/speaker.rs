@@ -9,6 +9,10 @@ use crate::analysis::mention::{Form, Phrase};
 /// The most words of the describing phrase that names a source.
 const MAX_DESCRIPTION: usize = 12;
 
+/// Words with a capital only because they begin a sentence.
+const DETERMINERS: &[&str] =
+    &["a", "an", "the", "one", "another", "some", "several", "many", "his", "her", "its", "their"];
+
 /// Who stands behind the phrase `phrase`.
 pub(super) fn of(scene: &Scene, phrase: usize) -> Option<Speaker> {
     match scene.referents.get(phrase).copied().flatten() {
@@ -36,5 +40,11 @@ fn description(doc: &Doc, phrase: &Phrase) -> String {
             || matches!(word, "said" | "says" | "told" | "was" | "is" | "has" | "who" | "that" | "were")
     });
     let end = if goes_on { stop.unwrap_or(end) } else { end };
-    doc.span(phrase.whole.start..end).of(doc.text).to_owned()
+    let printed = doc.span(phrase.whole.start..end).of(doc.text);
+    let begins_sentence = doc.sentence_at(phrase.whole.start).start == phrase.whole.start;
+    let first = doc.lower(phrase.whole.start);
+    match printed.get(first.len()..) {
+        Some(rest) if begins_sentence && DETERMINERS.contains(&first) => format!("{first}{rest}"),
+        _ => printed.to_owned(),
+    }
 }
