@@ -4,6 +4,7 @@
 //! quoted, nor other articles.
 
 mod cluster;
+mod description;
 mod person;
 mod role;
 mod salience;

@@ -57,16 +57,6 @@ impl Cluster {
         self.phrases.first().copied().unwrap_or(usize::MAX)
     }
 
-    /// Whether `letters` are the initials of one of its names, small words counted or not.
-    pub(super) fn has_initials(&self, letters: &str) -> bool {
-        self.forms.iter().any(|(form, _)| {
-            let initials = |keep: fn(char) -> bool| -> String {
-                form.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|&c| keep(c)).collect()
-            };
-            initials(char::is_uppercase) == letters || initials(char::is_alphabetic).to_uppercase() == letters
-        })
-    }
-
     /// The entity under its fullest name: the most words, then the most often printed, then the first.
     pub(super) fn into_entity(self) -> Entity {
         let rank = |(n, (form, count)): (usize, &(String, usize))| {

@@ -7,6 +7,7 @@ use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
 use crate::lexicon::{Gender, Lexicon};
 use crate::text::spelling;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What tells a son from his father.
@@ -31,19 +32,54 @@ struct Naming<'t> {
 /// One cluster for each person who is named.
 pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Cluster> {
     let namings = namings(doc, phrases, lexicon);
-    let mut people: Vec<Cluster> = Vec::new();
+    let mut people = People::default();
     let (full, part): (Vec<&Naming>, Vec<&Naming>) =
         namings.iter().partition(|naming| naming.words.len() > 1);
     for naming in full {
-        let known =
-            people.iter().position(|person| is_same_person(&person.words, naming) && agrees(person, naming));
-        join(&mut people, known, naming);
+        let is_known = |person: &Cluster| is_same_person(&person.words, naming) && agrees(person, naming);
+        let known = people.sharing_a_word(naming).find(|(_, person)| is_known(person)).map(|(n, _)| n);
+        people.join(known, naming);
     }
     for naming in part {
         let known = whose_part(&people, naming, &namings);
-        join(&mut people, known, naming);
+        people.join(known, naming);
     }
-    people
+    people.clusters
+}
+
+/// The people so far, found by the words of their names.
+#[derive(Default)]
+struct People {
+    clusters: Vec<Cluster>,
+    by_word: FxHashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Everybody with a name that has a word of this one, in order.
+    fn sharing_a_word(&self, naming: &Naming) -> impl Iterator<Item = (usize, &Cluster)> {
+        let mut sharing: Vec<usize> =
+            naming.words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        sharing.sort_unstable();
+        sharing.dedup();
+        sharing.into_iter().filter_map(|n| Some((n, self.clusters.get(n)?)))
+    }
+
+    /// Adds a name to the person `known`, or to a new one.
+    fn join(&mut self, known: Option<usize>, naming: &Naming) {
+        let at = known.unwrap_or(self.clusters.len());
+        if known.is_none() {
+            self.clusters.push(Cluster::new(EntityKind::Person));
+        }
+        if let Some(person) = self.clusters.get_mut(at) {
+            person.add(naming.phrase, naming.printed, naming.gender);
+        }
+        for word in &naming.words {
+            let bearers = self.by_word.entry(word.clone()).or_default();
+            if !bearers.contains(&at) {
+                bearers.push(at);
+            }
+        }
+    }
 }
 
 /// A title that tells an office: "President", not "Mr".
@@ -78,16 +114,6 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
         .collect()
 }
 
-fn join(people: &mut Vec<Cluster>, known: Option<usize>, naming: &Naming) {
-    let at = known.unwrap_or(people.len());
-    if known.is_none() {
-        people.push(Cluster::new(EntityKind::Person));
-    }
-    if let Some(person) = people.get_mut(at) {
-        person.add(naming.phrase, naming.printed, naming.gender);
-    }
-}
-
 /// Whether a title or a given name speaks against it.
 fn agrees(person: &Cluster, naming: &Naming) -> bool {
     person.gender.is_none() || naming.gender.is_none() || person.gender == naming.gender
@@ -119,13 +145,13 @@ fn is_same_given(a: &str, b: &str) -> bool {
 /// Whose name a single word is part of: a surname rather than a given name; of several who share it, somebody
 /// introduced just before as the subject of a sentence, then the one who is named most often, since the others are
 /// given their full names.
-fn whose_part(people: &[Cluster], naming: &Naming, all: &[Naming]) -> Option<usize> {
+fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize> {
     let word = naming.words.first()?;
-    let fitting = people.iter().enumerate().filter(|(_, person)| agrees(person, naming));
+    let fitting = people.sharing_a_word(naming).filter(|(_, person)| agrees(person, naming));
     let ranked = fitting.filter_map(|(n, person)| {
         let is_surname = surname(person) == Some(word);
         let is_known = is_surname || person.words.contains(word);
-        let first = all.iter().find(|other| other.phrase == person.first())?;
+        let first = all.get(all.binary_search_by_key(&person.first(), |other| other.phrase).ok()?)?;
         let is_named_before = first.phrase < naming.phrase;
         if !is_known || !is_named_before && !shares_office(person, naming, all) {
             return None;

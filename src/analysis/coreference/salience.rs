@@ -1,15 +1,14 @@
-//! Pronouns and descriptions → who is meant: the most salient of those mentioned before who fit.
+//! Pronouns → who is meant: the most salient of those mentioned before who fit; phrase by phrase, in order.
 //!
 //! Salience follows Lappin and Leass (1994) in spirit: recency in sentences, subjects before objects, with
 //! penalties for possessives and for mentions inside quotations.
 
+use super::Referent;
 use super::cluster::Cluster;
-use super::{Referent, role};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::{EntityIdx, EntityKind};
-use crate::analysis::mention::{Description, Determiner, Form, Phrase, Pronoun};
+use crate::analysis::mention::{Form, Phrase, Pronoun};
 use crate::lexicon::{Gender, Lexicon, Number};
-use crate::text::spelling;
 
 /// How many sentences back a pronoun may point.
 const REACH: usize = 9;
@@ -17,106 +16,28 @@ const PER_SENTENCE: f32 = 0.6;
 const SUBJECT: f32 = 1.0;
 const POSSESSIVE: f32 = -0.3;
 const QUOTED: f32 = -1.5;
-const UNNAMED: f32 = -0.4;
+pub(super) const UNNAMED: f32 = -0.4;
 const UNKNOWN_GENDER: f32 = -1.2;
 const SPEAKS: f32 = 0.6;
 /// The least weight of a cue that makes a speaker of its subject.
 const SAYING: f32 = 0.5;
 const PLACE: f32 = -0.8;
 
-/// Nouns that describe people whom articles leave unnamed: "the official said" is nobody known by name, unless a
-/// role says so.
-const ANONYMOUS: &[&str] = &[
-    "official",
-    "source",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "aide",
-    "adviser",
-    "advisor",
-    "resident",
-    "witness",
-    "voter",
-    "person",
-    "man",
-    "woman",
-    "insider",
-    "employee",
-    "worker",
-    "narrator",
-    "announcer",
-    "caller",
-    "user",
-    "reader",
-    "supporter",
-    "protester",
-    "neighbor",
-    "neighbour",
-    "father",
-    "mother",
-    "wife",
-    "husband",
-    "brother",
-    "sister",
-    "son",
-    "daughter",
-    "friend",
-];
-/// Nouns that stand for an organisation named before.
-const BODIES: &[&str] = &[
-    "agency",
-    "company",
-    "firm",
-    "group",
-    "organization",
-    "organisation",
-    "union",
-    "newspaper",
-    "paper",
-    "daily",
-    "magazine",
-    "network",
-    "site",
-    "website",
-    "outlet",
-    "broadcaster",
-    "bank",
-    "ministry",
-    "department",
-    "committee",
-    "commission",
-    "council",
-    "court",
-    "university",
-    "party",
-    "fund",
-    "foundation",
-    "institute",
-    "association",
-    "league",
-    "club",
-    "board",
-    "alliance",
-    "coalition",
-    "federation",
-    "authority",
-];
-
 /// Somebody mentioned so far.
-struct Seen {
-    referent: Referent,
+pub(super) struct Seen {
+    pub(super) referent: Referent,
     sentence: usize,
     weight: f32,
 }
 
-struct Resolver<'a, 't> {
-    doc: &'a Doc<'t>,
+/// The state of the resolution, while the phrases are visited in the order of the text.
+pub(super) struct Resolver<'a, 't> {
+    pub(super) doc: &'a Doc<'t>,
     lexicon: &'a Lexicon,
-    phrases: &'a [Phrase],
+    pub(super) phrases: &'a [Phrase],
     quoted: &'a [bool],
-    clusters: &'a mut [Cluster],
-    seen: Vec<Seen>,
+    pub(super) clusters: &'a mut [Cluster],
+    pub(super) seen: Vec<Seen>,
     referents: Vec<Option<Referent>>,
 }
 
@@ -185,7 +106,7 @@ impl Resolver<'_, '_> {
         says(end) || inverted || self.doc.lower(end).ends_with("ly") && says(end + 1)
     }
 
-    fn is_quoted(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_quoted(&self, phrase: &Phrase) -> bool {
         self.quoted.get(phrase.whole.start).copied().unwrap_or(false)
     }
 
@@ -206,7 +127,11 @@ impl Resolver<'_, '_> {
     }
 
     /// The most salient referent of those that `fits` gives a bonus or malus.
-    fn most_salient(&self, phrase: &Phrase, fits: impl Fn(Referent) -> Option<f32>) -> Option<Referent> {
+    pub(super) fn most_salient(
+        &self,
+        phrase: &Phrase,
+        fits: impl Fn(Referent) -> Option<f32>,
+    ) -> Option<Referent> {
         let here = self.doc.sentence_of(phrase.whole.start);
         let mut best: Option<(f32, Referent)> = None;
         for seen in self.seen.iter().rev().take_while(|seen| here - seen.sentence <= REACH) {
@@ -221,7 +146,7 @@ impl Resolver<'_, '_> {
     }
 
     /// How well a referent fits a pronoun or a noun of that gender; `None` where it can't be meant.
-    fn fits_person(&self, referent: Referent, gender: Option<Gender>) -> Option<f32> {
+    pub(super) fn fits_person(&self, referent: Referent, gender: Option<Gender>) -> Option<f32> {
         let (known, named) = match referent {
             Referent::Entity(EntityIdx(n)) => {
                 let cluster = self.clusters.get(n).filter(|cluster| cluster.kind == EntityKind::Person)?;
@@ -250,15 +175,6 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn fits_body(&self, referent: Referent) -> Option<f32> {
-        match referent {
-            Referent::Entity(EntityIdx(n)) => {
-                self.clusters.get(n).filter(|cluster| cluster.kind == EntityKind::Organization).map(|_| 0.0)
-            }
-            Referent::Described(_) => None,
-        }
-    }
-
     fn is_several(&self, referent: Referent) -> bool {
         match referent {
             Referent::Entity(_) => false,
@@ -271,82 +187,6 @@ impl Resolver<'_, '_> {
             Form::Description(description) => Some(description.number),
             _ => None,
         }
-    }
-
-    /// Whom a description stands for: somebody whose role it is, somebody described alike before, or somebody new.
-    fn described(&self, at: usize, phrase: &Phrase, description: &Description) -> Option<Referent> {
-        if self.is_quoted(phrase) {
-            return None;
-        }
-        let head = self.doc.lower(description.head);
-        let new = Some(Referent::Described(at));
-        if description.determiner == Determiner::Indefinite || description.number == Number::Plural {
-            return new;
-        }
-        let known = self.by_role(phrase, description).or_else(|| self.described_alike(head));
-        if known.is_some() {
-            return known;
-        }
-        let is_definite = description.determiner == Determiner::Definite;
-        match description.number {
-            Number::Collective if is_definite => {
-                let body = || self.most_salient(phrase, |referent| self.fits_body(referent));
-                self.organization_called(head).or_else(|| body().filter(|_| BODIES.contains(&head))).or(new)
-            }
-            Number::Singular if is_definite && !ANONYMOUS.contains(&head) => self
-                .most_salient(phrase, |r| {
-                    self.fits_person(r, description.gender).filter(|&fit| fit > UNNAMED)
-                })
-                .or(new),
-            _ => new,
-        }
-    }
-
-    /// The person whose role, as the article gives it, has the description's noun and does not contradict its
-    /// other words; of several the one mentioned last.
-    fn by_role(&self, phrase: &Phrase, description: &Description) -> Option<Referent> {
-        let head = role::full_form(self.doc.lower(description.head));
-        let modifiers: Vec<&str> =
-            self.doc.lowers(phrase.whole.start..description.head).filter(|w| is_telling(w)).collect();
-        let fits = |cluster: &Cluster| {
-            cluster.roles.iter().any(|role| {
-                let role = role.to_lowercase();
-                let words: Vec<&str> =
-                    role.split(|c: char| !c.is_alphanumeric()).filter(|w| is_telling(w)).collect();
-                words.contains(&head)
-                    && (modifiers.is_empty()
-                        || words.len() == 1
-                        || modifiers.iter().any(|m| words.iter().any(|w| is_alike(m, w))))
-            })
-        };
-        let seen = self.seen.iter().rev().find(|seen| match seen.referent {
-            Referent::Entity(EntityIdx(n)) => self.clusters.get(n).is_some_and(fits),
-            Referent::Described(_) => false,
-        });
-        seen.map(|seen| seen.referent)
-    }
-
-    fn described_alike(&self, head: &str) -> Option<Referent> {
-        let seen = self.seen.iter().rev().find(|seen| match seen.referent {
-            Referent::Described(at) => match &self.phrases.get(at).map(|phrase| &phrase.form) {
-                Some(Form::Description(other)) => self.doc.lower(other.head) == head,
-                _ => false,
-            },
-            Referent::Entity(_) => false,
-        });
-        seen.map(|seen| seen.referent)
-    }
-
-    /// The organisation mentioned last whose name holds the noun: "the bank" after "Bank of England".
-    fn organization_called(&self, head: &str) -> Option<Referent> {
-        let word = spelling::key(head);
-        let seen = self.seen.iter().rev().find(|seen| match seen.referent {
-            Referent::Entity(EntityIdx(n)) => self.clusters.get(n).is_some_and(|cluster| {
-                cluster.kind == EntityKind::Organization && cluster.words.contains(&word)
-            }),
-            Referent::Described(_) => false,
-        });
-        seen.map(|seen| seen.referent)
     }
 
     /// A pronoun or a describing noun tells the gender of who is meant.
@@ -362,34 +202,4 @@ impl Resolver<'_, '_> {
             cluster.gender = cluster.gender.or(told);
         }
     }
-}
-
-/// Whether a word of a description tells who is meant.
-fn is_telling(word: &str) -> bool {
-    !matches!(
-        word,
-        "" | "the"
-            | "a"
-            | "an"
-            | "of"
-            | "for"
-            | "and"
-            | "in"
-            | "at"
-            | "s"
-            | "'s"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "this"
-            | "that"
-            | "former"
-            | "longtime"
-    )
-}
-
-/// "iran" and "iranian".
-fn is_alike(a: &str, b: &str) -> bool {
-    a == b || a.len() > 3 && b.starts_with(a) || b.len() > 3 && a.starts_with(b)
 }

@@ -5,41 +5,76 @@ use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
 use crate::text::spelling;
+use rustc_hash::FxHashMap;
 
 /// One cluster for each thing that is named; dates and amounts have none.
 pub(super) fn clusters(doc: &Doc, phrases: &[Phrase]) -> Vec<Cluster> {
-    let mut things: Vec<Cluster> = Vec::new();
-    let mut known: rustc_hash::FxHashMap<(EntityKind, String), usize> = rustc_hash::FxHashMap::default();
+    let mut things = Things::default();
     for (n, phrase) in phrases.iter().enumerate() {
-        let Form::Name { kind, .. } = phrase.form else { continue };
-        if matches!(kind, EntityKind::Person | EntityKind::Date | EntityKind::Money | EntityKind::Quantity) {
-            continue;
-        }
-        let printed = doc.span(phrase.tokens.clone()).of(doc.text);
-        let key = (kind, spelling::key(printed));
-        let at = *known
-            .entry(key)
-            .or_insert_with(|| short_form_of(&things, kind, printed).unwrap_or(things.len()));
-        if at == things.len() {
-            things.push(Cluster::new(kind));
-        }
-        if let Some(thing) = things.get_mut(at) {
-            thing.add(n, printed, None);
+        match phrase.form {
+            Form::Name {
+                kind: EntityKind::Person | EntityKind::Date | EntityKind::Money | EntityKind::Quantity,
+                ..
+            } => {}
+            Form::Name { kind, .. } => things.add(n, kind, doc.span(phrase.tokens.clone()).of(doc.text)),
+            _ => {}
         }
     }
-    things
+    things.clusters
 }
 
-/// Which organisation named before a short form stands for: its initials, or its last words ("the Post").
-fn short_form_of(things: &[Cluster], kind: EntityKind, printed: &str) -> Option<usize> {
-    if kind != EntityKind::Organization {
-        return None;
+/// The things so far, found by their names and, if they are organisations, by what stands for them.
+#[derive(Default)]
+struct Things {
+    clusters: Vec<Cluster>,
+    by_key: FxHashMap<(EntityKind, String), usize>,
+    /// By the last words of a longer name, "times" and "york times", and by its initials.
+    by_short_form: FxHashMap<String, usize>,
+}
+
+impl Things {
+    fn add(&mut self, phrase: usize, kind: EntityKind, printed: &str) {
+        let key = (kind, spelling::key(printed));
+        let known = self.by_key.get(&key).copied().or_else(|| self.short_for(kind, &key.1, printed));
+        let at = known.unwrap_or(self.clusters.len());
+        if known.is_none() {
+            self.clusters.push(Cluster::new(kind));
+        }
+        if let Some(thing) = self.clusters.get_mut(at) {
+            thing.add(phrase, printed, None);
+        }
+        if kind == EntityKind::Organization {
+            self.learn_short_forms(at, printed);
+        }
+        self.by_key.insert(key, at);
     }
-    let words = spelling::words(printed);
-    let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_acronym = letters.len() > 1 && letters.chars().all(|c| c.is_uppercase());
-    things.iter().rposition(|thing| {
-        let is_longer = thing.kind == kind && thing.words.len() > words.len();
-        is_longer && (thing.words.ends_with(&words) || is_acronym && thing.has_initials(&letters))
-    })
+
+    /// Which organisation named before a short form stands for.
+    fn short_for(&self, kind: EntityKind, key: &str, printed: &str) -> Option<usize> {
+        let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
+        let is_acronym = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
+        let by_words = || self.by_short_form.get(key).copied();
+        let by_initials = || self.by_short_form.get(&letters).copied().filter(|_| is_acronym);
+        by_initials().or_else(by_words).filter(|_| kind == EntityKind::Organization)
+    }
+
+    fn learn_short_forms(&mut self, at: usize, printed: &str) {
+        let words = spelling::words(printed);
+        for start in 1..words.len() {
+            self.by_short_form.insert(words[start..].join(" "), at);
+        }
+        if words.len() > 1 {
+            for initials in initials(printed) {
+                self.by_short_form.insert(initials, at);
+            }
+        }
+    }
+}
+
+/// The first letters of a name's words in upper case, without the small words and with them.
+fn initials(name: &str) -> [String; 2] {
+    let firsts = || name.split([' ', '-']).filter_map(|word| word.chars().next());
+    let capitals = firsts().filter(|c| c.is_uppercase()).collect();
+    let all = firsts().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+    [capitals, all]
 }

@@ -5,7 +5,7 @@ use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::{Gender, Lexicon, Number};
 
 /// The most words of one title.
 const MAX_TITLE: usize = 5;
@@ -53,7 +53,8 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     let mut end = name;
     // "White House press secretary, Karoline Leavitt": a role, but never a mere "Mr", may stand before a comma.
     if comma && names.get(name - 2).is_none() {
-        if lexicon.roles.contains_key(doc.lower(name - 2)) {
+        let role = lexicon.roles.get(doc.lower(name - 2));
+        if role.is_some_and(|role| role.number == Number::Singular) {
             at = name - 1;
             end = at;
         } else if let Some(start) = unlisted_role(doc, name - 1, names, lexicon) {

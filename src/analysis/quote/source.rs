@@ -129,7 +129,7 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
         let best = (0..probabilities.len()).max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]));
         let phrase = best.and_then(|best| choice.candidates[best]);
         chosen.push(phrase);
-        let source = phrase.map(|phrase| choice.source(phrase, &links));
+        let source = phrase.map(|phrase| choice.source(scene, phrase, &links));
         sources.push((source, best.map_or(0.0, |best| probabilities[best])));
     }
     sources
@@ -153,9 +153,12 @@ impl Choice {
     }
 
     /// The phrase as a source: by the first rule that proposes it, else with the cue whose subject it is.
-    fn source(&self, phrase: usize, links: &[Link]) -> Source {
+    fn source(&self, scene: &Scene, phrase: usize, links: &[Link]) -> Source {
         let proposed = self.proposals.iter().find(|proposal| proposal.phrase == phrase);
-        let cue = || links.iter().find(|link| link.phrase == phrase).map(|link| link.cue.token);
-        proposed.copied().unwrap_or_else(|| Source { phrase, cue: cue(), rule: Rule::Ranked })
+        let sentence = scene.doc.sentence_at(scene.phrases[phrase].whole.start);
+        let start = links.partition_point(|link| link.cue.token < sentence.start);
+        let near = links.iter().skip(start).take_while(|link| link.cue.token < sentence.end);
+        let cue = near.into_iter().find(|link| link.phrase == phrase).map(|link| link.cue.token);
+        proposed.copied().unwrap_or(Source { phrase, cue, rule: Rule::Ranked })
     }
 }

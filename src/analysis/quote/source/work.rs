@@ -21,10 +21,9 @@ pub(super) fn is_title(scene: &Scene, content: usize) -> bool {
     let capitals = words.iter().filter(|&&at| doc.is_capitalized(at)).count();
     let ends_as_speech = matches!(doc.word(content.tokens.end - 1), "." | "!" | "?") && words.len() > 3;
     let before = content.marked.start.wrapping_sub(1);
-    let said = scene.cues.iter().any(|cue| {
-        let beside = cue.token == before || doc.word(before) == "," && cue.token + 1 == before;
-        beside && matches!(cue.form, CueForm::Verb | CueForm::Participle)
-    });
+    let cue_at = |token: usize| scene.cues.binary_search_by_key(&token, |cue| cue.token).ok();
+    let cue = cue_at(if doc.word(before) == "," { before.wrapping_sub(1) } else { before });
+    let said = cue.is_some_and(|cue| matches!(scene.cues[cue].form, CueForm::Verb | CueForm::Participle));
     (2..=MAX_WORDS).contains(&words.len())
         && capitals >= 2
         && !content.goes_on
