@@ -141,19 +141,21 @@ fn role(entity: &Entity) -> Option<&String> {
     entity.roles.iter().find(|role| role.len() > "Prof.".len()).or(entity.roles.first())
 }
 
-/// Gives each speaker the colour of the name, or the next that no neighbour has. Neighbours are all others
-/// while there are colours for all; beyond that, those before and after in the pane and in the text.
+/// Gives each speaker the colour of the name, or the next that no neighbour has; those first who are met again
+/// in other articles. Neighbours are all others while there are colours for all; beyond that, those before and
+/// after in the pane and in the text.
 fn colour(groups: &mut [Group], group_of: &[usize]) {
-    let crowded = groups.len() > N_HUES;
-    for n in 0..groups.len() {
+    let is_crowded = groups.len() > N_HUES;
+    let is_near = |one: usize, other: usize| {
+        one.abs_diff(other) == 1
+            || group_of.windows(2).any(|pair| pair == [one, other] || pair == [other, one])
+    };
+    let is_named = |&n: &usize| matches!(groups[n].speaker, Some(SpeakerKey::Named(_)));
+    let (named, others): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(is_named);
+    for n in named.into_iter().chain(others) {
         let Some(speaker) = &groups[n].speaker else { continue };
-        let next_to = |other: usize| {
-            !crowded
-                || other + 1 == n
-                || group_of.windows(2).any(|pair| pair == [n, other] || pair == [other, n])
-        };
-        let taken: Vec<Hue> =
-            (0..n).filter(|&other| next_to(other)).filter_map(|other| groups[other].hue).collect();
+        let near = groups.iter().enumerate().filter(|&(other, _)| !is_crowded || is_near(n, other));
+        let taken: Vec<Hue> = near.filter_map(|(_, group)| group.hue).collect();
         let own = Hue::of(speaker.as_str());
         groups[n].hue = own.or_else().find(|hue| !taken.contains(hue)).or(Some(own));
     }
