@@ -9,7 +9,7 @@ use onrecord::library::Library;
 use onrecord::tui::app::{App, ArticleIdx};
 use onrecord::tui::event::Event;
 use onrecord::tui::task::Report;
-use onrecord::tui::theme::{Depth, Kind, Theme};
+use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -30,7 +30,7 @@ const GROUND: &str = "#16181d";
 const TEXT: &str = "#d5d8de";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let theme = Theme::new(Kind::Dark, Depth::True);
+    let theme = Theme::new(Kind::Dark, Depth::True, Marks::Signs);
     let mut app = App::new(ingest::samples(), Library::in_memory()?, theme, SIZE)?;
     let mut now = Instant::now();
     let engine = Engine::new();

@@ -52,7 +52,7 @@ use std::time::{Duration, Instant};
 use std::{env, io};
 use task::Analyst;
 use terminal::Terminal;
-use theme::{Depth, Kind, Theme};
+use theme::{Depth, Kind, Marks, Theme};
 
 /// The time between two pictures while only the analysis goes on.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
@@ -142,5 +142,7 @@ fn theme() -> Theme {
         (true, true) => Kind::Light,
         (true, false) => Kind::Dark,
     };
-    Theme::new(kind, depth)
+    // The fonts of the Linux console hold 512 characters, and none of the signs.
+    let marks = if variable("TERM") == "linux" { Marks::Letters } else { Marks::Signs };
+    Theme::new(kind, depth, marks)
 }

@@ -14,7 +14,7 @@ use onrecord::library::Library;
 use onrecord::tui::app::{App, ArticleIdx, Wish};
 use onrecord::tui::event::Event;
 use onrecord::tui::task::Report;
-use onrecord::tui::theme::{Depth, Kind, Theme};
+use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -32,6 +32,10 @@ pub(crate) struct Screen {
     pub(crate) wishes: Vec<Wish>,
 }
 
+fn dark() -> Theme {
+    Theme::new(Kind::Dark, Depth::True, Marks::Signs)
+}
+
 /// The time between two keys, enough for none to be taken for one that is held.
 const BETWEEN_KEYS: Duration = Duration::from_millis(100);
 
@@ -47,12 +51,11 @@ impl Screen {
 
     /// The reader on the samples before anything is analysed.
     fn not_analysed(width: u16, height: u16) -> Screen {
-        Screen::with(sample::all(), Library::in_memory().unwrap(), Kind::Dark, width, height)
+        Screen::with(sample::all(), Library::in_memory().unwrap(), dark(), width, height)
     }
 
-    fn with(samples: Vec<Sample>, library: Library, kind: Kind, width: u16, height: u16) -> Screen {
+    fn with(samples: Vec<Sample>, library: Library, theme: Theme, width: u16, height: u16) -> Screen {
         let documents = samples.into_iter().map(|sample| sample.document).collect();
-        let theme = Theme::new(kind, Depth::True);
         let app = App::new(documents, library, theme, Size { width, height }).unwrap();
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let mut screen = Screen { app, terminal, now: Instant::now(), wishes: Vec::new() };

@@ -4,6 +4,7 @@
 
 mod style;
 
+use crate::library::{Standing, State};
 use ratatui::style::Style;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use style::{Rgb, Written};
 pub struct Theme {
     styles: BTreeMap<Role, Style>,
     voices: Vec<Voice>,
+    marks: Marks,
 }
 
 /// The kind of terminal that a theme is for.
@@ -33,6 +35,15 @@ pub enum Depth {
     True,
     /// The 256 of xterm.
     Indexed,
+}
+
+/// How the state of an article is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// By signs: ● ○ ✓ ★ ✗.
+    Signs,
+    /// By letters, where the terminal has no such signs.
+    Letters,
 }
 
 /// What a stretch of text is to the reader.
@@ -104,7 +115,7 @@ struct Table {
 
 impl Theme {
     /// The theme for a terminal of this kind.
-    pub fn new(kind: Kind, depth: Depth) -> Theme {
+    pub fn new(kind: Kind, depth: Depth, marks: Marks) -> Theme {
         let file: File = toml::from_str(include_str!("../../assets/theme.toml"))
             .expect("the compiled-in theme is sound: a test reads it");
         let table = match kind {
@@ -123,7 +134,19 @@ impl Theme {
             quote: half_way(colour, table.quote_towards).patch(style(Role::Quote)),
             chosen: half_way(colour, table.chosen_towards).patch(style(Role::Chosen)),
         });
-        Theme { voices: voices.collect(), styles }
+        Theme { voices: voices.collect(), styles, marks }
+    }
+
+    /// The mark of an article that stands like this.
+    pub(super) fn mark(&self, standing: Standing) -> (&'static str, Style) {
+        let (sign, letter, role) = match (standing.state, standing.seen) {
+            (State::New, false) => ("●", "*", Role::Text),
+            (State::New, true) => ("○", "-", Role::Muted),
+            (State::Kept, _) => ("✓", "k", Role::Kept),
+            (State::Starred, _) => ("★", "s", Role::Starred),
+            (State::Discarded, _) => ("✗", "x", Role::Discarded),
+        };
+        (if self.marks == Marks::Signs { sign } else { letter }, self.style(role))
     }
 
     /// The style of a role.
@@ -187,7 +210,7 @@ mod tests {
 
     #[test]
     fn without_colour_nothing_has_a_colour_and_the_selection_shows() {
-        let theme = Theme::new(Kind::NoColor, Depth::True);
+        let theme = Theme::new(Kind::NoColor, Depth::True, Marks::Signs);
         assert!(theme.styles.values().all(|style| style.fg.is_none() && style.bg.is_none()));
         for role in [Role::Selected, Role::SelectedElsewhere, Role::Chosen] {
             assert!(!theme.style(role).add_modifier.is_empty(), "{role:?}");

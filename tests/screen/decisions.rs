@@ -1,11 +1,11 @@
 //! Triage: what a decision does, and what keeps one from happening by mistake.
 
-use super::{BETWEEN_KEYS, Screen, key_event, sample};
+use super::{BETWEEN_KEYS, Screen, dark, key_event, sample};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use onrecord::library::{Library, State};
 use onrecord::tui::app::ArticleIdx;
 use onrecord::tui::event::Event;
-use onrecord::tui::theme::Kind;
+use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use std::time::Duration;
 
 /// The marks in front of the list's rows.
@@ -128,7 +128,7 @@ fn what_the_library_can_not_keep_does_not_happen() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.db");
     let library = Library::open(&path).unwrap();
-    let mut screen = Screen::with(sample::all(), library, Kind::Dark, 120, 40);
+    let mut screen = Screen::with(sample::all(), library, dark(), 120, 40);
     rusqlite::Connection::open(&path).unwrap().execute_batch("DROP TABLE journal").unwrap();
     screen.press("a");
     assert_eq!(marks(&screen), "●●●●");
@@ -144,11 +144,20 @@ fn decisions_of_an_earlier_session_are_shown() {
     let mut library = Library::in_memory().unwrap();
     library.decide(&samples[1].document.article.id, State::Starred).unwrap();
     library.mark_seen(&samples[0].document.article.id).unwrap();
-    let mut screen = Screen::with(samples, library, Kind::Dark, 120, 40);
+    let mut screen = Screen::with(samples, library, dark(), 120, 40);
     assert_eq!(marks(&screen), "○●●");
     screen.press("5");
     assert_eq!(marks(&screen), "○★●●");
     assert!(screen.wishes.is_empty() || screen.wishes[0] == onrecord::tui::app::Wish::Analyse(ArticleIdx(0)));
+}
+
+#[test]
+fn a_terminal_without_signs_has_letters() {
+    let theme = Theme::new(Kind::Dark, Depth::True, Marks::Letters);
+    let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), theme, 120, 16);
+    screen.press("a s x Enter");
+    let marks: String = screen.rows()[1..5].iter().filter_map(|row| row.chars().nth(1)).collect();
+    assert_eq!(marks, "ksx-");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Screen, sample};
 use insta::assert_snapshot;
 use onrecord::library::Library;
-use onrecord::tui::theme::Kind;
+use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 
 #[test]
 fn three_panes() {
@@ -50,7 +50,8 @@ fn search() {
 
 #[test]
 fn without_colours_everything_is_still_told_apart() {
-    let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), Kind::NoColor, 120, 30);
+    let theme = Theme::new(Kind::NoColor, Depth::True, Marks::Signs);
+    let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), theme, 120, 30);
     screen.analyse(0);
     assert_snapshot!(screen.press("Enter J J").picture());
 }

@@ -1,20 +1,19 @@
 //! Reading, searching, and screens of every size.
 
-use super::{Screen, sample};
+use super::{Screen, dark, sample};
 use onrecord::article::plain;
 use onrecord::ingest::Document;
 use onrecord::library::Library;
 use onrecord::tui::app::{ArticleIdx, Wish};
 use onrecord::tui::event::Event;
 use onrecord::tui::task::Report;
-use onrecord::tui::theme::Kind;
 use std::path::PathBuf;
 
 fn open(text: &str, width: u16, height: u16) -> Screen {
     let article = plain::parse(text.as_bytes()).unwrap();
     let document = Document { path: PathBuf::from("x.txt"), modified: None, article };
     let sample = sample::Sample { document, analysis: Default::default() };
-    Screen::with(vec![sample], Library::in_memory().unwrap(), Kind::Dark, width, height)
+    Screen::with(vec![sample], Library::in_memory().unwrap(), dark(), width, height)
 }
 
 fn numbered_words() -> String {

@@ -53,7 +53,7 @@ pub(in crate::tui) fn draw_folded(app: &App, area: Rect, buffer: &mut Buffer) {
     };
     let area = Rect { x: area.x + 1, width: area.width - 2, ..area };
     let muted = app.theme.style(Role::Muted);
-    let (mark, style) = mark(app, listed);
+    let (mark, style) = app.theme.mark(listed.standing);
     let rest = line::put(buffer, area, mark, style);
     let place = format!(" {}/{} ", app.selected + 1, app.rows.len());
     let rest = line::put(buffer, rest, &place, muted);
@@ -79,7 +79,7 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
         false => Style::new(),
     };
     buffer.set_style(area, ground);
-    let (mark, style) = mark(app, listed);
+    let (mark, style) = app.theme.mark(listed.standing);
     let rest = line::put(buffer, area, mark, ground.patch(style));
     let rest = line::put(buffer, rest, " ", ground);
     let facts = if area.height > 1 {
@@ -124,18 +124,6 @@ fn draw_title(app: &App, listed: &Listed, row: usize, area: Rect, ground: Style,
     let role = if row == app.selected { Role::MatchHere } else { Role::Match };
     let layers: Vec<_> = matches.into_iter().map(|span| (span, theme.style(role))).collect();
     words::put(buffer, area, title, Span::new(0, title.len()), style, &layers);
-}
-
-/// The mark of how an article stands.
-fn mark(app: &App, listed: &Listed) -> (&'static str, Style) {
-    let (mark, role) = match (listed.standing.state, listed.standing.seen) {
-        (State::New, false) => ("●", Role::Text),
-        (State::New, true) => ("○", Role::Muted),
-        (State::Kept, _) => ("✓", Role::Kept),
-        (State::Starred, _) => ("★", Role::Starred),
-        (State::Discarded, _) => ("✗", Role::Discarded),
-    };
-    (mark, app.theme.style(role))
 }
 
 /// The date in few cells; a file's date has a sign before it.
