@@ -77,6 +77,13 @@ fn moving_among_the_quotations_scrolls_the_article() {
 }
 
 #[test]
+fn whose_words_are_seen_is_seen() {
+    let mut screen = Screen::new(64, 17);
+    screen.press("Enter Tab G").assert_shows("▸ “Welcome home”").assert_hides("harbour master");
+    assert!(screen.rows()[2].ends_with("│ ● Vera Lind            3"), "{}", screen.text());
+}
+
+#[test]
 fn moving_in_the_article_lights_the_nearest_quotation() {
     let mut screen = Screen::new(120, 16);
     screen.press("Enter");

@@ -106,14 +106,15 @@ pub(in crate::tui) fn lines(
     lines
 }
 
-/// The lines of a quotation; with the speaker's name where it is the first below it.
+/// The lines of a quotation; with the speaker's name where it is the first below it, or else with the line
+/// above, over which the name may stand.
 pub(in crate::tui) fn rows_of(lines: &[Line], chosen: Option<QuoteIdx>) -> Range<usize> {
     let is_chosen = |line: &Line| matches!(line, Line::Words { quote, .. } if Some(*quote) == chosen);
     let Some(first) = lines.iter().position(is_chosen) else { return 0..0 };
     let n_lines = lines.iter().skip(first).take_while(|line| is_chosen(line)).count();
     let above = lines.iter().take(first).rev();
     let n_above = above.take_while(|line| matches!(line, Line::Speaker(_) | Line::Role(_))).count();
-    first - n_above..first + n_lines
+    first.saturating_sub(n_above.max(1))..first + n_lines
 }
 
 /// How many quotations the open article has, in words; nothing while that is not known.
@@ -157,9 +158,19 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         let text = format!("No quotations in this article: {key} shows who is quoted in others.");
         return sentence(buffer, pane.body, &text, muted);
     }
-    let shown = open.quotes.lines.iter().skip(open.quotes.top);
-    for (line, y) in shown.zip(pane.body.y..pane.body.bottom()) {
+    let (above, shown) = open.quotes.lines.split_at_checked(open.quotes.top).unwrap_or_default();
+    let first = shown.first().map(|line| named(above, line));
+    for (line, y) in first.iter().chain(shown.iter().skip(1)).zip(pane.body.y..pane.body.bottom()) {
         draw_line(app, &listed.article.text, record, line, Rect { y, height: 1, ..pane.body }, buffer);
+    }
+}
+
+/// The first line in sight; where it is in the midst of a speaker's words, the speaker's name instead.
+fn named(above: &[Line], first: &Line) -> Line {
+    let name = above.iter().rev().find(|line| matches!(line, Line::Speaker(_)));
+    match first {
+        Line::Role(_) | Line::Words { .. } => *name.unwrap_or(first),
+        Line::Speaker(_) | Line::Gap => *first,
     }
 }
 
