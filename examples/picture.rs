@@ -15,7 +15,6 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
-use ratatui::text::Span;
 use std::error::Error;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -102,15 +101,6 @@ fn draw_run(svg: &mut String, x: u16, y: u16, cells: &[&Cell]) -> std::fmt::Resu
             "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>"
         );
     }
-    let text: String = cells.iter().map(|cell| cell.symbol()).collect();
-    let text = text.trim_end();
-    let bare = text.trim_start();
-    if bare.is_empty() {
-        return Ok(());
-    }
-    // Spaces at the ends are left out, since not every program keeps them.
-    let x = x + (text.len() - bare.len()) as f64 * CELL.0;
-    let width = Span::raw(bare).width() as f64 * CELL.0;
     let mut attributes = format!("fill=\"{fill}\"");
     if first.modifier.contains(Modifier::BOLD) {
         attributes += " font-weight=\"bold\"";
@@ -118,12 +108,23 @@ fn draw_run(svg: &mut String, x: u16, y: u16, cells: &[&Cell]) -> std::fmt::Resu
     if first.modifier.contains(Modifier::UNDERLINED) {
         attributes += " text-decoration=\"underline\"";
     }
-    let text = bare.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let is_space = |cell: &&Cell| cell.symbol() == " ";
+    if cells.iter().all(is_space) {
+        return Ok(());
+    }
     let baseline = y + CELL.1 * 0.75;
-    writeln!(
-        svg,
-        "<text x=\"{x:.1}\" y=\"{baseline:.1}\" textLength=\"{width:.1}\" {attributes}>{text}</text>"
-    )
+    write!(svg, "<text y=\"{baseline:.1}\" {attributes}>")?;
+    let mut before = 0;
+    // Each word has its own place, since fonts differ in width.
+    for word in cells.split(is_space) {
+        if !word.is_empty() {
+            let text: String = word.iter().map(|cell| cell.symbol()).collect();
+            let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            write!(svg, "<tspan x=\"{:.1}\">{text}</tspan>", x + before as f64 * CELL.0)?;
+        }
+        before += word.len() + 1;
+    }
+    writeln!(svg, "</text>")
 }
 
 /// The part of its cell that a drawn character fills: left, right, upper and lower edge. Fonts leave gaps.
