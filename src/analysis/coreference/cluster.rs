@@ -1,5 +1,6 @@
 //! A [`Cluster`]: the names of one entity while they are being joined.
 
+use super::role;
 use crate::analysis::entity::{Entity, EntityKind};
 use crate::lexicon::Gender;
 use crate::text::spelling;
@@ -12,7 +13,9 @@ pub(super) struct Cluster {
     pub(super) words: Vec<String>,
     pub(super) gender: Option<Gender>,
     /// Titles and roles as printed.
-    pub(super) roles: Vec<String>,
+    roles: Vec<String>,
+    /// The words of each role that tell something, in lower case and full form.
+    pub(super) role_words: Vec<Vec<String>>,
     /// The names' phrases, in order.
     pub(super) phrases: Vec<usize>,
     /// The names as printed, in order of appearance, with how often each appears.
@@ -26,6 +29,7 @@ impl Cluster {
             words: Vec::new(),
             gender: None,
             roles: Vec::new(),
+            role_words: Vec::new(),
             phrases: Vec::new(),
             forms: Vec::new(),
         }
@@ -49,6 +53,7 @@ impl Cluster {
     pub(super) fn add_role(&mut self, role: &str) {
         if !self.roles.iter().any(|known| known.eq_ignore_ascii_case(role)) {
             self.roles.push(role.to_owned());
+            self.role_words.push(role::telling_words(role));
         }
     }
 

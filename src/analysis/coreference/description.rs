@@ -3,7 +3,6 @@
 //!
 //! Knows roles and nouns. Does not know pronouns.
 
-use super::cluster::Cluster;
 use super::salience::{Resolver, UNNAMED};
 use super::{Referent, role};
 use crate::analysis::entity::{EntityIdx, EntityKind};
@@ -133,20 +132,16 @@ impl Resolver<'_, '_> {
     fn by_role(&self, phrase: &Phrase, description: &Description) -> Option<Referent> {
         let head = role::full_form(self.doc.lower(description.head));
         let modifiers: Vec<&str> =
-            self.doc.lowers(phrase.whole.start..description.head).filter(|w| is_telling(w)).collect();
-        let fits = |cluster: &Cluster| {
-            cluster.roles.iter().any(|role| {
-                let role = role.to_lowercase();
-                let words: Vec<&str> =
-                    role.split(|c: char| !c.is_alphanumeric()).filter(|w| is_telling(w)).collect();
-                words.contains(&head)
-                    && (modifiers.is_empty()
-                        || words.len() == 1
-                        || modifiers.iter().any(|m| words.iter().any(|w| is_alike(m, w))))
-            })
+            self.doc.lowers(phrase.whole.start..description.head).filter(|w| role::is_telling(w)).collect();
+        let fits = |words: &Vec<String>| {
+            let is_shared = |modifier: &&str| words.iter().any(|word| is_alike(modifier, word));
+            words.iter().any(|word| word == head)
+                && (modifiers.is_empty() || words.len() == 1 || modifiers.iter().any(is_shared))
         };
         let seen = self.seen.iter().rev().take(MEMORY).find(|seen| match seen.referent {
-            Referent::Entity(EntityIdx(n)) => self.clusters.get(n).is_some_and(fits),
+            Referent::Entity(EntityIdx(n)) => {
+                self.clusters.get(n).is_some_and(|cluster| cluster.role_words.iter().any(fits))
+            }
             Referent::Described(_) => false,
         });
         seen.map(|seen| seen.referent)
@@ -183,31 +178,6 @@ impl Resolver<'_, '_> {
             Referent::Described(_) => None,
         }
     }
-}
-
-/// Whether a word of a description tells who is meant.
-fn is_telling(word: &str) -> bool {
-    !matches!(
-        word,
-        "" | "the"
-            | "a"
-            | "an"
-            | "of"
-            | "for"
-            | "and"
-            | "in"
-            | "at"
-            | "s"
-            | "'s"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "this"
-            | "that"
-            | "former"
-            | "longtime"
-    )
 }
 
 /// "iran" and "iranian".

@@ -96,3 +96,35 @@ fn without_article(doc: &Doc, start: usize) -> usize {
             "the" | "a" | "an" | "one" | "his" | "her" | "its" | "their"
         ))
 }
+
+/// The words of a role that tell something, in lower case and full form.
+pub(super) fn telling_words(role: &str) -> Vec<String> {
+    let role = role.to_lowercase();
+    let words = role.split(|c: char| !c.is_alphanumeric()).map(full_form);
+    words.filter(|word| is_telling(word)).map(str::to_owned).collect()
+}
+
+/// Whether a word of a description tells who is meant.
+pub(super) fn is_telling(word: &str) -> bool {
+    !matches!(
+        word,
+        "" | "the"
+            | "a"
+            | "an"
+            | "of"
+            | "for"
+            | "and"
+            | "in"
+            | "at"
+            | "s"
+            | "'s"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "this"
+            | "that"
+            | "former"
+            | "longtime"
+    )
+}
