@@ -81,7 +81,7 @@ impl Engine {
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
             let quotes = quote::find(scene, &self.ranker);
-            let mentions = mentions(scene.doc, scene.phrases, coreference);
+            let mentions = mentions(scene.phrases, coreference);
             Analysis { sentences, mentions, entities: coreference.entities.clone(), quotes }
         })
     }
@@ -109,11 +109,11 @@ impl Engine {
     }
 }
 
-fn mentions(doc: &Doc, phrases: &[Phrase], coreference: &Coreference) -> Vec<Mention> {
+fn mentions(phrases: &[Phrase], coreference: &Coreference) -> Vec<Mention> {
     let resolved = phrases.iter().zip(&coreference.referents);
     let mut mentions: Vec<Mention> = resolved
         .map(|(phrase, referent)| Mention {
-            span: doc.span(phrase.tokens.clone()),
+            span: phrase.span,
             kind: match phrase.form {
                 Form::Name { .. } => MentionKind::Name,
                 Form::Pronoun(_) => MentionKind::Pronoun,

@@ -52,6 +52,7 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// All weights are 0.
     pub(crate) fn new(n_rows: usize, rate: Rate) -> Field {
         let rows = vec![[Weight::default(); N_SCORES]; n_rows];
         Field { rate, rows, pairs: [[Weight::default(); N_TAGS]; N_TAGS] }
@@ -67,23 +68,21 @@ impl Field {
         Transitions::new(|from, to| self.pairs[from.number()][to.number()].value(rate))
     }
 
-    /// Learns from one run of words; gives minus the sum of its tags' log-probabilities.
-    pub(crate) fn learn(&mut self, example: &Example) -> f32 {
-        let scores: Vec<Scores> = example.rows.iter().map(|rows| self.scores(rows)).collect();
+    /// Learns from one run of words.
+    pub(crate) fn learn(&mut self, example: &Example) {
+        let scores = self.scores(example);
         let factors = self.transitions().exponentials();
         let mut expected = [[0.0; N_TAGS]; N_TAGS];
         let marginals = chain::marginals(&factors, &scores, |from, to, probability| {
             expected[from][to] += probability;
         });
         self.learn_pairs(example, expected);
-        let mut loss = 0.0;
         for ((rows, tag), marginals) in example.rows.iter().zip(&example.tags).zip(&marginals) {
-            loss -= marginals[tag.number()].max(1e-6).ln();
             let gradient: Scores = std::array::from_fn(|n| {
                 let wanted = if n == tag.number() { 1.0 } else { 0.0 };
                 example.weight * (marginals[n] - wanted)
             });
-            if gradient.iter().all(|gradient| gradient.abs() < 1e-4) {
+            if gradient.iter().all(|gradient| gradient.abs() < 1e-3) {
                 continue;
             }
             for &row in rows {
@@ -92,10 +91,14 @@ impl Field {
                 }
             }
         }
-        loss
     }
 
-    fn scores(&self, rows: &[u32]) -> Scores {
+    /// The scores of the words of a run.
+    pub(crate) fn scores(&self, example: &Example) -> Vec<Scores> {
+        example.rows.iter().map(|rows| self.word_scores(rows)).collect()
+    }
+
+    fn word_scores(&self, rows: &[u32]) -> Scores {
         let mut scores = [0.0; N_SCORES];
         for &row in rows {
             for (score, weight) in scores.iter_mut().zip(&self.rows[row as usize]) {

@@ -5,33 +5,30 @@
 mod corpus;
 mod crf;
 mod score;
+mod task;
 
 use anyhow::{Context, Result};
 use corpus::Document;
 use crf::{Example, Field, Rate};
-use onrecord::analysis::name::feature::Look;
-use onrecord::analysis::name::model::{Feature, Model};
-use onrecord::analysis::name::page::Page;
-use onrecord::analysis::name::tag::{N_SCORES, Tag};
-use onrecord::analysis::name::{NameKind, NameTagger};
-use onrecord::analysis::sentence::{self, Sentence};
-use onrecord::analysis::token::{self, Token};
-use onrecord::article::plain;
+use onrecord::analysis::EntityKind;
+use onrecord::analysis::name::chain::{self, Marginals, Scores};
+use onrecord::analysis::name::model::Model;
+use onrecord::analysis::name::{self, NameKind, NameTagger};
 use onrecord::lexicon::Lexicon;
 use onrecord::text::Span;
-use rustc_hash::FxHashMap;
 use score::Score;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+use task::{Case, Rows, cut};
+
+/// Into how many parts the documents are cut, to guess at each with what the others taught.
+const N_FOLDS: usize = 4;
 
 struct Settings {
     epochs: usize,
     rate: Rate,
     cutoff: u32,
     prune: f32,
-    gmb: f32,
-    silver: f32,
-    extra: f32,
 }
 
 fn env(name: &str, default: f32) -> f32 {
@@ -43,54 +40,74 @@ fn main() -> Result<()> {
     let data = arguments.next().context("the folder of the corpora")?;
     let out = arguments.next().context("the file to write")?;
     let settings = Settings {
-        epochs: env("EPOCHS", 8.0) as usize,
-        rate: Rate { alpha: env("ALPHA", 0.05), l1: env("L1", 0.5), l2: env("L2", 1.0) },
+        epochs: env("EPOCHS", 4.0) as usize,
+        rate: Rate { alpha: env("ALPHA", 0.2), l1: env("L1", 0.3), l2: env("L2", 0.0) },
         cutoff: env("CUTOFF", 2.0) as u32,
-        prune: env("PRUNE", 0.0),
-        gmb: env("GMB", 0.3),
-        silver: env("SILVER", 0.0),
-        extra: env("EXTRA", 1.0),
+        prune: env("PRUNE", 0.15),
     };
-    let lexicon = Lexicon::new();
-    let ner = data.join("ner");
-    let mut splits: Vec<(Vec<Document>, f32)> = Vec::new();
-    for (split, weight) in [
-        ("worldwide/train", 1.0),
-        ("gmb/train", settings.gmb),
-        ("gum_open/train", settings.extra),
-        ("wikigold/all", settings.extra),
-    ] {
-        if weight > 0.0 {
-            splits.push((corpus::read_tagged(&ner, split)?, weight));
-        }
-    }
-    if settings.silver > 0.0 {
-        splits.push((corpus::read_parsed(&data.join("polnear/train"))?, settings.silver));
-    }
     let start = Instant::now();
-    let (mut examples, features) = examples(&splits, &lexicon, settings.cutoff);
-    eprintln!("{} runs, {} features, {:?}", examples.len(), features.len(), start.elapsed());
-    let dev: Vec<(&str, Vec<Document>)> = ["worldwide/dev", "gmb/dev", "gum_open/dev", "uner_ewt/dev"]
-        .into_iter()
-        .map(|split| Ok((split, corpus::read_tagged(&ner, split)?)))
-        .collect::<Result<_>>()?;
-    let mut field = Field::new(features.len(), settings.rate);
-    let mut random = 1_u64;
-    for epoch in 0..settings.epochs {
-        shuffle(&mut examples, &mut random);
-        let loss: f64 = examples.iter().map(|example| f64::from(field.learn(example))).sum();
-        eprintln!("epoch {epoch}: loss {loss:.0}, {:?}", start.elapsed());
-        if epoch + 1 == settings.epochs || epoch % 4 == 3 {
-            let bytes = model(&field, &features, settings.prune);
-            eprintln!("{} bytes", bytes.len());
-            std::fs::write(&out, &bytes)?;
-            let tagger = NameTagger::new(bytes.leak()).context("the model is one")?;
-            for (split, documents) in &dev {
-                report(split, documents, &tagger, &lexicon);
-            }
+    let lexicon = Lexicon::new();
+    let mut cases = cases(&data, &lexicon)?;
+    let rows = Rows::new(&cases, settings.cutoff);
+    let examples: Vec<Vec<Example>> = cases.iter().map(|case| case.examples(&rows)).collect();
+    eprintln!("{} documents, {} rows, {:?}", cases.len(), rows.len(), start.elapsed());
+    let first = learn(examples.iter().flatten(), &rows, &settings);
+    eprintln!("first guess: {:?}", start.elapsed());
+    for fold in 0..N_FOLDS {
+        let others = examples.iter().zip(&cases).filter(|(_, case)| case.fold != fold);
+        let field = learn(others.flat_map(|(examples, _)| examples), &rows, &settings);
+        let factors = field.transitions().exponentials();
+        for (case, examples) in cases.iter_mut().zip(&examples).filter(|(case, _)| case.fold == fold) {
+            let guess = |example| chain::marginals(&factors, &field.scores(example), |_, _, _| ());
+            let guesses: Vec<Vec<Marginals>> = examples.iter().map(guess).collect();
+            case.add_evidence(&guesses);
         }
+        eprintln!("fold {fold}: {:?}", start.elapsed());
+    }
+    drop(examples);
+    let second_rows = Rows::new(&cases, settings.cutoff);
+    let examples: Vec<Vec<Example>> = cases.iter().map(|case| case.examples(&second_rows)).collect();
+    let second = learn(examples.iter().flatten(), &second_rows, &settings);
+    let bytes = [model(&first, &rows, settings.prune), model(&second, &second_rows, settings.prune)].concat();
+    eprintln!("{} bytes, {:?}", bytes.len(), start.elapsed());
+    std::fs::write(&out, &bytes)?;
+    let tagger = NameTagger::new(bytes.leak()).context("the models are read as they were written")?;
+    for split in ["worldwide/dev", "uner_ewt/dev", "gum_open/dev", "gmb/dev", "wnut17/dev"] {
+        report(split, &corpus::read_tagged(&data.join("ner"), split)?, &tagger, &lexicon);
     }
     Ok(())
+}
+
+/// All documents to learn from. The first corpus is the one whose ways the model is to follow.
+fn cases(data: &Path, lexicon: &Lexicon) -> Result<Vec<Case>> {
+    let clusters = name::clusters().context("the groups of words are of the right form")?;
+    let ner = data.join("ner");
+    let corpora = [
+        (corpus::read_tagged(&ner, "worldwide/train")?, 1.0),
+        (corpus::read_tagged(&ner, "gmb/train")?, env("GMB", 0.3)),
+        (corpus::read_tagged(&ner, "gum_open/train")?, env("EXTRA", 1.0)),
+        (corpus::read_tagged(&ner, "wikigold/all")?, env("EXTRA", 1.0)),
+        (corpus::read_parsed(&data.join("polnear/train"))?, env("SILVER", 0.3)),
+    ];
+    let mut cases = Vec::new();
+    for (domain, (documents, weight)) in corpora.iter().enumerate().filter(|(_, (_, weight))| *weight > 0.0) {
+        for (n, document) in documents.iter().enumerate() {
+            let fold = n * N_FOLDS / documents.len();
+            cases.push(Case { fold, weight: *weight, domain, ..Case::new(document, lexicon, clusters) });
+        }
+    }
+    Ok(cases)
+}
+
+fn learn<'e>(examples: impl Iterator<Item = &'e Example>, rows: &Rows, settings: &Settings) -> Field {
+    let mut field = Field::new(rows.len(), settings.rate);
+    let mut random = 1_u64;
+    let mut examples: Vec<&Example> = examples.filter(|example| !example.tags.is_empty()).collect();
+    for _ in 0..settings.epochs {
+        shuffle(&mut examples, &mut random);
+        examples.iter().for_each(|example| field.learn(example));
+    }
+    field
 }
 
 fn shuffle<T>(items: &mut [T], random: &mut u64) {
@@ -100,139 +117,14 @@ fn shuffle<T>(items: &mut [T], random: &mut u64) {
     }
 }
 
-/// A document cut as the program cuts an article.
-fn cut(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Sentence>) {
-    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
-    if let Ok(article) = plain::parse(text.as_bytes()) {
-        for block in &article.blocks {
-            let start = tokens.len();
-            token::tokenize(text, block.span, lexicon, &mut tokens);
-            sentence::split(text, &tokens, start..tokens.len(), lexicon, &mut sentences);
-        }
-    }
-    (tokens, sentences)
-}
-
-fn examples(
-    splits: &[(Vec<Document>, f32)],
-    lexicon: &Lexicon,
-    cutoff: u32,
-) -> (Vec<Example>, FxHashMap<Feature, u32>) {
-    let mut counts: FxHashMap<Feature, u32> = FxHashMap::default();
-    let mut lost = 0;
-    let mut all: Vec<(Vec<Vec<Feature>>, Vec<Tag>, f32, usize)> = Vec::new();
-    let copies = env("COPIES", 1.0) > 0.0;
-    for (domain, (documents, weight)) in splits.iter().enumerate() {
-        for document in documents {
-            let (tokens, sentences) = cut(&document.text, lexicon);
-            let page = Page::new(&document.text, &tokens, &sentences);
-            let tags = tags(&page, &document.names);
-            lost += document.names.len();
-            for (sentence, style) in &page.sentences {
-                let look = Look::new(&page, sentence.clone(), *style);
-                for run in page.runs(sentence.clone()) {
-                    lost -= tags[run.clone()]
-                        .iter()
-                        .flatten()
-                        .filter(|tag| tag.number() % 4 == 3 || tag.number() % 4 == 0 && tag.number() < 16)
-                        .count();
-                    let Some(tags) = tags[run.clone()].iter().copied().collect::<Option<Vec<Tag>>>() else {
-                        continue;
-                    };
-                    if !legal(&tags) {
-                        continue;
-                    }
-                    let rows = run.clone().map(|n| {
-                        let mut features = Vec::new();
-                        look.features(n, run.clone(), &mut features);
-                        for &feature in &features {
-                            *counts.entry(feature).or_default() += 1;
-                            if domain > 0 && copies {
-                                *counts.entry(copy(feature, domain)).or_default() += 1;
-                            }
-                        }
-                        features
-                    });
-                    all.push((rows.collect(), tags, *weight, domain));
-                }
-            }
-        }
-    }
-    eprintln!("{lost} names out of reach");
-    counts.retain(|_, count| *count >= cutoff);
-    let mut kept: Vec<Feature> = counts.keys().copied().collect();
-    kept.sort_unstable();
-    let numbers: FxHashMap<Feature, u32> = kept.iter().zip(0..).map(|(&feature, n)| (feature, n)).collect();
-    let examples = all
-        .into_iter()
-        .map(|(words, tags, weight, domain)| Example {
-            rows: words
-                .iter()
-                .map(|features| {
-                    features
-                        .iter()
-                        .filter_map(|feature| numbers.get(feature).copied())
-                        .chain(
-                            features
-                                .iter()
-                                .filter(|_| domain > 0 && copies)
-                                .filter_map(|feature| numbers.get(&copy(*feature, domain)).copied()),
-                        )
-                        .collect()
-                })
-                .collect(),
-            tags,
-            weight,
-        })
-        .collect();
-    (examples, numbers)
-}
-
-/// The feature as corpora of another domain see it beside the common one. Never written to the model.
-fn copy(feature: Feature, domain: usize) -> Feature {
-    (feature ^ (domain as u64).wrapping_mul(0x1234_5678_9ABC_DEF1)) | 1
-}
-
-fn legal(tags: &[Tag]) -> bool {
-    let edge = [Tag::OUTSIDE];
-    let from = edge.iter().chain(tags);
-    let to = tags.iter().chain(&edge);
-    from.zip(to).all(|(from, &to)| from.may_precede(to))
-}
-
-/// For each word its tag; `None` where a name does not end where words end.
-fn tags(page: &Page, names: &[(Span, NameKind)]) -> Vec<Option<Tag>> {
-    let mut tags = vec![Some(Tag::OUTSIDE); page.words.len()];
-    for &(span, kind) in names {
-        let first = page.words.partition_point(|word| word.span.end <= span.start);
-        let end = page.words.partition_point(|word| word.span.start < span.end);
-        let words = &page.words[first..end];
-        let fits = words.first().is_some_and(|word| word.span.start == span.start)
-            && words.last().is_some_and(|word| word.span.end.abs_diff(span.end) <= 1);
-        let of_name = Tag::of_name(kind, words.len());
-        for (tag, new) in tags[first..end].iter_mut().zip(of_name) {
-            *tag = Some(new).filter(|_| fits);
-        }
-    }
-    tags
-}
-
-/// The model file; weights of less than `prune` in sum are left out.
-fn model(field: &Field, features: &FxHashMap<Feature, u32>, prune: f32) -> Vec<u8> {
-    let rows: Vec<(Feature, [f32; N_SCORES])> = features
-        .iter()
-        .filter(|(feature, _)| *feature % 2 == 0)
-        .map(|(&feature, &row)| (feature, field.row(row as usize)))
-        .collect();
-    let kept = rows.into_iter().filter(|(_, row)| row.iter().map(|weight| weight.abs()).sum::<f32>() > prune);
-    let kept: Vec<_> = kept.collect();
-    let most = kept.iter().flat_map(|(_, row)| row).fold(0.0_f32, |most, weight| most.max(weight.abs()));
-    let scale = most / 127.0;
-    let rows = kept
-        .iter()
-        .map(|(feature, row)| (*feature, row.map(|weight| (weight / scale).round() as i8)))
-        .filter(|(_, row)| row.iter().any(|&weight| weight != 0));
-    Model::write(scale, &field.transitions(), rows.collect())
+/// A model of the weights that all corpora share; rows of less than `prune` in sum are left out.
+fn model(field: &Field, rows: &Rows, prune: f32) -> Vec<u8> {
+    let rows = rows.common().map(|(feature, row)| (feature, field.row(row)));
+    let size = |row: &Scores| row.iter().map(|weight| weight.abs()).sum::<f32>();
+    let kept: Vec<_> = rows.filter(|(_, row)| size(row) > prune).collect();
+    let greatest = kept.iter().flat_map(|(_, row)| row).fold(0.0_f32, |most, weight| most.max(weight.abs()));
+    eprintln!("{} rows kept, greatest weight {greatest}", kept.len());
+    Model::write(greatest / 127.0, &field.transitions(), &kept)
 }
 
 fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Lexicon) {
@@ -245,10 +137,7 @@ fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Le
         let found: Vec<_> = tagger
             .tag(&document.text, &tokens, &sentences, lexicon)
             .into_iter()
-            .map(|name| {
-                let span = tokens[name.tokens.start].span.to(tokens[name.tokens.end - 1].span);
-                (span, kind(name.kind))
-            })
+            .map(|name| (name.span, kind(name.kind)))
             .collect();
         if std::env::var("ERRORS").is_ok() {
             for (span, kind) in document.names.iter().filter(|name| !found.contains(name)) {
@@ -268,11 +157,11 @@ fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Le
     println!("{split:14}{score}");
 }
 
-fn kind(kind: onrecord::analysis::EntityKind) -> NameKind {
+fn kind(kind: EntityKind) -> NameKind {
     match kind {
-        onrecord::analysis::EntityKind::Person => NameKind::Person,
-        onrecord::analysis::EntityKind::Organization => NameKind::Organization,
-        onrecord::analysis::EntityKind::Place => NameKind::Place,
+        EntityKind::Person => NameKind::Person,
+        EntityKind::Organization => NameKind::Organization,
+        EntityKind::Place => NameKind::Place,
         _ => NameKind::Other,
     }
 }

@@ -88,11 +88,10 @@ fn gold(scene: &Scene, n: usize, attributions: &[Attribution]) -> Gold {
         |attribution: &&Attribution| attribution.contents.iter().map(|span| span.len()).sum::<usize>();
     let Some(attribution) = attributions.iter().filter(holds).min_by_key(length) else { return Gold::Nobody };
     let is_source = |span: Span| attribution.sources.iter().any(|source| source.overlaps(span));
-    let phrase = scene.phrases.iter().position(|phrase| {
-        phrase.can_speak()
-            && !scene.quoted[phrase.whole.start]
-            && is_source(scene.doc.span(phrase.tokens.clone()))
-    });
+    let phrase = scene
+        .phrases
+        .iter()
+        .position(|phrase| phrase.can_speak() && !scene.quoted[phrase.whole.start] && is_source(phrase.span));
     phrase.map_or(Gold::Unknown, Gold::Phrase)
 }
 

@@ -14,11 +14,14 @@ use super::entity::EntityKind;
 use super::expression::Expression;
 use super::name::Name;
 use crate::lexicon::{Gender, Lexicon, Number};
+use crate::text::Span;
 use std::ops::Range;
 
 /// A mention as tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
+    /// Where it stands: what `tokens` cover, or a part of a hyphenated word: "US" in "US-led".
+    pub span: Span,
     /// The name without its titles, the pronoun, or the description with its determiner.
     pub tokens: Range<usize>,
     /// The same with the titles and the determiner of a name: "the Iranian foreign minister Abbas Araghchi".
@@ -87,6 +90,20 @@ pub enum Determiner {
 }
 
 impl Phrase {
+    /// A phrase that is all of `tokens`, with nothing around it that belongs to it.
+    fn new(doc: &Doc, tokens: Range<usize>, form: Form) -> Phrase {
+        let (span, possessive) = (doc.span(tokens.clone()), description::is_possessive(doc, tokens.end));
+        Phrase { span, whole: tokens.clone(), tokens, form, possessive, subject: false, modifier: false }
+    }
+
+    /// The words that no other phrase may have for its own: a name, or the noun of a description.
+    fn core(&self) -> Range<usize> {
+        match &self.form {
+            Form::Description(description) => description.head..description.head + 1,
+            _ => self.tokens.clone(),
+        }
+    }
+
     /// The kind of what a name stands for; a person for all else but "it".
     pub fn kind(&self) -> EntityKind {
         match &self.form {
@@ -115,19 +132,12 @@ pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lex
     let by_token = NameAt::new(doc, names);
     let mut found = Found { phrases: Vec::new(), taken: vec![false; doc.tokens.len()] };
     for name in names {
-        found.add(title::with_title(doc, name, &by_token, lexicon));
+        found.keep(title::with_title(doc, name, &by_token, lexicon));
     }
     for expression in expressions {
         let tokens = expression.tokens.clone();
         let form = Form::Name { kind: expression.kind, title: None, gender: None };
-        found.add(Phrase {
-            whole: tokens.clone(),
-            tokens,
-            form,
-            possessive: false,
-            subject: false,
-            modifier: false,
-        });
+        found.add(Phrase::new(doc, tokens, form));
     }
     for token in 0..doc.tokens.len() {
         if let Some(phrase) =
@@ -137,7 +147,8 @@ pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lex
         }
     }
     let mut phrases = found.phrases;
-    phrases.sort_by_key(|phrase| (phrase.whole.start, std::cmp::Reverse(phrase.whole.end)));
+    phrases
+        .sort_by_key(|phrase| (phrase.whole.start, std::cmp::Reverse(phrase.whole.end), phrase.span.start));
     mark_modifiers(&mut phrases);
     subject::mark(doc, &mut phrases);
     phrases
@@ -162,17 +173,20 @@ struct Found {
 }
 
 impl Found {
+    /// Adds a phrase whose core is free.
     fn add(&mut self, phrase: Phrase) {
-        let core = match &phrase.form {
-            Form::Name { title: Some(title), .. } => title.start..phrase.tokens.end,
-            Form::Description(description) => description.head..description.head + 1,
-            _ => phrase.tokens.clone(),
-        };
-        let own = if let Form::Name { .. } = phrase.form { phrase.tokens.clone() } else { core.clone() };
-        if !self.taken[own].contains(&true) {
-            self.taken[core].fill(true);
-            self.phrases.push(phrase);
+        if !self.taken[phrase.core()].contains(&true) {
+            self.keep(phrase);
         }
+    }
+
+    fn keep(&mut self, phrase: Phrase) {
+        let title = match &phrase.form {
+            Form::Name { title: Some(title), .. } => title.start,
+            _ => phrase.core().start,
+        };
+        self.taken[title..phrase.core().end].fill(true);
+        self.phrases.push(phrase);
     }
 }
 

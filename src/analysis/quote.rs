@@ -79,9 +79,7 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
                 marked: doc.span(content.marked.clone()),
                 kind: kind(doc, content),
                 cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
-                source: source
-                    .and_then(|source| scene.phrases.get(source.phrase))
-                    .map(|phrase| doc.span(phrase.tokens.clone())),
+                source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
                 confidence: if speaker.is_some() { probability } else { 0.0 },
                 speaker,
                 rule: source.map_or(Rule::None, |source| source.rule),

@@ -95,7 +95,7 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
     });
     names
         .map(|(n, phrase, title_gender, title)| {
-            let printed = doc.span(phrase.tokens.clone()).of(doc.text);
+            let printed = phrase.span.of(doc.text);
             let mut words = spelling::words(printed);
             let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
             let given = doc.word(phrase.tokens.start);

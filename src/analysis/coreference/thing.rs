@@ -16,7 +16,7 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase]) -> Vec<Cluster> {
                 kind: EntityKind::Person | EntityKind::Date | EntityKind::Money | EntityKind::Quantity,
                 ..
             } => {}
-            Form::Name { kind, .. } => things.add(n, kind, doc.span(phrase.tokens.clone()).of(doc.text)),
+            Form::Name { kind, .. } => things.add(n, kind, phrase.span.of(doc.text)),
             _ => {}
         }
     }

@@ -64,17 +64,8 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
         }
         start = bare_start(doc, start..token, names, lexicon);
     }
-    let tokens = start..token + 1;
     let description = Description { head: token, determiner, number: role.number, gender: role.gender };
-    let possessive = is_possessive(doc, token + 1);
-    Some(Phrase {
-        whole: tokens.clone(),
-        tokens,
-        form: Form::Description(description),
-        possessive,
-        subject: false,
-        modifier: false,
-    })
+    Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
 }
 
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.

@@ -18,13 +18,5 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
         "her" => doc.is_word(token + 1),
         _ => false,
     };
-    let tokens = token..token + 1;
-    Some(Phrase {
-        whole: tokens.clone(),
-        tokens,
-        form: Form::Pronoun(pronoun),
-        possessive,
-        subject: false,
-        modifier: false,
-    })
+    Some(Phrase { possessive, ..Phrase::new(doc, token..token + 1, Form::Pronoun(pronoun)) })
 }

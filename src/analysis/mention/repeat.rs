@@ -23,11 +23,12 @@ pub(super) fn with_parts(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Na
     let untagged =
         (0..doc.tokens.len()).filter(|&token| !tagged[token] && surnames.contains(doc.word(token)));
     all.extend(untagged.map(|token| Name {
+        span: doc.span(token..token + 1),
         tokens: token..token + 1,
         kind: EntityKind::Person,
         confidence: 0.5,
     }));
-    all.sort_by_key(|name| name.tokens.start);
+    all.sort_by_key(|name| name.span.start);
     all
 }
 

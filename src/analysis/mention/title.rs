@@ -1,11 +1,12 @@
 //! Titles and roles in front of a person's name: "Mr", "army spokesman General", "Oman’s foreign minister".
 
-use super::description::{is_possessive, start};
+use super::description::start;
 use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
 use crate::lexicon::{Gender, Lexicon, Number};
+use crate::text::Span;
 
 /// The most words of one title.
 const MAX_TITLE: usize = 5;
@@ -13,20 +14,14 @@ const MAX_TITLE: usize = 5;
 /// A name with the title in front of it.
 pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexicon) -> Phrase {
     let tokens = without_title(doc, name, lexicon)..name.tokens.end;
-    let possessive = is_possessive(doc, tokens.end);
-    let (whole, title, gender) = match name.kind {
+    let (start, title, gender) = match name.kind {
         EntityKind::Person => title_before(doc, tokens.start, names, lexicon),
         _ if doc.lower(tokens.start.wrapping_sub(1)) == "the" => (tokens.start - 1, None, None),
         _ => (tokens.start, None, None),
     };
-    Phrase {
-        whole: whole..tokens.end,
-        tokens,
-        form: Form::Name { kind: name.kind, title, gender },
-        possessive,
-        subject: false,
-        modifier: false,
-    }
+    let whole = start..tokens.end;
+    let span = Span::new(name.span.start.max(doc.span(tokens.clone()).start), name.span.end);
+    Phrase { span, whole, ..Phrase::new(doc, tokens, Form::Name { kind: name.kind, title, gender }) }
 }
 
 /// Where a person's name begins behind a title that the tagger took for part of it: "Ayatollah Ali Khamenei".

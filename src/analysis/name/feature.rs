@@ -2,13 +2,18 @@
 //!
 //! Knows what to look at. Does not know weights or tags.
 
+use super::cluster::N_SIZES;
 use super::form::Form;
+use super::known::ORGANIZATION_WORD;
 use super::model::Feature;
 use super::page::{Page, Style};
 use std::ops::Range;
 
 /// Stands for the word before the first and after the last of a sentence.
 const EDGE: u32 = 0x5EED;
+
+/// About how many features a word has, those of the article's evidence included.
+const N_FEATURES: usize = 160;
 
 /// Looks at the words of one sentence of a page.
 pub struct Look<'p> {
@@ -23,13 +28,73 @@ impl<'p> Look<'p> {
         Look { page, sentence, style }
     }
 
-    /// Replaces `features` by those of word `n`, which lies in `run`.
-    pub fn features(&self, n: usize, run: Range<usize>, features: &mut Vec<Feature>) {
-        features.clear();
-        let mut bag = Bag { features, template: 0 };
+    /// The features of word `n`, which lies in `run`.
+    pub fn features(&self, n: usize, run: Range<usize>) -> Vec<Feature> {
+        let mut features = Vec::with_capacity(N_FEATURES);
+        let mut bag = Bag::new(&mut features, 0);
         self.letters(n, &mut bag);
         self.neighbours(n, &mut bag);
         self.place(n, run, &mut bag);
+        self.groups(n, &mut bag);
+        self.known(n, &mut bag);
+        features
+    }
+
+    fn known(&self, n: usize, bag: &mut Bag) {
+        let known = |near: isize| {
+            let at = usize::try_from(n as isize + near).ok().filter(|at| self.sentence.contains(at));
+            at.map(|at| self.page.words[at].known).unwrap_or_default()
+        };
+        let alone = |near| u32::from(known(near).alone);
+        let phrases = |near| {
+            let known = known(near);
+            ((known.place as u32 * 5 + known.organization as u32) * 5 + known.demonym as u32) * 5
+                + known.title as u32
+        };
+        let case = self.page.form(n).case as u32;
+        for near in [-2, -1, 0, 1, 2] {
+            bag.add2(alone(near), case);
+            bag.add2(phrases(near), case);
+        }
+        bag.add2(alone(0), phrases(0));
+        bag.add2(alone(-1), alone(0));
+        bag.add2(alone(0), alone(1));
+        bag.add3(alone(-1), alone(0), alone(1));
+        bag.add2(phrases(-1), alone(0));
+        bag.add2(phrases(1), alone(0));
+        bag.add2(phrases(-1), phrases(0));
+        bag.add2(phrases(0), phrases(1));
+        let starts = u32::from(n == self.sentence.start);
+        let chain = self.chain(n);
+        let first = self.page.words[chain.start].known;
+        let last = self.page.words[chain.end - 1].known;
+        let len = chain.len().min(4) as u32;
+        bag.add3(u32::from(first.alone), (n - chain.start).min(3) as u32, len);
+        bag.add3(u32::from(last.alone), (chain.end - 1 - n).min(3) as u32, len);
+        let any = chain.clone().fold(0, |any, at| any | self.page.words[at].known.alone);
+        bag.add2(u32::from(any & ORGANIZATION_WORD), case);
+        let habit = self.page.habit(n);
+        bag.add2(habit, starts);
+        bag.add3(habit, self.style as u32, case);
+        bag.add3(habit, starts, alone(0));
+    }
+
+    fn groups(&self, n: usize, bag: &mut Bag) {
+        let at = |near: isize| self.at(n as isize + near).and_then(|form| form.groups);
+        let size = |near: isize, size: usize| at(near).map_or(EDGE, |groups| u32::from(groups[size]));
+        let case = self.page.form(n).case as u32;
+        for near in [-2, -1, 0, 1, 2] {
+            for n in 0..N_SIZES {
+                bag.add(size(near, n));
+            }
+            bag.add2(size(near, 1), case);
+        }
+        bag.add2(size(-1, 1), size(0, 1));
+        bag.add2(size(0, 1), size(1, 1));
+        bag.add2(size(-1, 1), size(1, 1));
+        bag.add3(size(-1, 2), size(0, 2), size(1, 2));
+        bag.add3(size(-2, 2), size(-1, 2), size(0, 2));
+        bag.add3(size(0, 2), size(1, 2), size(2, 2));
     }
 
     fn letters(&self, n: usize, bag: &mut Bag) {
@@ -44,6 +109,27 @@ impl<'p> Look<'p> {
         bag.add2(form.shape, self.style as u32);
         bag.add2(form.case as u32, form.suffixes[2]);
         bag.add2(form.case as u32, u32::from(form.len));
+        self.token(n, bag);
+    }
+
+    /// The token that the word is a part of.
+    fn token(&self, n: usize, bag: &mut Bag) {
+        let word = &self.page.words[n];
+        let whole = &self.page.forms[word.whole as usize];
+        if word.whole == word.form {
+            bag.skip(7);
+            return;
+        }
+        let goes_on = u32::from(word.goes_on);
+        let ends = u32::from(self.page.words.get(n + 1).is_none_or(|next| !next.goes_on));
+        bag.add3(goes_on, ends, 1);
+        bag.add3(whole.lower, goes_on, ends);
+        bag.add3(whole.shape, goes_on, ends);
+        bag.add3(self.page.form(n).lower, goes_on, ends);
+        bag.add3(self.page.form(n).case as u32, goes_on, ends);
+        let group = |n: usize| whole.groups.map_or(EDGE, |groups| u32::from(groups[n]));
+        bag.add3(group(0), goes_on, ends);
+        bag.add3(group(1), goes_on, ends);
     }
 
     fn neighbours(&self, n: usize, bag: &mut Bag) {
@@ -100,7 +186,7 @@ impl<'p> Look<'p> {
 
     /// The words with a capital around word `n`, without a break.
     fn chain(&self, n: usize) -> Range<usize> {
-        let capital = |&at: &usize| self.page.form(at).case.is_capital();
+        let capital = |&at: &usize| self.page.form(at).case.is_capital() || self.page.words[at].goes_on;
         let start = (self.sentence.start..n).rev().take_while(capital).last().unwrap_or(n);
         let end = (n + 1..self.sentence.end).take_while(capital).last().map_or(n + 1, |last| last + 1);
         start..end
@@ -112,30 +198,50 @@ impl<'p> Look<'p> {
     }
 }
 
-/// Collects features; each call of a method is a template of its own.
-struct Bag<'f> {
+/// Collects features; each call of a method is a template of its own, numbered in order.
+pub(super) struct Bag<'f> {
     features: &'f mut Vec<Feature>,
     template: u32,
 }
 
-impl Bag<'_> {
-    fn add(&mut self, a: u32) {
+impl<'f> Bag<'f> {
+    /// Adds to `features`; the first template is the one after `template`.
+    pub(super) fn new(features: &'f mut Vec<Feature>, template: u32) -> Bag<'f> {
+        Bag { features, template }
+    }
+
+    pub(super) fn add(&mut self, a: u32) {
         self.add3(a, 0, 0);
+    }
+
+    pub(super) fn add2(&mut self, a: u32, b: u32) {
+        self.add3(a, b, 0);
+    }
+
+    pub(super) fn add3(&mut self, a: u32, b: u32, c: u32) {
+        self.template += 1;
+        self.push(a, b, c);
+    }
+
+    /// One template, any number of features.
+    pub(super) fn each(&mut self, features: impl Iterator<Item = (u32, u32)>) {
+        self.template += 1;
+        features.for_each(|(a, b)| self.push(a, b, 0));
+    }
+
+    /// Leaves out the next `n` templates.
+    pub(super) fn skip(&mut self, n: u32) {
+        self.template += n;
     }
 
     fn add_unless_zero(&mut self, a: u32) {
         match a {
-            0 => self.template += 1,
+            0 => self.skip(1),
             a => self.add(a),
         }
     }
 
-    fn add2(&mut self, a: u32, b: u32) {
-        self.add3(a, b, 0);
-    }
-
-    fn add3(&mut self, a: u32, b: u32, c: u32) {
-        self.template += 1;
+    fn push(&mut self, a: u32, b: u32, c: u32) {
         let mut hash = u64::from(self.template);
         for part in [a, b, c] {
             hash = (hash.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x9E37_79B9_7F4A_7C15);

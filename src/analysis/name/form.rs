@@ -2,7 +2,10 @@
 //!
 //! Does not know the words around it. Forms are made once for each distinct word of an article.
 
-use crate::text::Span;
+use super::cluster::{Clusters, Groups};
+use super::known::{self, Known};
+use super::page::Word;
+use crate::lexicon::Lexicon;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
@@ -25,6 +28,8 @@ pub struct Form {
     pub prefixes: [u32; AFFIX],
     /// The hashes of its last one to four characters, in lower case; 0 where it has no more than these.
     pub suffixes: [u32; AFFIX],
+    /// The groups of words that are used like it, where it is a common word.
+    pub groups: Option<Groups>,
     /// How its capitals stand.
     pub case: Case,
     /// The number of its characters.
@@ -58,20 +63,52 @@ impl Case {
 }
 
 /// The distinct forms of one text.
-#[derive(Default)]
 pub struct Forms<'t> {
+    clusters: Clusters<'t>,
+    lexicon: &'t Lexicon,
     numbers: FxHashMap<&'t str, FormIdx>,
     forms: Vec<Form>,
+    /// For each form the word as it is usually written, and in lower case.
+    spellings: Vec<(String, String)>,
+    known: Vec<Known>,
 }
 
 impl<'t> Forms<'t> {
-    /// The number of the form of the word at `span`.
-    pub fn intern(&mut self, text: &'t str, span: Span) -> FormIdx {
-        let word = span.of(text);
+    /// No forms yet.
+    pub fn new(clusters: Clusters<'t>, lexicon: &'t Lexicon) -> Forms<'t> {
+        let (numbers, forms, spellings, known) = Default::default();
+        Forms { clusters, lexicon, numbers, forms, spellings, known }
+    }
+
+    /// The number of the form of `word`.
+    pub fn intern(&mut self, word: &'t str) -> FormIdx {
         *self.numbers.entry(word).or_insert_with(|| {
-            self.forms.push(Form::new(word));
+            let lower = word.to_lowercase();
+            self.forms.push(Form::new(word, &lower, &self.clusters));
+            self.known.push(Known { alone: known::alone(word, &lower, self.lexicon), ..Known::default() });
+            self.spellings.push((known::usual(word), lower));
             self.forms.len() as FormIdx - 1
         })
+    }
+
+    /// A form.
+    pub fn get(&self, form: FormIdx) -> &Form {
+        &self.forms[form as usize]
+    }
+
+    /// What the lists say of a form by itself.
+    pub fn known(&self, form: FormIdx) -> Known {
+        self.known[form as usize]
+    }
+
+    /// Marks the phrases of the lists in a sentence.
+    pub fn mark(&self, words: &mut [Word], lexicon: &Lexicon) {
+        let spelling = |word: &Word| &self.spellings[word.form as usize];
+        let usuals: Vec<&str> = words.iter().map(|word| spelling(word).0.as_str()).collect();
+        let lowers: Vec<&str> = words.iter().map(|word| spelling(word).1.as_str()).collect();
+        let mut known: Vec<Known> = words.iter().map(|word| word.known).collect();
+        known::mark(&usuals, &lowers, lexicon, &mut known);
+        words.iter_mut().zip(known).for_each(|(word, known)| word.known = known);
     }
 
     /// All forms, by their numbers.
@@ -81,9 +118,8 @@ impl<'t> Forms<'t> {
 }
 
 impl Form {
-    /// The form of `word`.
-    pub fn new(word: &str) -> Form {
-        let lower = word.to_lowercase();
+    /// The form of `word`, which is `lower` in lower case.
+    pub fn new(word: &str, lower: &str, clusters: &Clusters) -> Form {
         let mut prefixes = [0; AFFIX];
         let mut suffixes = [0; AFFIX];
         for (n, (at, c)) in lower.char_indices().take(AFFIX).enumerate() {
@@ -99,7 +135,8 @@ impl Form {
         }
         Form {
             word: hash(word),
-            lower: hash(&lower),
+            groups: clusters.get(hash(lower)),
+            lower: hash(lower),
             shape: hash(&shape(word)),
             prefixes,
             suffixes,
@@ -184,9 +221,11 @@ mod tests {
 
     #[test]
     fn affixes_end_before_the_whole_word() {
-        let form = Form::new("Iran");
+        let bytes = Clusters::write(&[], &[]);
+        let clusters = Clusters::parse(&bytes).unwrap();
+        let form = Form::new("Iran", "iran", &clusters);
         assert_eq!(form.prefixes, [hash("i"), hash("ir"), hash("ira"), 0]);
         assert_eq!(form.suffixes, [hash("n"), hash("an"), hash("ran"), 0]);
-        assert_eq!(Form::new("IRAN").lower, form.lower);
+        assert_eq!(Form::new("IRAN", "iran", &clusters).lower, form.lower);
     }
 }

@@ -2,10 +2,14 @@
 //!
 //! Knows the letters of the whole article. Does not know tags or weights.
 
+use super::cluster::Clusters;
 use super::form::{Case, Form, FormIdx, Forms};
+use super::known::Known;
 use crate::analysis::sentence::Sentence;
 use crate::analysis::token::{Token, TokenKind};
+use crate::lexicon::Lexicon;
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Small words that stand inside names: "Bank of England", "bin Salman", "Médecins sans Frontières".
@@ -18,7 +22,8 @@ const JOINTS: &[&str] = &[
     ".", ",", "+", ":", "!", "(", ")", "ʻ", "‘", "\"", "“", "”", "@",
 ];
 
-/// A word of the article, as names see it.
+/// A word of the article, as names see it: a token, or a part of one that has hyphens and capitals, like
+/// "US-led" and "Abdel-Fattah".
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
     /// Where it stands.
@@ -27,8 +32,14 @@ pub struct Word {
     pub token: usize,
     /// The number of its form.
     pub form: FormIdx,
+    /// The number of its whole token's form.
+    pub whole: FormIdx,
+    /// Whether it goes on with the token of the word before it.
+    pub goes_on: bool,
     /// Whether it can be part of a name, and how.
     pub part: Part,
+    /// What the word lists say of it.
+    pub known: Known,
 }
 
 /// Whether a word can be part of a name.
@@ -61,31 +72,63 @@ pub struct Page {
     pub forms: Vec<Form>,
     /// The sentences, by the numbers of their words, with their style.
     pub sentences: Vec<(Range<usize>, Style)>,
+    /// How the article writes each word, by its hash in lower case.
+    habits: FxHashMap<u32, Habit>,
+}
+
+/// How often the article writes a word with small letters, and with a capital within a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct Habit {
+    small: u32,
+    capital: u32,
 }
 
 impl Page {
     /// Looks over an article.
-    pub fn new(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Page {
-        let mut forms = Forms::default();
-        let joints: Vec<FormIdx> =
-            JOINTS.iter().map(|joint| forms.intern(joint, Span::new(0, joint.len()))).collect();
+    pub fn new(
+        text: &str,
+        tokens: &[Token],
+        sentences: &[Sentence],
+        clusters: Clusters,
+        lexicon: &Lexicon,
+    ) -> Page {
+        let mut forms = Forms::new(clusters, lexicon);
+        let joints: Vec<FormIdx> = JOINTS.iter().map(|joint| forms.intern(joint)).collect();
         let n_joints = joints.iter().max().map_or(0, |&last| last + 1);
         let mut words = Vec::with_capacity(tokens.len());
         let mut ranges = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             let start = words.len();
             for (n, token) in tokens.get(sentence.clone()).into_iter().flatten().enumerate() {
-                let form = forms.intern(text, token.span);
-                words.push(Word { span: token.span, token: sentence.start + n, form, part: Part::None });
+                let whole = forms.intern(token.span.of(text));
+                for span in pieces(token.span, text) {
+                    let form = forms.intern(span.of(text));
+                    let goes_on = span.start > token.span.start;
+                    words.push(Word {
+                        span,
+                        token: sentence.start + n,
+                        form,
+                        whole,
+                        goes_on,
+                        part: part(forms.get(form), form < n_joints, goes_on, token.kind),
+                        known: forms.known(form),
+                    });
+                }
             }
+            forms.mark(&mut words[start..], lexicon);
             ranges.push(start..words.len());
         }
         let forms = forms.into_vec();
-        for word in &mut words {
-            word.part = part(&forms[word.form as usize], word.form < n_joints, tokens[word.token].kind);
-        }
         let style = |range: Range<usize>| (range.clone(), style(&words[range], &forms));
-        Page { sentences: ranges.into_iter().map(style).collect(), words, forms }
+        let sentences: Vec<_> = ranges.into_iter().map(style).collect();
+        let habits = habits(&words, &forms, &sentences);
+        Page { sentences, words, forms, habits }
+    }
+
+    /// How the article writes word `n` elsewhere: a number below 9.
+    pub fn habit(&self, n: usize) -> u32 {
+        let habit = self.habits.get(&self.form(n).lower).copied().unwrap_or_default();
+        habit.small.min(2) * 3 + habit.capital.min(2)
     }
 
     /// The form of word `n`.
@@ -108,8 +151,40 @@ impl Page {
     }
 }
 
-fn part(form: &Form, is_joint: bool, kind: TokenKind) -> Part {
+fn habits(words: &[Word], forms: &[Form], sentences: &[(Range<usize>, Style)]) -> FxHashMap<u32, Habit> {
+    let mut habits: FxHashMap<u32, Habit> = FxHashMap::default();
+    for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Sentence) {
+        for word in words.get(range.clone()).into_iter().flatten().skip(1) {
+            let form = &forms[word.form as usize];
+            match form.case {
+                Case::Lower => habits.entry(form.lower).or_default().small += 1,
+                case if case.is_capital() => habits.entry(form.lower).or_default().capital += 1,
+                _ => {}
+            }
+        }
+    }
+    habits
+}
+
+/// A token that has a capital, cut at its hyphens.
+fn pieces(token: Span, text: &str) -> impl Iterator<Item = Span> {
+    let word = token.of(text);
+    let is_hyphen = |c: char| matches!(c, '-' | '–' | '‑');
+    let cut = word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase);
+    let mut at = token.start;
+    let parts = word.split_inclusive(move |c| cut && is_hyphen(c));
+    parts.flat_map(move |part| {
+        let start = at;
+        at += part.len();
+        let hyphen = part.chars().next_back().filter(|&c| cut && is_hyphen(c)).map_or(0, char::len_utf8);
+        let letters = Span::new(start, at - hyphen);
+        [letters, Span::new(at - hyphen, at)].into_iter().filter(|span| !span.is_empty())
+    })
+}
+
+fn part(form: &Form, is_joint: bool, goes_on: bool, kind: TokenKind) -> Part {
     match form.case {
+        Case::Lower if goes_on => Part::Name,
         Case::Lower | Case::Mark if is_joint => Part::Joint,
         Case::Lower | Case::Mark => Part::None,
         _ if kind == TokenKind::Clitic => Part::None,

@@ -1,0 +1,164 @@
+//! Documents → what the learner sees of them: runs of words with the numbers of their features, and their tags.
+//!
+//! Knows how the program looks at a text. Does not know how weights are learnt.
+
+use crate::corpus::Document;
+use crate::crf::Example;
+use onrecord::analysis::name::NameKind;
+use onrecord::analysis::name::chain::Marginals;
+use onrecord::analysis::name::cluster::Clusters;
+use onrecord::analysis::name::evidence::Evidence;
+use onrecord::analysis::name::feature::Look;
+use onrecord::analysis::name::model::Feature;
+use onrecord::analysis::name::page::Page;
+use onrecord::analysis::name::tag::Tag;
+use onrecord::analysis::sentence::{self, Sentence};
+use onrecord::analysis::token::{self, Token};
+use onrecord::article::plain;
+use onrecord::lexicon::Lexicon;
+use onrecord::text::Span;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A document as the program sees it.
+pub(crate) struct Case {
+    pub(crate) page: Page,
+    pub(crate) runs: Vec<Run>,
+    /// How much it counts.
+    pub(crate) weight: f32,
+    /// The number of its corpus; 0 is the one whose ways the model is to follow.
+    pub(crate) domain: usize,
+    /// The part of its corpus that it is in.
+    pub(crate) fold: usize,
+}
+
+/// Words in a row that may hold names.
+pub(crate) struct Run {
+    pub(crate) words: Range<usize>,
+    /// Their tags, where known and well-formed.
+    pub(crate) tags: Option<Vec<Tag>>,
+    /// The features of each word.
+    pub(crate) features: Vec<Vec<Feature>>,
+}
+
+/// A document cut as the program cuts an article.
+pub(crate) fn cut(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Sentence>) {
+    let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+    if let Ok(article) = plain::parse(text.as_bytes()) {
+        for block in &article.blocks {
+            let start = tokens.len();
+            token::tokenize(text, block.span, lexicon, &mut tokens);
+            sentence::split(text, &tokens, start..tokens.len(), lexicon, &mut sentences);
+        }
+    }
+    (tokens, sentences)
+}
+
+impl Case {
+    pub(crate) fn new(document: &Document, lexicon: &Lexicon, clusters: Clusters) -> Case {
+        let (tokens, sentences) = cut(&document.text, lexicon);
+        let page = Page::new(&document.text, &tokens, &sentences, clusters, lexicon);
+        let tags = tags(&page, &document.names);
+        let mut runs = Vec::new();
+        for (sentence, style) in &page.sentences {
+            let look = Look::new(&page, sentence.clone(), *style);
+            for words in page.runs(sentence.clone()) {
+                let features = words.clone().map(|n| look.features(n, words.clone())).collect();
+                let tags: Option<Vec<Tag>> = tags[words.clone()].iter().copied().collect();
+                runs.push(Run { tags: tags.filter(|tags| is_well_formed(tags)), features, words });
+            }
+        }
+        Case { page, runs, weight: 1.0, domain: 0, fold: 0 }
+    }
+
+    /// Adds to the features of each word what a guess at all words of the document tells of it.
+    pub(crate) fn add_evidence(&mut self, guesses: &[Vec<Marginals>]) {
+        let guessed = self.runs.iter().zip(guesses).map(|(run, guess)| (run.words.clone(), &guess[..]));
+        let evidence = Evidence::new(&self.page, guessed);
+        for run in &mut self.runs {
+            for (n, features) in run.words.clone().zip(&mut run.features) {
+                evidence.add_features(n, run.words.clone(), features);
+            }
+        }
+    }
+
+    /// What there is to learn from it; nothing in a run whose tags are not known.
+    pub(crate) fn examples(&self, rows: &Rows) -> Vec<Example> {
+        let example = |run: &Run| Example {
+            rows: run.features.iter().map(|features| rows.of(features, self.domain)).collect(),
+            tags: run.tags.clone().unwrap_or_default(),
+            weight: self.weight,
+        };
+        self.runs.iter().map(example).collect()
+    }
+}
+
+/// The numbers of the features that are worth a weight.
+pub(crate) struct Rows {
+    /// Of features as all corpora see them, domain 0, and of what a corpus sees in a way of its own.
+    numbers: FxHashMap<(usize, Feature), u32>,
+}
+
+impl Rows {
+    /// Numbers the features that occur at least `cutoff` times.
+    pub(crate) fn new(cases: &[Case], cutoff: u32) -> Rows {
+        let mut counts: FxHashMap<(usize, Feature), u32> = FxHashMap::default();
+        for case in cases {
+            for &feature in case.runs.iter().flat_map(|run| run.features.iter().flatten()) {
+                *counts.entry((0, feature)).or_default() += 1;
+                if case.domain > 0 {
+                    *counts.entry((case.domain, feature)).or_default() += 1;
+                }
+            }
+        }
+        let mut kept: Vec<_> = counts.into_iter().filter(|&(_, n)| n >= cutoff).map(|(key, _)| key).collect();
+        kept.sort_unstable();
+        Rows { numbers: kept.into_iter().zip(0..).collect() }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The rows of a word's features in a corpus.
+    pub(crate) fn of(&self, features: &[Feature], domain: usize) -> Vec<u32> {
+        let common = features.iter().filter_map(|&feature| self.numbers.get(&(0, feature)));
+        let own = features
+            .iter()
+            .filter(|_| domain > 0)
+            .filter_map(|&feature| self.numbers.get(&(domain, feature)));
+        common.chain(own).copied().collect()
+    }
+
+    /// The features that all corpora share, with their rows.
+    pub(crate) fn common(&self) -> impl Iterator<Item = (Feature, usize)> {
+        self.numbers
+            .iter()
+            .filter(|((domain, _), _)| *domain == 0)
+            .map(|((_, feature), row)| (*feature, *row as usize))
+    }
+}
+
+fn is_well_formed(tags: &[Tag]) -> bool {
+    let edge = [Tag::OUTSIDE];
+    let from = edge.iter().chain(tags);
+    let to = tags.iter().chain(&edge);
+    from.zip(to).all(|(from, &to)| from.may_precede(to))
+}
+
+/// For each word its tag; `None` where a name does not end where words end.
+fn tags(page: &Page, names: &[(Span, NameKind)]) -> Vec<Option<Tag>> {
+    let mut tags = vec![Some(Tag::OUTSIDE); page.words.len()];
+    for &(span, kind) in names {
+        let first = page.words.partition_point(|word| word.span.end <= span.start);
+        let end = page.words.partition_point(|word| word.span.start < span.end);
+        let words = &page.words[first..end];
+        let fits = words.first().is_some_and(|word| word.span.start == span.start)
+            && words.last().is_some_and(|word| word.span.end.abs_diff(span.end) <= 1);
+        let of_name = Tag::of_name(kind, words.len());
+        for (tag, new) in tags[first..end].iter_mut().zip(of_name) {
+            *tag = Some(new).filter(|_| fits);
+        }
+    }
+    tags
+}
