@@ -4,6 +4,7 @@
 //! meant.
 
 mod description;
+mod label;
 mod pronoun;
 mod repeat;
 mod subject;

@@ -26,6 +26,9 @@ pub enum Reason {
     /// The file is larger than any article.
     #[error("too large for an article (64 MB or more)")]
     TooLarge,
+    /// The engine failed on the article, which is a fault of this program.
+    #[error("could not be analysed, which is a fault of onrecord")]
+    NotAnalysed,
     /// The folder has no file that could be an article.
     #[error("holds no article (no .txt file)")]
     NoArticle,

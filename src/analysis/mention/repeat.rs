@@ -1,6 +1,7 @@
 //! A person named whole once is known by the surname everywhere: the tagger sees a sentence at a time, we see the
 //! article.
 
+use super::label;
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
@@ -8,7 +9,7 @@ use crate::lexicon::Lexicon;
 use rustc_hash::FxHashSet;
 
 /// The names, and the places where the surname of somebody who is named whole stands alone without being tagged, or
-/// tagged as something else that it is not known to be.
+/// tagged as something else that it is not known to be; and the labels of a transcript.
 pub(super) fn with_parts(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Name> {
     let surnames: FxHashSet<&str> = names.iter().filter_map(|name| surname(doc, name, lexicon)).collect();
     let mut tagged = vec![false; doc.tokens.len()];
@@ -20,6 +21,12 @@ pub(super) fn with_parts(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Na
             name.kind = EntityKind::Person;
         }
     }
+    let labels = label::find(doc, names, lexicon).into_iter().filter(|label| !tagged[label.tokens.start]);
+    let labels: Vec<Name> = labels.collect();
+    for label in &labels {
+        tagged[label.tokens.clone()].fill(true);
+    }
+    all.extend(labels);
     let untagged =
         (0..doc.tokens.len()).filter(|&token| !tagged[token] && surnames.contains(doc.word(token)));
     all.extend(untagged.map(|token| Name {

@@ -41,32 +41,36 @@ type Title = (usize, Option<std::ops::Range<usize>>, Option<Gender>);
 /// Where a person's name with all that stands before it begins, the title without its determiner, and the gender
 /// that it tells.
 fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Title {
-    let sentence = doc.sentence_at(name);
-    let comma = name > sentence.start + 1 && doc.word(name - 1) == ",";
-    let mut at = name;
-    let mut gender = None;
+    let limit = doc.sentence_at(name).start;
+    let (mut at, mut gender) = titles_until(doc, name, limit, lexicon);
     let mut end = name;
-    // "White House press secretary, Karoline Leavitt": a role, but never a mere "Mr", may stand before a comma.
-    if comma && names.get(name - 2).is_none() {
-        let role = lexicon.roles.get(doc.lower(name - 2));
+    // "White House press secretary, Karoline Leavitt", "the judge, Mrs Justice Sallow"
+    let comma = at.checked_sub(1).filter(|&comma| comma > limit && doc.word(comma) == ",");
+    if let Some(comma) = comma.filter(|&comma| names.get(comma - 1).is_none()) {
+        let role = lexicon.roles.get(doc.lower(comma - 1));
         if role.is_some_and(|role| role.number == Number::Singular) {
-            at = name - 1;
-            end = at;
-        } else if let Some(start) = unlisted_role(doc, name - 1, names, lexicon) {
-            return (start, Some(without_determiner(doc, start, name - 1)..name - 1), None);
+            let (start, told) = titles_until(doc, comma, limit, lexicon);
+            (at, end, gender) = (start, comma, gender.or(told));
+        } else if let Some(start) = unlisted_role(doc, comma, names, lexicon) {
+            return (start, Some(without_determiner(doc, start, comma)..comma), gender);
         }
-    }
-    while at > sentence.start {
-        let Some((length, told)) = title_ending_at(doc, at, sentence.start, lexicon) else { break };
-        at -= length;
-        gender = gender.or(told);
     }
     if at == end {
         return (name, None, None);
     }
     let (phrase_start, _) = start(doc, at, names, lexicon);
-    let bare = without_determiner(doc, phrase_start, end);
-    (phrase_start, Some(bare..end), gender)
+    (phrase_start, Some(without_determiner(doc, phrase_start, end)..end), gender)
+}
+
+/// Where the titles begin that end before token `end`, and the gender that they tell.
+fn titles_until(doc: &Doc, end: usize, limit: usize, lexicon: &Lexicon) -> (usize, Option<Gender>) {
+    let (mut at, mut gender) = (end, None);
+    while at > limit {
+        let Some((length, told)) = title_ending_at(doc, at, limit, lexicon) else { break };
+        at -= length;
+        gender = gender.or(told);
+    }
+    (at, gender)
 }
 
 /// Where a noun phrase begins that ends before the comma `comma` and can only be a role, though no list has its

@@ -44,6 +44,8 @@ pub struct Scene<'a, 't> {
 pub enum Rule {
     /// “SMITH: …”
     Transcript,
+    /// “…” — Smith
+    Signed,
     /// “…,” Smith said.
     CueAfter,
     /// “…,” said Smith.
@@ -79,6 +81,7 @@ impl Rule {
     pub fn name(self) -> &'static str {
         match self {
             Rule::Transcript => "transcript",
+            Rule::Signed => "signed",
             Rule::CueAfter => "cue-after",
             Rule::InvertedAfter => "inverted-after",
             Rule::Colon => "colon",
@@ -108,6 +111,9 @@ pub struct Source {
     pub rule: Rule,
 }
 
+/// The confidence in a source that needs no weighing.
+const CERTAIN: f32 = 0.97;
+
 /// What there is to choose from for one content.
 pub struct Choice {
     /// What the rules propose, the most trusted first.
@@ -125,6 +131,11 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
         let choice = Choice::of(scene, &links, n, &chosen);
+        if let Some(source) = choice.certain() {
+            chosen.push(Some(source.phrase));
+            sources.push((Some(source), CERTAIN));
+            continue;
+        }
         let probabilities = ranker.probabilities(&choice.features);
         let best = (0..probabilities.len()).max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]));
         let phrase = best.and_then(|best| choice.candidates[best]);
@@ -150,6 +161,14 @@ impl Choice {
         let asked = Asked::new(scene, links, &proposals, chosen, n);
         let features = candidates.iter().map(|&candidate| asked.features(candidate)).collect();
         Choice { proposals, candidates, features }
+    }
+
+    /// The source that needs no weighing: the name that the form of the page puts there.
+    fn certain(&self) -> Option<Source> {
+        self.proposals
+            .first()
+            .copied()
+            .filter(|source| matches!(source.rule, Rule::Transcript | Rule::Signed))
     }
 
     /// The phrase as a source: by the first rule that proposes it, else with the cue whose subject it is.

@@ -3,11 +3,12 @@
 use crate::analysis::Engine;
 use crate::cli::failure::{Failure, PARTLY_DONE, tell_all};
 use crate::export::json;
-use crate::ingest::{self, Document, ReadError};
+use crate::ingest::{self, Document, ReadError, Reason};
 use rayon::prelude::*;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Read, Write};
 use std::os::unix::ffi::OsStringExt;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::slice;
@@ -22,20 +23,23 @@ pub(in crate::cli) fn run(paths: Vec<PathBuf>) -> Result<ExitCode, Failure> {
     let mut output = Output { stdout: BufWriter::new(io::stdout().lock()), n_done: 0, n_failed: 0 };
     if paths.is_empty() {
         let samples = ingest::samples();
-        output.print(samples.par_iter().map(|sample| Ok(line(&engine, sample))))?;
+        output.print(samples.par_iter().map(|sample| line(&engine, sample)))?;
         return output.outcome();
     }
     let found = ingest::find(&expand(paths)?);
     output.fail(&found.failures);
     for files in found.files.chunks(FILES_EACH * rayon::current_num_threads()) {
         let documents = files.par_iter().map(|path| ingest::read(path));
-        output.print(documents.map(|document| Ok(line(&engine, &document?))))?;
+        output.print(documents.map(|document| line(&engine, &document?)))?;
     }
     output.outcome()
 }
 
-fn line(engine: &Engine, document: &Document) -> String {
-    json::line(&document.path, &document.article, &engine.analyze(&document.article))
+/// The article's line. One article that the engine stumbles over must not keep the others from being printed.
+fn line(engine: &Engine, document: &Document) -> Result<String, ReadError> {
+    let analyze = || json::line(&document.path, &document.article, &engine.analyze(&document.article));
+    panic::catch_unwind(AssertUnwindSafe(analyze))
+        .map_err(|_| ReadError::new(&document.path, Reason::NotAnalysed))
 }
 
 /// Puts the paths that standard input lists in the place of `-`.

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Cues that stand before their subject: “…,” said Smith.
 const MIN_INVERTED: f32 = 0.35;
+/// The most words behind a name that signs a quotation: ", mayor of York".
+const MAX_BEHIND_SIGNATURE: usize = 8;
 /// A cue that only mentions speech needs this weight to beat another one that stands farther off.
 const STRONG: f32 = 0.3;
 
@@ -16,6 +18,7 @@ pub(super) fn from_sentence(scene: &Scene, content: usize) -> impl Iterator<Item
     let frame = Frame::of(scene, content);
     let proposals = [
         transcript(scene, content),
+        signed(scene, content),
         cue_after(scene, content, &frame),
         according_to(scene, &frame),
         colon(scene, content, &frame),
@@ -90,6 +93,23 @@ fn transcript(scene: &Scene, content: usize) -> Option<Source> {
     let phrase = scene.phrase_from(scene.contents[content].tokens.start)?;
     let is_label = scene.doc.word(scene.phrases[phrase].whole.end) == ":";
     is_label.then_some(Source { phrase, cue: None, rule: Rule::Transcript })
+}
+
+/// “…” — Ann Smith: a name behind a dash, with little else up to the end of the paragraph.
+fn signed(scene: &Scene, content: usize) -> Option<Source> {
+    let dash = scene.contents[content].marked.end;
+    let phrase = scene.phrase_from(dash + 1)?;
+    let found = &scene.phrases[phrase];
+    let block = scene.doc.blocks.get(scene.doc.block_of(dash))?.tokens.end;
+    let is_dash = matches!(scene.doc.word(dash), "―" | "—" | "–" | "-" | "--");
+    let ends = block.checked_sub(found.whole.end).is_some_and(|behind| behind <= MAX_BEHIND_SIGNATURE);
+    let verb =
+        cues_in(scene, found.whole.end..block).any(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG);
+    (is_dash && ends && !verb && matches!(found.form, Form::Name { .. })).then_some(Source {
+        phrase,
+        cue: None,
+        rule: Rule::Signed,
+    })
 }
 
 /// said Smith
