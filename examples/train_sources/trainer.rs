@@ -3,9 +3,9 @@
 use onrecord::analysis::quote::source::feature::N_WEIGHTS;
 use onrecord::analysis::quote::source::ranker::Ranker;
 
-const ROUNDS: usize = 14;
+const ROUNDS: usize = 5;
 const RATE: f32 = 0.08;
-const PULL: f32 = 2e-4;
+const PULL: f32 = 2e-3;
 
 /// One content: the features of its candidates, and the number of the right one.
 pub(crate) struct Example {
