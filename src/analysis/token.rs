@@ -161,10 +161,13 @@ fn clitic_start(text: &str, word: Span) -> Option<usize> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
     fn words(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &Lexicon::new(), &mut tokens);
+        tokenize(text, Span::new(0, text.len()), &LEXICON, &mut tokens);
         tokens.iter().map(|token| token.span.of(text)).collect()
     }
 
@@ -202,7 +205,7 @@ mod tests {
         #[test]
         fn tokens_are_ordered_and_hold_all_but_white_space(text in "\\PC{0,60}") {
             let mut tokens = Vec::new();
-            tokenize(&text, Span::new(0, text.len()), &Lexicon::new(), &mut tokens);
+            tokenize(&text, Span::new(0, text.len()), &LEXICON, &mut tokens);
             let mut at = 0;
             for token in &tokens {
                 prop_assert!(token.span.start >= at && !token.span.is_empty());
