@@ -10,6 +10,8 @@ const PARTICLES: &[&str] =
 const PATRONYMIC: &[&str] = &["bin", "ibn", "ben", "bint", "binti"];
 /// Letters and groups of letters that different romanisations write for one sound; earlier rows go first.
 const SOUNDS: &[(&str, &str)] = &[
+    ("dzh", "j"),
+    ("zh", "j"),
     ("tch", "ch"),
     ("sch", "sh"),
     ("ck", "k"),
@@ -114,6 +116,7 @@ mod tests {
         same("Mohammed Ali", "Muhammad Ali");
         same("Thomas Müller", "Thomas Mueller");
         same("Kim Jong-un", "Kim Jong Un");
+        same("Ruslan Khadzharov", "Ruslan Khadjarov");
     }
 
     #[test]

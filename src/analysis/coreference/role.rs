@@ -6,7 +6,7 @@ use crate::analysis::mention::{Form, Phrase};
 
 /// Titles that say nothing of what somebody does.
 pub(super) const HONORIFICS: &[&str] =
-    &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "sir", "madam", "dame", "mister"];
+    &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "sir", "madam", "dame", "mister", "dr", "dr."];
 /// The most words of a role that stands behind a name.
 const MAX_ROLE: usize = 10;
 

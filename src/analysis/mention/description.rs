@@ -12,6 +12,8 @@ use std::ops::Range;
 /// The most words between a determiner and its noun.
 const MAX_MODIFIERS: usize = 6;
 
+/// How modifiers end.
+const ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ian", "ese", "ary"];
 /// Modifiers of people that no ending tells.
 const ADJECTIVES: &[&str] = &[
     "senior",
@@ -113,16 +115,15 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
 /// Where a noun phrase begins that has no determiner: without one, only what must be a modifier counts as one, since
 /// the word before may be a verb.
 fn bare_start(doc: &Doc, before: Range<usize>, names: &NameAt, lexicon: &Lexicon) -> usize {
-    let modifies = |&at: &usize| {
-        let word = doc.lower(at);
-        names.get(at).is_some()
-            || lexicon.roles.contains_key(word)
-            || ADJECTIVES.contains(&word)
-            || ["al", "ic", "ous", "ive", "ian", "ese", "ary"]
-                .iter()
-                .any(|ending| word.len() > 4 && word.ends_with(ending))
-    };
+    let modifies = |&at: &usize| names.get(at).is_some() || is_modifying_word(doc, at, lexicon);
     before.clone().rev().take_while(modifies).last().unwrap_or(before.end)
+}
+
+/// Whether a word, by itself, is one that modifies nouns for people.
+pub(super) fn is_modifying_word(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    let word = doc.lower(token);
+    let ending = || ENDINGS.iter().any(|ending| word.len() > 4 && word.ends_with(ending));
+    lexicon.roles.contains_key(word) || ADJECTIVES.contains(&word) || ending()
 }
 
 /// Where the owner before a possessive mark begins: "Iran’s", "the company’s".
@@ -153,7 +154,7 @@ fn titled_start(doc: &Doc, name: usize, lexicon: &Lexicon) -> usize {
     title.unwrap_or(name)
 }
 
-fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
+pub(super) fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
     match doc.lower(token) {
         "the" | "this" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my" | "both" => {
             Some(Determiner::Definite)

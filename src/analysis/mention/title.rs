@@ -1,6 +1,6 @@
 //! Titles and roles in front of a person's name: "Mr", "army spokesman General", "Oman’s foreign minister".
 
-use super::description::start;
+use super::description::{determiner, is_modifying_word, start};
 use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
@@ -58,8 +58,19 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     if at == end {
         return (name, None, None);
     }
-    let (phrase_start, _) = start(doc, at, names, lexicon);
+    let phrase_start =
+        if stands_alone(doc, at, names, lexicon) { at } else { start(doc, at, names, lexicon).0 };
     (phrase_start, Some(without_determiner(doc, phrase_start, end)..end), gender)
+}
+
+/// Whether a title with a capital goes with nothing before it: "from the other side General Sallow".
+fn stands_alone(doc: &Doc, title: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+    let Some(before) = title.checked_sub(1).filter(|&before| names.get(before).is_none()) else {
+        return false;
+    };
+    let is_common =
+        doc.is_word(before) && !doc.is_capitalized(before) && !is_modifying_word(doc, before, lexicon);
+    doc.is_capitalized(title) && is_common && determiner(doc, before).is_none()
 }
 
 /// Where the titles begin that end before token `end`, and the gender that they tell.
