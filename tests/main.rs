@@ -14,5 +14,11 @@ mod pty;
 // What holds for every text.
 mod property;
 
+// What the README says.
+mod readme;
+
+// The reader, from keys to cells.
 mod screen;
+
+// The rules of the source.
 mod tidy;
