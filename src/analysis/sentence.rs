@@ -142,7 +142,7 @@ fn may_start(text: &str, token: &Token) -> bool {
 fn after_closing_marks(text: &str, tokens: &[Token], mut at: usize, limit: usize) -> usize {
     while at < limit {
         let (Some(before), Some(token)) = (tokens.get(at - 1), tokens.get(at)) else { break };
-        let closes = matches!(token.span.of(text), "\"" | "”" | "’" | "'" | "»" | ")" | "]" | "“")
+        let closes = matches!(token.span.of(text), "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]" | "“")
             && before.span.end == token.span.start;
         if !closes {
             break;

@@ -137,10 +137,15 @@ fn looks_like_an_address(rest: &str) -> bool {
         .any(|end| word.ends_with(end))
 }
 
-/// A run of full stops or dashes is one mark; any other mark stands alone.
+/// A run of full stops or dashes is one mark, and so are the two apostrophes that typewriters put for a quotation
+/// mark; any other mark stands alone.
 fn mark_end(text: &str, start: usize, limit: usize, c: char) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
-    let run = if matches!(c, '.' | '-') { rest.chars().take_while(|&d| d == c).count() } else { 1 };
+    let run = match c {
+        '.' | '-' => rest.chars().take_while(|&d| d == c).count(),
+        '\'' | '`' => rest.chars().take(2).take_while(|&d| d == c).count(),
+        _ => 1,
+    };
     start + run * c.len_utf8()
 }
 
@@ -194,6 +199,7 @@ mod tests {
     fn quotation_marks_are_marks_beside_words() {
         check("“‘Yes,’ he said.”", "“|‘|Yes|,|’|he|said|.|”");
         check("\"...easy\" 'hit them'", "\"|...|easy|\"|'|hit|them|'");
+        check("''Yes,'' he said", "''|Yes|,|''|he|said");
     }
 
     #[test]

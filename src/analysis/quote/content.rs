@@ -82,12 +82,14 @@ impl Style {
             _ => Turn::Either,
         };
         match (self, doc.word(token)) {
-            (Style::Double, "“" | "«" | "»" | "”" | "\"" | "＂") if by_place != Turn::Either => {
+            (Style::Double, "“" | "«" | "»" | "”" | "\"" | "＂" | "''" | "``")
+                if by_place != Turn::Either =>
+            {
                 Some(by_place)
             }
-            (Style::Double, "“" | "«" | "„") => Some(Turn::Opens),
+            (Style::Double, "“" | "«" | "„" | "``") => Some(Turn::Opens),
             (Style::Double, "”" | "»") => Some(Turn::Closes),
-            (Style::Double, "\"" | "＂") => Some(Turn::Either),
+            (Style::Double, "\"" | "＂" | "''") => Some(Turn::Either),
             (Style::Single, "‘") => Some(Turn::Opens),
             (Style::Single, "'" | "’") if by_place != Turn::Either => Some(by_place),
             _ => None,
@@ -185,6 +187,7 @@ mod tests {
     #[test]
     fn marks_of_every_kind() {
         check("“Yes,” he said. \"No,\" she said.", &["Yes,", "No,"]);
+        check("''Yes, 'sir','' he said.", &["Yes, 'sir',"]);
         check("Er sagte: „Nein“. Il dit «oui». Und: »Doch«.", &["Nein", "oui", "Doch"]);
     }
 
