@@ -12,10 +12,9 @@ use corpus::Document;
 use crf::{Example, Field, Rate};
 use onrecord::analysis::EntityKind;
 use onrecord::analysis::name::chain::{self, Marginals, Scores};
-use onrecord::analysis::name::model::Model;
+use onrecord::analysis::name::model::{Learnt, Model};
 use onrecord::analysis::name::{self, NameKind, NameTagger};
 use onrecord::lexicon::Lexicon;
-use onrecord::text::Span;
 use score::Score;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -24,38 +23,43 @@ use task::{Case, Rows, cut};
 /// Into how many parts the documents are cut, to guess at each with what the others taught.
 const N_FOLDS: usize = 4;
 
-struct Settings {
-    epochs: usize,
-    rate: Rate,
-    cutoff: u32,
-    prune: f32,
-}
+/// How often the learner goes over all examples.
+const N_ROUNDS: usize = 4;
 
-fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
+/// How fast it learns. What a weight must gather before it counts keeps the model small.
+const RATE: Rate = Rate { alpha: 0.2, l1: 0.3, l2: 0.0 };
+
+/// How often a feature must occur to get a weight.
+const CUTOFF: u32 = 2;
+
+/// Features whose weights are smaller than this in sum are left out of the file.
+const PRUNE: f32 = 0.15;
+
+/// The corpora of tagged tokens, and how much each counts. The first is the one whose ways the model follows.
+const TAGGED: &[(&str, f32)] =
+    &[("worldwide/train", 1.0), ("gmb/train", 0.3), ("gum_open/train", 1.0), ("wikigold/all", 1.0)];
+
+/// How much the machine's parses of PolNeAR count.
+const PARSED: f32 = 0.3;
+
+/// What the model is scored on.
+const HELD_OUT: &[&str] = &["worldwide/dev", "uner_ewt/dev", "gum_open/dev", "gmb/dev", "wnut17/dev"];
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let data = arguments.next().context("the folder of the corpora")?;
     let out = arguments.next().context("the file to write")?;
-    let settings = Settings {
-        epochs: env("EPOCHS", 4.0) as usize,
-        rate: Rate { alpha: env("ALPHA", 0.2), l1: env("L1", 0.3), l2: env("L2", 0.0) },
-        cutoff: env("CUTOFF", 2.0) as u32,
-        prune: env("PRUNE", 0.15),
-    };
     let start = Instant::now();
     let lexicon = Lexicon::new();
     let mut cases = cases(&data, &lexicon)?;
-    let rows = Rows::new(&cases, settings.cutoff);
+    let rows = Rows::new(&cases, CUTOFF);
     let examples: Vec<Vec<Example>> = cases.iter().map(|case| case.examples(&rows)).collect();
     eprintln!("{} documents, {} rows, {:?}", cases.len(), rows.len(), start.elapsed());
-    let first = learn(examples.iter().flatten(), &rows, &settings);
+    let first = learn(examples.iter().flatten(), &rows);
     eprintln!("first guess: {:?}", start.elapsed());
     for fold in 0..N_FOLDS {
         let others = examples.iter().zip(&cases).filter(|(_, case)| case.fold != fold);
-        let field = learn(others.flat_map(|(examples, _)| examples), &rows, &settings);
+        let field = learn(others.flat_map(|(examples, _)| examples), &rows);
         let factors = field.transitions().exponentials();
         for (case, examples) in cases.iter_mut().zip(&examples).filter(|(case, _)| case.fold == fold) {
             let guess = |example| chain::marginals(&factors, &field.scores(example), |_, _, _| ());
@@ -65,32 +69,30 @@ fn main() -> Result<()> {
         eprintln!("fold {fold}: {:?}", start.elapsed());
     }
     drop(examples);
-    let second_rows = Rows::new(&cases, settings.cutoff);
+    let second_rows = Rows::new(&cases, CUTOFF);
     let examples: Vec<Vec<Example>> = cases.iter().map(|case| case.examples(&second_rows)).collect();
-    let second = learn(examples.iter().flatten(), &second_rows, &settings);
-    let bytes = [model(&first, &rows, settings.prune), model(&second, &second_rows, settings.prune)].concat();
+    let second = learn(examples.iter().flatten(), &second_rows);
+    let learnt = [learnt(&first, &rows), learnt(&second, &second_rows)];
+    let bytes = Model::write(&learnt);
     eprintln!("{} bytes, {:?}", bytes.len(), start.elapsed());
     std::fs::write(&out, &bytes)?;
-    let tagger = NameTagger::new(bytes.leak()).context("the models are read as they were written")?;
-    for split in ["worldwide/dev", "uner_ewt/dev", "gum_open/dev", "gmb/dev", "wnut17/dev"] {
+    let tagger = NameTagger::new(bytes.leak()).context("the model is read as it was written")?;
+    for split in HELD_OUT {
         report(split, &corpus::read_tagged(&data.join("ner"), split)?, &tagger, &lexicon);
     }
     Ok(())
 }
 
-/// All documents to learn from. The first corpus is the one whose ways the model is to follow.
+/// All documents to learn from.
 fn cases(data: &Path, lexicon: &Lexicon) -> Result<Vec<Case>> {
     let clusters = name::clusters().context("the groups of words are of the right form")?;
-    let ner = data.join("ner");
-    let corpora = [
-        (corpus::read_tagged(&ner, "worldwide/train")?, 1.0),
-        (corpus::read_tagged(&ner, "gmb/train")?, env("GMB", 0.3)),
-        (corpus::read_tagged(&ner, "gum_open/train")?, env("EXTRA", 1.0)),
-        (corpus::read_tagged(&ner, "wikigold/all")?, env("EXTRA", 1.0)),
-        (corpus::read_parsed(&data.join("polnear/train"))?, env("SILVER", 0.3)),
-    ];
+    let mut corpora = Vec::new();
+    for (split, weight) in TAGGED {
+        corpora.push((corpus::read_tagged(&data.join("ner"), split)?, *weight));
+    }
+    corpora.push((corpus::read_parsed(&data.join("polnear/train"))?, PARSED));
     let mut cases = Vec::new();
-    for (domain, (documents, weight)) in corpora.iter().enumerate().filter(|(_, (_, weight))| *weight > 0.0) {
+    for (domain, (documents, weight)) in corpora.iter().enumerate() {
         for (n, document) in documents.iter().enumerate() {
             let fold = n * N_FOLDS / documents.len();
             cases.push(Case { fold, weight: *weight, domain, ..Case::new(document, lexicon, clusters) });
@@ -99,11 +101,11 @@ fn cases(data: &Path, lexicon: &Lexicon) -> Result<Vec<Case>> {
     Ok(cases)
 }
 
-fn learn<'e>(examples: impl Iterator<Item = &'e Example>, rows: &Rows, settings: &Settings) -> Field {
-    let mut field = Field::new(rows.len(), settings.rate);
+fn learn<'e>(examples: impl Iterator<Item = &'e Example>, rows: &Rows) -> Field {
+    let mut field = Field::new(rows.len(), RATE);
     let mut random = 1_u64;
     let mut examples: Vec<&Example> = examples.filter(|example| !example.tags.is_empty()).collect();
-    for _ in 0..settings.epochs {
+    for _ in 0..N_ROUNDS {
         shuffle(&mut examples, &mut random);
         examples.iter().for_each(|example| field.learn(example));
     }
@@ -117,14 +119,11 @@ fn shuffle<T>(items: &mut [T], random: &mut u64) {
     }
 }
 
-/// A model of the weights that all corpora share; rows of less than `prune` in sum are left out.
-fn model(field: &Field, rows: &Rows, prune: f32) -> Vec<u8> {
-    let rows = rows.common().map(|(feature, row)| (feature, field.row(row)));
+/// The weights that all corpora share; small rows are left out.
+fn learnt(field: &Field, rows: &Rows) -> Learnt {
     let size = |row: &Scores| row.iter().map(|weight| weight.abs()).sum::<f32>();
-    let kept: Vec<_> = rows.filter(|(_, row)| size(row) > prune).collect();
-    let greatest = kept.iter().flat_map(|(_, row)| row).fold(0.0_f32, |most, weight| most.max(weight.abs()));
-    eprintln!("{} rows kept, greatest weight {greatest}", kept.len());
-    Model::write(greatest / 127.0, &field.transitions(), &kept)
+    let rows = rows.common().map(|(feature, row)| (feature, field.row(row)));
+    Learnt { transitions: field.transitions(), rows: rows.filter(|(_, row)| size(row) > PRUNE).collect() }
 }
 
 fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Lexicon) {
@@ -139,19 +138,6 @@ fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Le
             .into_iter()
             .map(|name| (name.span, kind(name.kind)))
             .collect();
-        if std::env::var("ERRORS").is_ok() {
-            for (span, kind) in document.names.iter().filter(|name| !found.contains(name)) {
-                let around = Span::new(span.start.saturating_sub(20), span.end + 20);
-                println!(
-                    "MISS {kind:?} {} | {}",
-                    span.of(&document.text),
-                    around.of(&document.text).replace('\n', "|")
-                );
-            }
-            for (span, kind) in found.iter().filter(|name| !document.names.contains(name)) {
-                println!("EXTRA {kind:?} {}", span.of(&document.text));
-            }
-        }
         score.add(&document.names, &found, |kind| has[kind as usize]);
     }
     println!("{split:14}{score}");

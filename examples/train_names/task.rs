@@ -63,7 +63,12 @@ impl Case {
         for (sentence, style) in &page.sentences {
             let look = Look::new(&page, sentence.clone(), *style);
             for words in page.runs(sentence.clone()) {
-                let features = words.clone().map(|n| look.features(n, words.clone())).collect();
+                let features = words.clone().map(|n| {
+                    let mut features = Vec::new();
+                    look.add_features(n, words.clone(), &mut features);
+                    features
+                });
+                let features = features.collect();
                 let tags: Option<Vec<Tag>> = tags[words.clone()].iter().copied().collect();
                 runs.push(Run { tags: tags.filter(|tags| is_well_formed(tags)), features, words });
             }

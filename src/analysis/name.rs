@@ -21,11 +21,12 @@ use super::sentence::Sentence;
 use super::token::Token;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use chain::{Marginals, Scores, Transitions};
+use chain::{Marginals, Scores};
 use cluster::Clusters;
 use evidence::Evidence;
 use feature::Look;
-use model::{Feature, Model};
+use known::{EVENT_WORD, Match};
+use model::{Feature, Model, Sums};
 use page::Page;
 use std::ops::Range;
 use tag::Tag;
@@ -65,10 +66,7 @@ impl NameKind {
 /// Finds names.
 pub struct NameTagger {
     clusters: Clusters<'static>,
-    /// Scores words by what stands around them.
-    first: Guesser,
-    /// Scores them again by that and by what the first guess at all of the article tells.
-    second: Guesser,
+    model: Model<'static>,
 }
 
 /// The groups of words that are compiled into the program.
@@ -76,17 +74,11 @@ pub fn clusters() -> Option<Clusters<'static>> {
     Clusters::parse(include_bytes!("../../assets/clusters.bin"))
 }
 
-struct Guesser {
-    model: Model<'static>,
-    /// The exponentials of the model's transitions.
-    factors: Transitions,
-}
-
 /// A run of words that may hold names.
 struct Run {
     words: Range<usize>,
-    /// The features of each word.
-    features: Vec<Vec<Feature>>,
+    /// The weights of each word.
+    sums: Vec<Sums>,
 }
 
 impl NameTagger {
@@ -96,82 +88,148 @@ impl NameTagger {
             .expect("the trainer wrote the model, and a test loads it")
     }
 
-    /// A tagger with the two models that the trainer writes; `None` if the bytes are not these.
-    pub fn new(mut models: &'static [u8]) -> Option<NameTagger> {
-        let first = Guesser::take(&mut models)?;
-        Some(NameTagger { clusters: clusters()?, first, second: Guesser::take(&mut models)? })
+    /// A tagger with a model that the trainer wrote; `None` if the bytes are not one.
+    pub fn new(model: &'static [u8]) -> Option<NameTagger> {
+        Some(NameTagger { clusters: clusters()?, model: Model::parse(model)? })
     }
 
-    /// The names in an article, in order, disjoint.
+    /// The names in an article, in order, disjoint. They are guessed at twice: by what stands around a word, and
+    /// by that and what the first guess took the words of all the article for.
     pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Name> {
         let page = Page::new(text, tokens, sentences, self.clusters, lexicon);
-        let mut runs = runs(&page);
-        let guesses: Vec<Vec<Marginals>> = runs.iter().map(|run| self.first.marginals(run)).collect();
-        let evidence = Evidence::new(
-            &page,
-            runs.iter().zip(&guesses).map(|(run, guess)| (run.words.clone(), &guess[..])),
-        );
+        let mut features = Vec::new();
+        let mut runs = self.runs(&page, &mut features);
+        let guesses: Vec<Vec<Marginals>> = runs.iter().map(|run| self.first_guess(run)).collect();
+        let guessed = runs.iter().zip(&guesses).map(|(run, guess)| (run.words.clone(), &guess[..]));
+        let evidence = Evidence::new(&page, guessed);
         let mut names = Vec::new();
         for run in &mut runs {
-            for (n, features) in run.words.clone().zip(&mut run.features) {
-                evidence.add_features(n, run.words.clone(), features);
+            for (n, sums) in run.words.clone().zip(&mut run.sums) {
+                features.clear();
+                evidence.add_features(n, run.words.clone(), &mut features);
+                self.model.add(&features, sums);
             }
             self.add_names(&page, run, &mut names);
         }
         names
     }
 
+    /// The runs of words that may hold names, with the weights of all but the second guess's evidence.
+    fn runs(&self, page: &Page, features: &mut Vec<Feature>) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for (sentence, style) in &page.sentences {
+            let look = Look::new(page, sentence.clone(), *style);
+            for words in page.runs(sentence.clone()) {
+                let sums = words.clone().map(|n| {
+                    let mut sums = Sums::default();
+                    features.clear();
+                    look.add_features(n, words.clone(), features);
+                    self.model.add(features, &mut sums);
+                    sums
+                });
+                runs.push(Run { sums: sums.collect(), words });
+            }
+        }
+        runs
+    }
+
+    fn first_guess(&self, run: &Run) -> Vec<Marginals> {
+        let guess = self.model.guess(0);
+        let scores: Vec<Scores> = run.sums.iter().map(|sums| sums.scores(0, guess)).collect();
+        chain::marginals(&guess.factors, &scores, |_, _, _| ())
+    }
+
     fn add_names(&self, page: &Page, run: &Run, names: &mut Vec<Name>) {
-        let scores = self.second.scores(run);
-        let tags = chain::best(self.second.model.transitions(), &scores);
+        let guess = self.model.guess(1);
+        let scores: Vec<Scores> = run.sums.iter().map(|sums| sums.scores(1, guess)).collect();
+        let tags = chain::best(&guess.transitions, &scores);
         if tags.iter().all(|&tag| tag == Tag::OUTSIDE) {
             return;
         }
-        let marginals = chain::marginals(&self.second.factors, &scores, |_, _, _| ());
+        let marginals = chain::marginals(&guess.factors, &scores, |_, _, _| ());
         for (range, kind) in tag::names(&tags) {
             let confidence = range.clone().map(|n| marginals[n][tags[n].number()]).fold(1.0, f32::min);
             let first = page.words[run.words.start + range.start];
             let last = page.words[run.words.start + range.end - 1];
+            let words = run.words.start + range.start..run.words.start + range.end;
             let (span, tokens) = (first.span.to(last.span), first.token..last.token + 1);
-            names.push(Name { span, tokens, kind: kind.into(), confidence });
+            names.push(Name { span, tokens, kind: kind.refine(page, words), confidence });
         }
     }
 }
 
-impl Guesser {
-    fn take(bytes: &mut &'static [u8]) -> Option<Guesser> {
-        let model = Model::take(bytes)?;
-        Some(Guesser { factors: model.transitions().exponentials(), model })
-    }
-
-    fn scores(&self, run: &Run) -> Vec<Scores> {
-        run.features.iter().map(|features| self.model.scores(features)).collect()
-    }
-
-    fn marginals(&self, run: &Run) -> Vec<Marginals> {
-        chain::marginals(&self.factors, &self.scores(run), |_, _, _| ())
-    }
-}
-
-fn runs(page: &Page) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for (sentence, style) in &page.sentences {
-        let look = Look::new(page, sentence.clone(), *style);
-        for words in page.runs(sentence.clone()) {
-            let features = words.clone().map(|n| look.features(n, words.clone())).collect();
-            runs.push(Run { words, features });
-        }
-    }
-    runs
-}
-
-impl From<NameKind> for EntityKind {
-    fn from(kind: NameKind) -> EntityKind {
-        match kind {
+impl NameKind {
+    /// The finer kind of a name of these words.
+    fn refine(self, page: &Page, words: Range<usize>) -> EntityKind {
+        let is_event =
+            || words.clone().next_back().is_some_and(|last| page.words[last].known.alone & EVENT_WORD != 0);
+        let is_people = || words.clone().all(|n| page.words[n].known.demonym != Match::None);
+        match self {
             NameKind::Person => EntityKind::Person,
             NameKind::Organization => EntityKind::Organization,
             NameKind::Place => EntityKind::Place,
+            NameKind::Other if is_people() => EntityKind::Nationality,
+            NameKind::Other if is_event() => EntityKind::Event,
             NameKind::Other => EntityKind::Work,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{sentence, token};
+
+    #[track_caller]
+    fn check(paragraphs: &[&str], expected: &[(&str, EntityKind)]) {
+        let text = paragraphs.join("\n");
+        let lexicon = Lexicon::new();
+        let (mut tokens, mut sentences, mut at) = (Vec::new(), Vec::new(), 0);
+        for paragraph in paragraphs {
+            let (start, span) = (tokens.len(), Span::new(at, at + paragraph.len()));
+            token::tokenize(&text, span, &lexicon, &mut tokens);
+            sentence::split(&text, &tokens, start..tokens.len(), &lexicon, &mut sentences);
+            at = span.end + 1;
+        }
+        let names = NameTagger::load().tag(&text, &tokens, &sentences, &lexicon);
+        let found: Vec<_> = names.iter().map(|name| (name.span.of(&text), name.kind)).collect();
+        assert_eq!(found, expected);
+        for name in &names {
+            let tokens = &tokens[name.tokens.clone()];
+            assert!(tokens[0].span.to(tokens[tokens.len() - 1].span).contains(name.span));
+            assert!(name.confidence > 0.0 && name.confidence <= 1.0);
+        }
+    }
+
+    #[test]
+    fn names_have_a_kind_and_end_where_titles_begin() {
+        check(
+            &["President Maria Okafor told Reuters in Nairobi that French officials had left."],
+            &[
+                ("Maria Okafor", EntityKind::Person),
+                ("Reuters", EntityKind::Organization),
+                ("Nairobi", EntityKind::Place),
+                ("French", EntityKind::Nationality),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_place_stands_out_of_a_word_with_a_hyphen() {
+        check(&["He spoke of the US-led talks."], &[("US", EntityKind::Place)]);
+    }
+
+    #[test]
+    fn a_person_named_whole_is_known_by_a_part() {
+        let person = EntityKind::Person;
+        check(
+            &["Virginia fell silent.", "The lawyer, Virginia Brandt, rose. “I won,” said Virginia."],
+            &[("Virginia", person), ("Virginia Brandt", person), ("Virginia", person)],
+        );
+    }
+
+    #[test]
+    fn a_text_without_names_has_none() {
+        check(&["The talks went on until late at night.", ""], &[]);
     }
 }

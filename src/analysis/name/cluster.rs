@@ -31,7 +31,11 @@ impl<'b> Clusters<'b> {
     pub fn write(words: &[(u64, u16)], larger: &[[u16; N_SIZES - 1]]) -> Vec<u8> {
         let mut bytes = (larger.len() as u32).to_le_bytes().to_vec();
         bytes.extend(larger.as_flattened().iter().flat_map(|group| group.to_le_bytes()));
-        bytes.extend(Table::write(words.iter().map(|&(hash, group)| (hash, group.to_le_bytes())).collect()));
+        let mut rows: Vec<_> = words.iter().map(|&(hash, group)| (hash, group.to_le_bytes())).collect();
+        // Of two words with one hash the first counts.
+        rows.sort_by_key(|&(hash, _)| hash);
+        rows.dedup_by_key(|&mut (hash, _)| hash);
+        bytes.extend(Table::write(&rows));
         bytes
     }
 

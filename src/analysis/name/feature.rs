@@ -12,9 +12,6 @@ use std::ops::Range;
 /// Stands for the word before the first and after the last of a sentence.
 const EDGE: u32 = 0x5EED;
 
-/// About how many features a word has, those of the article's evidence included.
-const N_FEATURES: usize = 160;
-
 /// Looks at the words of one sentence of a page.
 pub struct Look<'p> {
     page: &'p Page,
@@ -28,16 +25,14 @@ impl<'p> Look<'p> {
         Look { page, sentence, style }
     }
 
-    /// The features of word `n`, which lies in `run`.
-    pub fn features(&self, n: usize, run: Range<usize>) -> Vec<Feature> {
-        let mut features = Vec::with_capacity(N_FEATURES);
-        let mut bag = Bag::new(&mut features, 0);
+    /// Adds the features of word `n`, which lies in `run`.
+    pub fn add_features(&self, n: usize, run: Range<usize>, features: &mut Vec<Feature>) {
+        let mut bag = Bag::new(features, 0);
         self.letters(n, &mut bag);
         self.neighbours(n, &mut bag);
         self.place(n, run, &mut bag);
         self.groups(n, &mut bag);
         self.known(n, &mut bag);
-        features
     }
 
     fn known(&self, n: usize, bag: &mut Bag) {

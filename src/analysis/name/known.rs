@@ -45,6 +45,66 @@ pub const SURNAME: u8 = 4;
 pub const ORGANIZATION_WORD: u8 = 8;
 /// A noun that describes people.
 pub const ROLE: u8 = 16;
+/// A word that ends events' names.
+pub const EVENT_WORD: u8 = 32;
+
+/// Last words of events' names, in lower case.
+const EVENT_WORDS: &[&str] = &[
+    "accord",
+    "accords",
+    "award",
+    "awards",
+    "battle",
+    "biennale",
+    "ceasefire",
+    "championship",
+    "championships",
+    "christmas",
+    "conference",
+    "congress",
+    "convention",
+    "cup",
+    "day",
+    "derby",
+    "easter",
+    "eid",
+    "election",
+    "elections",
+    "eve",
+    "exhibition",
+    "expo",
+    "fair",
+    "festival",
+    "final",
+    "finals",
+    "forum",
+    "games",
+    "holocaust",
+    "hurricane",
+    "intifada",
+    "league",
+    "marathon",
+    "massacre",
+    "olympics",
+    "open",
+    "pandemic",
+    "prix",
+    "prize",
+    "ramadan",
+    "referendum",
+    "revolution",
+    "spring",
+    "storm",
+    "summit",
+    "tour",
+    "tournament",
+    "treaty",
+    "trophy",
+    "uprising",
+    "war",
+    "week",
+    "year",
+];
 
 /// What `word` is by itself, one bit for each list; `lower` is the same in lower case. Words in capitals are
 /// looked up as they are and as they would be elsewhere.
@@ -57,6 +117,7 @@ pub fn alone(word: &str, lower: &str, lexicon: &Lexicon) -> u8 {
         | bit(lexicon.surnames.contains(usual), SURNAME)
         | bit(lexicon.organization_words.contains(usual), ORGANIZATION_WORD)
         | bit(lexicon.roles.contains_key(lower), ROLE)
+        | bit(EVENT_WORDS.contains(&lower), EVENT_WORD)
 }
 
 /// `word` with small letters after the first, if it has more than three and all are capitals.

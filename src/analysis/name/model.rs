@@ -2,58 +2,108 @@
 //!
 //! Knows the form of the file. Does not know what a feature means, nor how the weights came about.
 //!
-//! The file, all numbers little-endian: the scale of the weights (f32); the transitions between tags (17 × 17 f32);
-//! a [table](super::table) of 16 weights (i8) for each feature.
+//! Each feature has weights of two kinds: for the first guess at a word, and for the second. The file, all numbers
+//! little-endian: for each guess the scale of its weights (f32) and the transitions between tags (17 × 17 f32); a
+//! [table](super::table) of 16 weights (i8) for each guess and feature.
 
 use super::chain::{Scores, Transitions};
 use super::table::{Table, take_u32};
 use super::tag::{N_SCORES, N_TAGS};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A feature of a word, by its hash.
 pub type Feature = u64;
 
+/// How often a word is guessed at.
+pub const N_GUESSES: usize = 2;
+
 /// Trained weights.
 pub struct Model<'b> {
+    /// For each guess.
+    guesses: [Guess; N_GUESSES],
+    rows: Table<'b, { N_GUESSES * N_SCORES }>,
+}
+
+/// What one guess has to itself.
+pub struct Guess {
     scale: f32,
-    transitions: Transitions,
-    rows: Table<'b, N_SCORES>,
+    /// The scores of pairs of tags.
+    pub transitions: Transitions,
+    /// Their exponentials.
+    pub factors: Transitions,
+}
+
+/// A word's weights of both guesses in sum, unscaled.
+#[derive(Clone, Copy, Default)]
+pub struct Sums([i16; N_GUESSES * N_SCORES]);
+
+/// The weights of one guess as they were learnt.
+pub struct Learnt {
+    /// The scores of pairs of tags.
+    pub transitions: Transitions,
+    /// The weights of each feature.
+    pub rows: FxHashMap<Feature, Scores>,
 }
 
 impl<'b> Model<'b> {
-    /// Takes a model off the front of `bytes`; `None` if there is none.
-    pub fn take(bytes: &mut &'b [u8]) -> Option<Model<'b>> {
-        let scale = f32::from_bits(take_u32(bytes)?);
-        let transitions = take_transitions(bytes)?;
-        Some(Model { scale, transitions, rows: Table::take(bytes)? })
+    /// Reads a model; `None` if the bytes are not one.
+    pub fn parse(mut bytes: &'b [u8]) -> Option<Model<'b>> {
+        let guesses = [Guess::take(&mut bytes)?, Guess::take(&mut bytes)?];
+        let rows = Table::take(&mut bytes)?;
+        bytes.is_empty().then_some(Model { guesses, rows })
     }
 
-    /// The bytes of the model of these weights, which are rounded to multiples of `scale`.
-    pub fn write(scale: f32, transitions: &Transitions, rows: &[(Feature, Scores)]) -> Vec<u8> {
-        let mut bytes = scale.to_le_bytes().to_vec();
-        bytes.extend(transitions.0.as_flattened().iter().flat_map(|score| score.to_le_bytes()));
-        let rows =
-            rows.iter().map(|(feature, row)| (*feature, row.map(|weight| (weight / scale).round() as i8)));
-        let rows = rows.filter(|(_, row)| row.iter().any(|&weight| weight != 0));
-        bytes.extend(Table::write(
-            rows.map(|(feature, row)| (feature, row.map(|weight| weight as u8))).collect(),
-        ));
+    /// The file of these weights, rounded to 8 bits.
+    pub fn write(guesses: &[Learnt; N_GUESSES]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut rows: BTreeMap<Feature, [u8; N_GUESSES * N_SCORES]> = BTreeMap::new();
+        for (n, guess) in guesses.iter().enumerate() {
+            let scale =
+                guess.rows.values().flatten().fold(0.0_f32, |most, weight| most.max(weight.abs())) / 127.0;
+            bytes.extend(scale.to_le_bytes());
+            bytes.extend(guess.transitions.0.as_flattened().iter().flat_map(|score| score.to_le_bytes()));
+            for (&feature, weights) in &guess.rows {
+                let row = rows.entry(feature).or_insert([0; N_GUESSES * N_SCORES]);
+                let rounded = weights.map(|weight| (weight / scale).round() as i8 as u8);
+                row[n * N_SCORES..][..N_SCORES].copy_from_slice(&rounded);
+            }
+        }
+        let rows: Vec<_> =
+            rows.into_iter().filter(|(_, row)| row.iter().any(|&weight| weight != 0)).collect();
+        bytes.extend(Table::write(&rows));
         bytes
     }
 
-    /// The scores of pairs of tags.
-    pub fn transitions(&self) -> &Transitions {
-        &self.transitions
+    /// What a guess has to itself.
+    pub fn guess(&self, guess: usize) -> &Guess {
+        &self.guesses[guess]
     }
 
-    /// A word's scores, given its features.
-    pub fn scores(&self, features: &[Feature]) -> Scores {
-        let mut sums = [0_i16; N_SCORES];
-        for row in features.iter().filter_map(|&feature| self.rows.get(feature)) {
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum = sum.saturating_add(i16::from(weight as i8));
+    /// Adds the weights of features to a word's.
+    pub fn add(&self, features: &[Feature], sums: &mut Sums) {
+        for (row, is_its) in features.iter().filter_map(|&feature| self.rows.find(feature)) {
+            // A multiplication, for a branch would be guessed wrong half of the time.
+            let factor = i16::from(is_its);
+            for (sum, &weight) in sums.0.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(weight as i8) * factor);
             }
         }
-        sums.map(|sum| f32::from(sum) * self.scale)
+    }
+}
+
+impl Guess {
+    fn take(bytes: &mut &[u8]) -> Option<Guess> {
+        let scale = f32::from_bits(take_u32(bytes)?);
+        let transitions = take_transitions(bytes)?;
+        Some(Guess { scale, factors: transitions.exponentials(), transitions })
+    }
+}
+
+impl Sums {
+    /// A word's scores in guess number `n`, which is `guess`.
+    pub fn scores(&self, n: usize, guess: &Guess) -> Scores {
+        std::array::from_fn(|tag| f32::from(self.0[n * N_SCORES + tag]) * guess.scale)
     }
 }
 
@@ -73,17 +123,20 @@ mod tests {
     fn what_was_written_is_read() {
         let transitions = Transitions::new(|from, to| from.number() as f32 - to.number() as f32);
         let features: Vec<Feature> = (1..500).map(|n: u64| n.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect();
-        let weight = |feature: Feature| f32::from(feature as i8) / 2.0;
-        let rows: Vec<_> = features.iter().map(|&feature| (feature, [weight(feature); N_SCORES])).collect();
-        let bytes = Model::write(0.5, &transitions, &rows);
-        let mut rest = &bytes[..];
-        let model = Model::take(&mut rest).unwrap();
-        assert!(rest.is_empty());
-        assert_eq!(model.transitions().0, transitions.0);
+        let weight = |feature: Feature| f32::from((feature as i8).max(-127));
+        let learnt = |factor: f32| Learnt {
+            transitions: transitions.clone(),
+            rows: features.iter().map(|&feature| (feature, [weight(feature) * factor; N_SCORES])).collect(),
+        };
+        let bytes = Model::write(&[learnt(1.0), learnt(0.5)]);
+        let model = Model::parse(&bytes).unwrap();
+        assert_eq!(model.guess(1).transitions.0, transitions.0);
         for &feature in &features {
-            assert_eq!(model.scores(&[feature]), [weight(feature); N_SCORES]);
+            let mut sums = Sums::default();
+            model.add(&[feature, 7, 8], &mut sums);
+            assert_eq!(sums.scores(0, model.guess(0)), [weight(feature); N_SCORES]);
+            assert_eq!(sums.scores(1, model.guess(1)), [weight(feature) * 0.5; N_SCORES]);
         }
-        assert_eq!(model.scores(&[7, 8]), [0.0; N_SCORES]);
-        assert!(Model::take(&mut &bytes[..1000]).is_none());
+        assert!(Model::parse(&bytes[..1000]).is_none());
     }
 }

@@ -2,56 +2,110 @@
 //!
 //! Does not know what is hashed, nor what a row means.
 //!
-//! All numbers are little-endian: the number of hash bits that choose a bucket, and the number of rows (u32 each);
-//! for each bucket the number of its first row, and the number of rows (u32 each); for each row a check of 16 hash
-//! bits; the rows. A hash that is not there is taken for one that is, once in some ten thousand times.
+//! A perfect hash: the hash chooses a bucket, and the bucket's pilot sends each of its hashes to a slot of its own,
+//! so that a lookup is two reads without a branch. All numbers are little-endian: the number of buckets, and of
+//! slots (u32 each); the pilots (u16 each); for each slot 16 bits of the hash that it belongs to, and the row. A hash
+//! that is not there is taken for one that is, once in some ten thousand times.
 
 /// A table of rows of `N` bytes.
 #[derive(Clone, Copy)]
 pub struct Table<'b, const N: usize> {
-    bucket_bits: u32,
-    starts: &'b [u8],
-    checks: &'b [u8],
-    rows: &'b [u8],
+    n_buckets: u32,
+    n_slots: u32,
+    pilots: &'b [u8],
+    slots: &'b [u8],
 }
+
+/// The bytes that tell whose slot it is.
+const CHECK: usize = 2;
+
+/// The mean number of hashes that share a pilot.
+const PER_BUCKET: usize = 3;
 
 impl<'b, const N: usize> Table<'b, N> {
     /// Takes a table off the front of `bytes`; `None` if there is none.
     pub fn take(bytes: &mut &'b [u8]) -> Option<Table<'b, N>> {
-        let bucket_bits = take_u32(bytes)?;
-        let n_rows = take_u32(bytes)? as usize;
-        let n_buckets = 1_usize.checked_shl(bucket_bits).filter(|_| (1..32).contains(&bucket_bits))?;
-        let starts = take(bytes, (n_buckets + 1) * 4)?;
-        let checks = take(bytes, n_rows * 2)?;
-        let rows = take(bytes, n_rows * N)?;
-        Some(Table { bucket_bits, starts, checks, rows })
+        let (n_buckets, n_slots) = (take_u32(bytes)?, take_u32(bytes)?);
+        let pilots = take(bytes, n_buckets as usize * 2)?;
+        let slots = take(bytes, n_slots as usize * (CHECK + N))?;
+        Some(Table { n_buckets, n_slots, pilots, slots })
     }
 
-    /// The bytes of the table that holds `rows`.
-    pub fn write(mut rows: Vec<(u64, [u8; N])>) -> Vec<u8> {
-        rows.sort_unstable();
-        let bucket_bits = (rows.len() / 2).max(2).ilog2();
-        let mut bytes = bucket_bits.to_le_bytes().to_vec();
-        bytes.extend((rows.len() as u32).to_le_bytes());
-        for bucket in 0..=1 << bucket_bits {
-            let start = rows.partition_point(|&(hash, _)| hash >> (64 - bucket_bits) < bucket);
-            bytes.extend((start as u32).to_le_bytes());
+    /// The bytes of the table that holds `rows`, whose hashes are distinct.
+    pub fn write(rows: &[(u64, [u8; N])]) -> Vec<u8> {
+        let n_buckets = (rows.len() / PER_BUCKET + 1) as u32;
+        let mut n_slots = rows.len() + rows.len() / 32 + 1;
+        let hashes: Vec<u64> = rows.iter().map(|&(hash, _)| hash).collect();
+        let pilots = loop {
+            match pilots(&hashes, n_buckets, n_slots as u32) {
+                Some(pilots) => break pilots,
+                None => n_slots += n_slots / 32 + 1,
+            }
+        };
+        let mut slots = vec![0; n_slots * (CHECK + N)];
+        for (hash, row) in rows {
+            let pilot = pilots[bucket(*hash, n_buckets)];
+            let at = slot(*hash, pilot, n_slots as u32) * (CHECK + N);
+            slots[at..at + CHECK].copy_from_slice(&check(*hash));
+            slots[at + CHECK..at + CHECK + N].copy_from_slice(row);
         }
-        bytes.extend(rows.iter().flat_map(|&(hash, _)| check(hash)));
-        bytes.extend(rows.iter().flat_map(|(_, row)| row));
+        let mut bytes = [n_buckets.to_le_bytes(), (n_slots as u32).to_le_bytes()].concat();
+        bytes.extend(pilots.iter().flat_map(|pilot| pilot.to_le_bytes()));
+        bytes.extend(slots);
         bytes
+    }
+
+    /// The row of a hash, or any other row, and which of the two.
+    pub fn find(&self, hash: u64) -> Option<(&'b [u8; N], bool)> {
+        let pilot = self.pilots.get(bucket(hash, self.n_buckets) * 2..)?.first_chunk()?;
+        let at = slot(hash, u16::from_le_bytes(*pilot), self.n_slots) * (CHECK + N);
+        let slot = self.slots.get(at..at + CHECK + N)?;
+        let (found, row) = slot.split_first_chunk::<CHECK>()?;
+        Some((row.first_chunk()?, *found == check(hash)))
     }
 
     /// The row of a hash.
     pub fn get(&self, hash: u64) -> Option<&'b [u8; N]> {
-        let bucket = (hash >> (64 - self.bucket_bits)) as usize;
-        let bounds: &[u8; 8] = self.starts.get(bucket * 4..)?.first_chunk()?;
-        let bounds = u64::from_le_bytes(*bounds);
-        let (first, last) = (bounds as u32 as usize, (bounds >> 32) as usize);
-        let checks = self.checks.get(first * 2..last * 2)?;
-        let found = checks.chunks_exact(2).position(|bits| bits == check(hash))?;
-        self.rows.get((first + found) * N..)?.first_chunk()
+        self.find(hash).filter(|&(_, is_its)| is_its).map(|(row, _)| row)
     }
+}
+
+/// A pilot for each bucket, such that no two hashes meet in a slot; `None` where that can't be had. The fullest
+/// buckets choose first.
+fn pilots(hashes: &[u64], n_buckets: u32, n_slots: u32) -> Option<Vec<u16>> {
+    let mut buckets: Vec<(usize, Vec<u64>)> = (0..n_buckets as usize).map(|n| (n, Vec::new())).collect();
+    for &hash in hashes {
+        buckets[bucket(hash, n_buckets)].1.push(hash);
+    }
+    buckets.sort_by_key(|(n, hashes)| (usize::MAX - hashes.len(), *n));
+    let mut taken = vec![false; n_slots as usize];
+    let mut pilots = vec![0; n_buckets as usize];
+    for (bucket, hashes) in buckets.iter().filter(|(_, hashes)| !hashes.is_empty()) {
+        let slots = |pilot: u16| hashes.iter().map(move |&hash| slot(hash, pilot, n_slots));
+        let fits = |&pilot: &u16| {
+            let mut mine: Vec<usize> = slots(pilot).collect();
+            mine.sort_unstable();
+            mine.windows(2).all(|pair| pair[0] != pair[1]) && mine.iter().all(|&slot| !taken[slot])
+        };
+        let pilot = (0..=u16::MAX).find(fits)?;
+        slots(pilot).for_each(|slot| taken[slot] = true);
+        pilots[*bucket] = pilot;
+    }
+    Some(pilots)
+}
+
+fn bucket(hash: u64, n_buckets: u32) -> usize {
+    (((hash >> 32) * u64::from(n_buckets)) >> 32) as usize
+}
+
+fn slot(hash: u64, pilot: u16, n_slots: u32) -> usize {
+    let mixed =
+        (hash ^ u64::from(pilot).wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
+    (((mixed >> 32) * u64::from(n_slots)) >> 32) as usize
+}
+
+fn check(hash: u64) -> [u8; CHECK] {
+    (hash as u16).to_le_bytes()
 }
 
 /// Takes a number off the front of `bytes`.
@@ -68,23 +122,21 @@ fn take<'b>(bytes: &mut &'b [u8], n: usize) -> Option<&'b [u8]> {
     Some(head)
 }
 
-fn check(hash: u64) -> [u8; 2] {
-    (hash as u16).to_le_bytes()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_was_written_is_read() {
-        let hashes = || (1..500).map(|n: u64| n.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let bytes = Table::write(hashes().map(|hash| (hash, [hash as u8, 7])).collect());
+        let hashes = || (1..5000).map(|n: u64| n.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let bytes = Table::write(&hashes().map(|hash| (hash, [hash as u8, 7])).collect::<Vec<_>>());
         let mut rest = &bytes[..];
         let table = Table::<2>::take(&mut rest).unwrap();
         assert!(rest.is_empty());
         assert!(hashes().all(|hash| table.get(hash) == Some(&[hash as u8, 7])));
-        assert_eq!(table.get(7), None);
+        let others = (5000..6000).map(|n: u64| n.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        assert!(others.filter(|&hash| table.get(hash).is_some()).count() < 3);
         assert!(Table::<2>::take(&mut &bytes[..1000]).is_none());
+        assert!(Table::<2>::take(&mut &Table::<2>::write(&[])[..]).unwrap().get(7).is_none());
     }
 }
