@@ -1,7 +1,7 @@
 //! Makes `assets/clusters.bin` from vectors of words: words with like vectors go into one group.
 //!
 //! `cargo run --release --example cluster_words -- WORDS VECTORS OUT`, where WORDS has a word a line, the commonest
-//! first, and VECTORS is NumPy's file of as many rows of 32-bit floats, column by column. `assets/names.md` tells where they come from.
+//! first, and VECTORS is NumPy's file of as many rows of 32-bit floats, column by column. `assets/README.md` tells where they come from.
 
 use anyhow::{Context, Result, ensure};
 use onrecord::analysis::name::cluster::{self, Clusters};

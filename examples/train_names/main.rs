@@ -1,6 +1,6 @@
 //! Makes `assets/names.model` from annotated corpora, and scores it.
 //!
-//! `cargo run --release --example train_names -- DATA OUT`, where DATA holds the corpora that `assets/names.md` names.
+//! `cargo run --release --example train_names -- DATA OUT`, where DATA holds the corpora that `assets/README.md` names.
 
 mod corpus;
 mod crf;

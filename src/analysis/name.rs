@@ -3,7 +3,7 @@
 //! Knows letters, neighbours and the habits of the article. Does not know which names mean the same person.
 //!
 //! A word's [features](feature) give its [scores](model) for each [tag](tag), and the best [chain](chain) of tags
-//! of a run of words gives the names. `examples/train_names.rs` makes the weights, `assets/names.md` tells from what.
+//! of a run of words gives the names. `examples/train_names` makes the weights, `assets/README.md` tells from what.
 
 pub mod chain;
 pub mod cluster;

@@ -1,7 +1,7 @@
 //! Words → groups of words that are used alike, as told by large amounts of text.
 //!
 //! Knows words by their hashes in lower case. Does not know what the groups have in common.
-//! `examples/cluster_words.rs` makes the file, `assets/names.md` tells from what.
+//! `examples/cluster_words.rs` makes the file, `assets/README.md` tells from what.
 
 use super::table::{Table, take_u32};
 
