@@ -2,7 +2,7 @@
 //!
 //! Knows letters, neighbours and the habits of the article. Does not know which names mean the same person.
 //!
-//! A word's [features](feature) give its [scores](model) for each [tag](tag), and the best [chain](chain) of tags
+//! A word's [features](feature) give its [scores](model) for each [tag], and the best [chain] of tags
 //! of a run of words gives the names. `examples/train_names` makes the weights, `assets/README.md` tells from what.
 
 pub mod chain;
