@@ -38,15 +38,6 @@ pub struct Role {
     pub number: Number,
 }
 
-/// What kind of organisation a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OrganizationKind {
-    /// A newspaper, broadcaster, agency or site: its name often begins with "the".
-    Outlet,
-    /// Any other.
-    Other,
-}
-
 /// In which form a word reports speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CueKind {
@@ -95,7 +86,7 @@ pub struct Lexicon {
     /// Places as printed.
     pub places: Phrases<()>,
     /// Organisations and their acronyms as printed.
-    pub organizations: Phrases<OrganizationKind>,
+    pub organizations: Phrases<()>,
     /// Words that are part of many organisations' names: "Ministry", "Bank".
     pub organization_words: FxHashSet<&'static str>,
     /// Abbreviations with their full stop, as printed.

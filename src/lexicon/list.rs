@@ -2,7 +2,7 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, CueKind, CueWord, Gender, Number, OrganizationKind, Role};
+use super::{AbbreviationEnds, CueKind, CueWord, Gender, Number, Role};
 
 /// One line of a list.
 pub(super) struct Row {
@@ -37,13 +37,9 @@ impl Row {
     }
 
     /// An organisation under its name, and under its acronym if it has one.
-    pub(super) fn organizations(&self) -> impl Iterator<Item = (&'static str, OrganizationKind)> + use<> {
-        let kind = match self.column(1) {
-            "outlet" | "agency" => OrganizationKind::Outlet,
-            _ => OrganizationKind::Other,
-        };
+    pub(super) fn organizations(&self) -> impl Iterator<Item = (&'static str, ())> + use<> {
         let names = [self.first(), self.column(2)];
-        names.into_iter().filter(|name| !name.is_empty() && *name != "-").map(move |name| (name, kind))
+        names.into_iter().filter(|name| !name.is_empty() && *name != "-").map(|name| (name, ()))
     }
 
     pub(super) fn ends(&self) -> AbbreviationEnds {

@@ -168,7 +168,6 @@ fn is_noun(doc: &Doc, token: usize) -> bool {
             | "such"
             | "my"
             | "our"
-            | "such a"
             | "for"
             | "from"
             | "by"
