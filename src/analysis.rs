@@ -15,6 +15,10 @@ pub mod name;
 
 pub mod mention;
 
+pub mod scene;
+
+pub mod ranker;
+
 pub mod coreference;
 
 pub mod entity;
@@ -24,13 +28,13 @@ pub mod quote;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use coreference::{Coreference, Referent};
+use coreference::{Coreference, Question, Referent};
 use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
 use mention::{Form, Phrase};
 use name::NameTagger;
-use quote::source::Scene;
-use quote::source::ranker::Ranker;
+use ranker::Ranker;
+use scene::Scene;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
@@ -65,47 +69,54 @@ impl Analysis {
 pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
-    ranker: Ranker,
+    antecedents: Ranker,
+    sources: Ranker,
 }
 
 impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), ranker: Ranker::load() }
+        Engine {
+            lexicon: Lexicon::new(),
+            names: NameTagger::load(),
+            antecedents: Ranker::of_antecedents(),
+            sources: Ranker::of_sources(),
+        }
+    }
+
+    /// The same engine with other models than those that are compiled in; for their trainers.
+    pub fn with_models(self, antecedents: Ranker, sources: Ranker) -> Engine {
+        Engine { antecedents, sources, ..self }
     }
 
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.with_scene(article, |scene, coreference| {
+        self.with_scene(article, |scene| {
+            let coreference = self.resolve(scene, |question| self.antecedents.choose(&question.features));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let quotes = quote::find(scene, &self.ranker);
-            let mentions = mentions(scene.phrases, coreference);
-            Analysis { sentences, mentions, entities: coreference.entities.clone(), quotes }
+            let quotes = quote::find(scene, &coreference, &self.sources);
+            let mentions = mentions(scene.phrases, &coreference);
+            Analysis { sentences, mentions, entities: coreference.entities, quotes }
         })
     }
 
-    /// Runs all stages but the last on an article, and hands on what they found. This is what the ranker of
-    /// sources is trained on.
-    pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene, &Coreference) -> R) -> R {
+    /// Runs the stages up to coreference on an article, and hands on what they found.
+    pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene) -> R) -> R {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
         let quoted = quote::quoted_tokens(&doc, &contents);
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
-        let coreference = coreference::resolve(&doc, &phrases, &quoted, &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
-        let referents = &coreference.referents;
-        let scene = Scene {
-            doc: &doc,
-            phrases: &phrases,
-            cues: &cues,
-            contents: &contents,
-            quoted: &quoted,
-            referents,
-        };
-        read(&scene, &coreference)
+        read(&Scene::new(&doc, &phrases, &cues, &contents, &quoted))
+    }
+
+    /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent
+    /// and how sure it is. The trainers answer as annotators did.
+    pub fn resolve(&self, scene: &Scene, choose: impl FnMut(&Question) -> (usize, f32)) -> Coreference {
+        coreference::resolve(scene, &quote::source::said_by(scene), &self.lexicon, choose)
     }
 }
 

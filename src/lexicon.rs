@@ -18,24 +18,26 @@ pub enum Gender {
     Female,
 }
 
-/// How many a describing noun speaks of.
+/// What a noun that describes speakers stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Number {
+pub enum Sort {
     /// "spokesman"
-    Singular,
+    Person,
     /// "officials"
-    Plural,
+    People,
     /// "police": a body of people, which may take "they" or "it"
-    Collective,
+    Body,
+    /// "letter": words that somebody wrote or recorded
+    Text,
 }
 
-/// A noun that describes people or bodies that speak.
+/// A noun that describes people, bodies or texts that speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Role {
     /// What it tells of gender, if anything.
     pub gender: Option<Gender>,
-    /// How many it speaks of.
-    pub number: Number,
+    /// What it stands for.
+    pub sort: Sort,
 }
 
 /// In which form a word reports speech.

@@ -8,13 +8,14 @@ pub mod source;
 
 mod speaker;
 
+use super::coreference::Coreference;
 use super::doc::Doc;
 use super::entity::EntityIdx;
+use super::ranker::Ranker;
+use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
 pub use source::Rule;
-use source::Scene;
-use source::ranker::Ranker;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,18 +70,19 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
 }
 
 /// The quotations of a scene, in order.
-pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
-    let doc = scene.doc;
+pub fn find(scene: &Scene, coreference: &Coreference, ranker: &Ranker) -> Vec<Quote> {
+    let (doc, referents) = (scene.doc, coreference.referents.as_slice());
     let quotes =
-        scene.contents.iter().zip(source::find(scene, ranker)).map(|(content, (source, probability))| {
-            let speaker = source.and_then(|source| speaker::of(scene, source.phrase));
+        scene.contents.iter().zip(source::find(scene, referents, ranker)).map(|(content, (source, probability))| {
+            let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
+            let certainty = source.and_then(|source| coreference.certainty.get(source.phrase)).copied();
             Quote {
                 content: content.span(doc),
                 marked: doc.span(content.marked.clone()),
                 kind: kind(doc, content),
                 cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
                 source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
-                confidence: if speaker.is_some() { probability } else { 0.0 },
+                confidence: if speaker.is_some() { probability * certainty.unwrap_or(1.0) } else { 0.0 },
                 speaker,
                 rule: source.map_or(Rule::None, |source| source.rule),
             }

@@ -2,7 +2,7 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, CueKind, CueWord, Gender, Number, Role};
+use super::{AbbreviationEnds, CueKind, CueWord, Gender, Role, Sort};
 
 /// One line of a list.
 pub(super) struct Row {
@@ -28,12 +28,13 @@ impl Row {
     }
 
     pub(super) fn role(&self) -> Role {
-        let number = match self.column(2) {
-            "p" => Number::Plural,
-            "c" => Number::Collective,
-            _ => Number::Singular,
+        let sort = match self.column(2) {
+            "p" => Sort::People,
+            "c" => Sort::Body,
+            "t" => Sort::Text,
+            _ => Sort::Person,
         };
-        Role { gender: self.gender(1), number }
+        Role { gender: self.gender(1), sort }
     }
 
     /// An organisation under its name, and under its acronym if it has one.

@@ -6,7 +6,7 @@
 use super::{Description, Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
-use crate::lexicon::{CueKind, Lexicon, Number};
+use crate::lexicon::{CueKind, Lexicon, Sort};
 use std::ops::Range;
 
 /// The most words between a determiner and its noun.
@@ -61,12 +61,12 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     }
     let (mut start, determiner) = start(doc, token, names, lexicon);
     if determiner == Determiner::Bare {
-        if role.number == Number::Singular {
+        if role.sort == Sort::Person {
             return None;
         }
         start = bare_start(doc, start..token, names, lexicon);
     }
-    let description = Description { head: token, determiner, number: role.number, gender: role.gender };
+    let description = Description { head: token, determiner, sort: role.sort, gender: role.gender };
     Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
 }
 

@@ -1,10 +1,10 @@
 //! Source mention → speaker: the entity behind it, or the words that describe somebody never named.
 
 use super::Speaker;
-use super::source::Scene;
 use crate::analysis::coreference::Referent;
 use crate::analysis::doc::Doc;
 use crate::analysis::mention::{Form, Phrase};
+use crate::analysis::scene::Scene;
 
 /// The most words of the describing phrase that names a source.
 const MAX_DESCRIPTION: usize = 12;
@@ -14,8 +14,8 @@ const DETERMINERS: &[&str] =
     &["a", "an", "the", "one", "another", "some", "several", "many", "his", "her", "its", "their"];
 
 /// Who stands behind the phrase `phrase`.
-pub(super) fn of(scene: &Scene, phrase: usize) -> Option<Speaker> {
-    match scene.referents.get(phrase).copied().flatten() {
+pub(super) fn of(scene: &Scene, referents: &[Option<Referent>], phrase: usize) -> Option<Speaker> {
+    match referents.get(phrase).copied().flatten() {
         Some(Referent::Entity(idx)) => Some(Speaker::Entity(idx)),
         Some(Referent::Described(at)) => {
             Some(Speaker::Described(description(scene.doc, scene.phrases.get(at)?)))

@@ -1,9 +1,10 @@
 //! The rules, each a function from a scene and a content to a source.
 
 use super::frame::Frame;
-use super::{Rule, Scene, Source};
+use super::{Rule, Source};
 use crate::analysis::mention::{Form, Pronoun};
 use crate::analysis::quote::cue::{Cue, CueForm, is_adverb};
+use crate::analysis::scene::Scene;
 use std::ops::Range;
 
 /// Cues that stand before their subject: “…,” said Smith.

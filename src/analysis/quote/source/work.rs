@@ -1,6 +1,6 @@
 //! Quotation marks around the title of a book, a song, a programme: nobody is quoted there.
 
-use super::Scene;
+use crate::analysis::scene::Scene;
 use crate::analysis::quote::cue::CueForm;
 
 /// The most words of a title.

@@ -1,41 +1,48 @@
 //! Conditional log-linear training by AdaGrad (Duchi, Hazan and Singer, 2011), with a pull towards nought.
 
-use onrecord::analysis::quote::source::feature::N_WEIGHTS;
-use onrecord::analysis::quote::source::ranker::Ranker;
+use onrecord::analysis::ranker::{N_WEIGHTS, Ranker};
 
-const ROUNDS: usize = 5;
-const RATE: f32 = 0.08;
-const PULL: f32 = 2e-3;
-
-/// One content: the features of its candidates, and the number of the right one.
-pub(crate) struct Example {
-    pub(crate) candidates: Vec<Vec<u32>>,
-    pub(crate) wanted: usize,
+/// How a model is trained.
+#[derive(Clone, Copy)]
+pub(crate) struct Course {
+    pub(crate) rounds: usize,
+    pub(crate) rate: f32,
+    pub(crate) pull: f32,
 }
 
-/// The ranker that makes the right candidates likely. The same examples give the same ranker.
-pub(crate) fn train(examples: &[Example]) -> Ranker {
+/// One question: the features of its candidates, and for each whether it is right.
+pub(crate) struct Example {
+    pub(crate) candidates: Vec<Vec<u32>>,
+    pub(crate) right: Vec<bool>,
+    /// What kind of words ask.
+    pub(crate) kind: &'static str,
+}
+
+/// The ranker that makes right candidates likely. The same examples give the same ranker.
+pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
     let mut weights = vec![0.0f32; N_WEIGHTS];
     let mut squares = vec![1e-6f32; N_WEIGHTS];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = 0x2545_F491_4F6C_DD1Du64;
-    for _ in 0..ROUNDS {
+    for _ in 0..course.rounds {
         shuffle(&mut order, &mut random);
         for &n in &order {
-            let Example { candidates, wanted } = &examples[n];
+            let Example { candidates, right, .. } = &examples[n];
             let ranker = Ranker::with_weights(std::mem::take(&mut weights));
             let probabilities = ranker.probabilities(candidates);
             weights = ranker.into_weights();
+            let wanted: f32 = probabilities.iter().zip(right).filter(|(_, right)| **right).map(|(p, _)| p).sum();
             for (n, features) in candidates.iter().enumerate() {
-                let error = probabilities[n] - if n == *wanted { 1.0 } else { 0.0 };
+                let share = if right[n] { probabilities[n] / wanted.max(1e-6) } else { 0.0 };
+                let error = probabilities[n] - share;
                 if error.abs() < 1e-4 {
                     continue;
                 }
                 for &feature in features {
                     let at = feature as usize;
-                    let slope = error + PULL * weights[at];
+                    let slope = error + course.pull * weights[at];
                     squares[at] += slope * slope;
-                    weights[at] -= RATE * slope / squares[at].sqrt();
+                    weights[at] -= course.rate * slope / squares[at].sqrt();
                 }
             }
         }
