@@ -69,34 +69,50 @@ impl Analysis {
 pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
-    antecedents: Ranker,
-    sources: Ranker,
+    models: Models,
+}
+
+/// The trained models but that of names.
+#[derive(Clone)]
+pub struct Models {
+    /// Whose verb a cue is.
+    pub subjects: Ranker,
+    /// Whom a pronoun or description stands for.
+    pub antecedents: Ranker,
+    /// Who says a quotation.
+    pub sources: Ranker,
+}
+
+impl Models {
+    /// Reads the models that are compiled into the program.
+    pub fn load() -> Models {
+        Models {
+            subjects: Ranker::from_bytes(include_bytes!("../assets/subjects.model")),
+            antecedents: Ranker::from_bytes(include_bytes!("../assets/antecedents.model")),
+            sources: Ranker::from_bytes(include_bytes!("../assets/sources.model")),
+        }
+    }
 }
 
 impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine {
-            lexicon: Lexicon::new(),
-            names: NameTagger::load(),
-            antecedents: Ranker::of_antecedents(),
-            sources: Ranker::of_sources(),
-        }
+        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.
-    pub fn with_models(self, antecedents: Ranker, sources: Ranker) -> Engine {
-        Engine { antecedents, sources, ..self }
+    pub fn with_models(self, models: Models) -> Engine {
+        Engine { models, ..self }
     }
 
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
         self.with_scene(article, |scene| {
-            let coreference = self.resolve(scene, |question| self.antecedents.choose(&question.features));
+            let coreference = self.resolve(scene, |question| self.models.antecedents.choose(&question.features));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let quotes = quote::find(scene, &coreference, &self.sources);
+            let quotes = quote::find(scene, &coreference, &self.models.sources);
             let mentions = mentions(scene.phrases, &coreference);
             Analysis { sentences, mentions, entities: coreference.entities, quotes }
         })
@@ -110,7 +126,7 @@ impl Engine {
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
-        read(&Scene::new(&doc, &phrases, &cues, &contents, &quoted))
+        read(&Scene::new(&doc, &phrases, &cues, &contents, &quoted, &self.models.subjects))
     }
 
     /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent

@@ -17,6 +17,7 @@ pub(crate) struct Annotated {
 /// Who is said to have said what; spans are bytes of the article's text.
 pub(crate) struct Attribution {
     pub(crate) sources: Vec<Span>,
+    pub(crate) cues: Vec<Span>,
     pub(crate) contents: Vec<Span>,
     /// Who it really is; only for words in quotation marks.
     pub(crate) speaker: Option<Label>,
@@ -124,12 +125,14 @@ fn span(range: &str, between: char, bytes: &[usize]) -> Option<Span> {
 }
 
 fn attribution(roles: &str, spans: &HashMap<&str, Vec<Span>>, speaker: Option<Label>) -> Attribution {
-    let mut attribution = Attribution { sources: Vec::new(), contents: Vec::new(), speaker };
+    let mut attribution = Attribution { sources: Vec::new(), cues: Vec::new(), contents: Vec::new(), speaker };
     for role in roles.split_whitespace() {
         let Some((role, id)) = role.split_once(':') else { continue };
         let spans = spans.get(id).cloned().unwrap_or_default();
         if role.starts_with("Source") {
             attribution.sources.extend(spans);
+        } else if role.starts_with("Cue") {
+            attribution.cues.extend(spans);
         } else if role.starts_with("Content") {
             attribution.contents.extend(spans);
         }

@@ -8,22 +8,63 @@ use onrecord::lexicon::Sort;
 use onrecord::analysis::coreference::{Antecedent, Coreference, Question, Referent};
 use onrecord::analysis::quote::source::{Choice, Source};
 use onrecord::analysis::ranker::Ranker;
-use onrecord::analysis::scene::Scene;
-use onrecord::analysis::{Engine, Entity};
+use onrecord::analysis::quote::cue::Cue;
+use onrecord::analysis::scene::{Link, Scene, Subjects};
+use onrecord::analysis::{Engine, Entity, Models};
 use onrecord::text::Span;
 
+const SUBJECTS: Course = Course { rounds: 5, rate: 0.08, pull: 1e-3 };
 const ANTECEDENTS: Course = Course { rounds: 6, rate: 0.08, pull: 2e-3 };
 const SOURCES: Course = Course { rounds: 5, rate: 0.08, pull: 2e-3 };
 
-/// The rankers of antecedents and of sources that articles teach.
-pub(crate) fn rankers(engine: &Engine, articles: &[&Annotated]) -> (Ranker, Ranker) {
+/// The models that articles teach.
+pub(crate) fn models(articles: &[&Annotated]) -> Models {
     let untaught = Ranker::with_weights(Vec::new());
-    let first = train(&questions(engine, articles, &untaught), ANTECEDENTS);
-    let antecedents = train(&questions(engine, articles, &first), ANTECEDENTS);
-    let choices: Vec<Example> =
-        articles.iter().flat_map(|annotated| choices(engine, annotated, &antecedents)).collect();
-    println!("contents to learn from {}", choices.len());
-    (antecedents, train(&choices, SOURCES))
+    let engine = Engine::new();
+    let subjects = train(&subjects(&engine, articles), SUBJECTS);
+    let mut models = Models { subjects, antecedents: untaught.clone(), sources: untaught };
+    let engine = engine.with_models(models.clone());
+    for _ in 0..2 {
+        models.antecedents = train(&questions(&engine, articles, &models.antecedents), ANTECEDENTS);
+    }
+    models.sources = train(&choices(&engine, articles, &models.antecedents), SOURCES);
+    models
+}
+
+/// The cues whose subject annotators marked.
+pub(crate) fn subjects(engine: &Engine, articles: &[&Annotated]) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for annotated in articles {
+        engine.with_scene(&annotated.article, |scene| {
+            let mut before: Option<Link> = None;
+            for cue in scene.cues {
+                let subjects = Subjects::of(scene, cue, before.as_ref());
+                let Some(right) = right_subjects(scene, cue, &subjects, annotated) else { continue };
+                let answer = right.iter().position(|right| *right).and_then(|n| subjects.candidates[n]);
+                before = answer.map(|phrase| Link { cue: *cue, phrase, probability: 1.0 });
+                examples.push(Example { candidates: subjects.features, right, kind: "subject" });
+            }
+        });
+    }
+    examples
+}
+
+/// Which subjects of a cue are right; `None` where no attribution has the cue, or has a source that is not among them.
+fn right_subjects(scene: &Scene, cue: &Cue, subjects: &Subjects, annotated: &Annotated) -> Option<Vec<bool>> {
+    let span = scene.doc.span(cue.token..cue.token + 1);
+    let has_cue = |attribution: &&Attribution| attribution.cues.iter().any(|cue| cue.overlaps(span));
+    let attributions: Vec<&Attribution> = annotated.attributions.iter().filter(has_cue).collect();
+    if attributions.is_empty() {
+        return None;
+    }
+    let sources: Vec<Option<usize>> = attributions.iter().map(|a| source_phrase(scene, a)).collect();
+    let right: Vec<bool> = subjects.candidates.iter().map(|candidate| candidate.is_some() && sources.contains(candidate)).collect();
+    if right.contains(&true) {
+        return Some(right);
+    }
+    let is_nowhere = attributions.iter().all(|attribution| attribution.sources.is_empty());
+    let is_elsewhere = sources.iter().all(|source| source.is_some());
+    (is_nowhere || is_elsewhere).then(|| subjects.candidates.iter().map(Option::is_none).collect())
 }
 
 /// The questions for antecedents whose answers the labels tell. Where they don't, `ranker` answers.
@@ -42,7 +83,6 @@ pub(crate) fn questions(engine: &Engine, articles: &[&Annotated], ranker: &Ranke
             })
         });
     }
-    println!("questions for antecedents {}", examples.len());
     examples
 }
 
@@ -126,7 +166,11 @@ fn stands_for(scene: &Scene, entities: &[Entity], referent: Referent, label: &La
 }
 
 /// The choices of sources whose answers the annotations tell.
-fn choices(engine: &Engine, annotated: &Annotated, antecedents: &Ranker) -> Vec<Example> {
+pub(crate) fn choices(engine: &Engine, articles: &[&Annotated], antecedents: &Ranker) -> Vec<Example> {
+    articles.iter().flat_map(|annotated| choices_in(engine, annotated, antecedents)).collect()
+}
+
+fn choices_in(engine: &Engine, annotated: &Annotated, antecedents: &Ranker) -> Vec<Example> {
     engine.with_scene(&annotated.article, |scene| {
         let coreference = engine.resolve(scene, |question| antecedents.choose(&question.features));
         let (mut chosen, mut examples) = (Vec::new(), Vec::new());

@@ -12,21 +12,12 @@ pub const N_WEIGHTS: usize = 1 << 17;
 const SCALE: f32 = 1024.0;
 
 /// The weights.
+#[derive(Clone)]
 pub struct Ranker {
     weights: Vec<f32>,
 }
 
 impl Ranker {
-    /// Reads the model of sources that is compiled into the program.
-    pub fn of_sources() -> Ranker {
-        Ranker::from_bytes(include_bytes!("../../assets/sources.model"))
-    }
-
-    /// Reads the model of antecedents that is compiled into the program.
-    pub fn of_antecedents() -> Ranker {
-        Ranker::from_bytes(include_bytes!("../../assets/antecedents.model"))
-    }
-
     /// A ranker with these weights; those that are missing are nought.
     pub fn with_weights(mut weights: Vec<f32>) -> Ranker {
         weights.resize(N_WEIGHTS, 0.0);
@@ -150,8 +141,4 @@ mod tests {
         assert_eq!(ranker.weights, weights);
     }
 
-    #[test]
-    fn the_model_that_is_compiled_in_has_weights() {
-        assert!(Ranker::of_sources().weights.iter().any(|weight| *weight != 0.0));
-    }
 }

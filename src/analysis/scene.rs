@@ -10,7 +10,8 @@ use super::doc::Doc;
 use super::mention::Phrase;
 use super::quote::content::Content;
 use super::quote::cue::Cue;
-pub use link::Link;
+use super::ranker::{Ranker, mix};
+pub use link::{Link, Subjects};
 
 /// The words of an article, and what was found in them.
 pub struct Scene<'a, 't> {
@@ -29,16 +30,17 @@ pub struct Scene<'a, 't> {
 }
 
 impl<'a, 't> Scene<'a, 't> {
-    /// Ties the cues to their subjects.
+    /// Ties the cues to their subjects, which `subjects` ranks.
     pub fn new(
         doc: &'a Doc<'t>,
         phrases: &'a [Phrase],
         cues: &'a [Cue],
         contents: &'a [Content],
         quoted: &'a [bool],
+        subjects: &Ranker,
     ) -> Scene<'a, 't> {
         let mut scene = Scene { doc, phrases, cues, contents, quoted, links: Vec::new() };
-        scene.links = link::find(&scene);
+        scene.links = link::find(&scene, subjects);
         scene
     }
 
@@ -47,5 +49,25 @@ impl<'a, 't> Scene<'a, 't> {
         let start = self.links.partition_point(|link| link.cue.token < range.start);
         let end = self.links.partition_point(|link| link.cue.token < range.end);
         self.links.get(start..end).unwrap_or_default()
+    }
+
+    /// A word as far as it tells grammar: itself if it is a mark, of a closed class or a cue; else its shape.
+    pub(in crate::analysis) fn word_class(&self, token: usize) -> u64 {
+        let doc = self.doc;
+        if token >= doc.tokens.len() {
+            return 0;
+        }
+        let word = doc.lower(token);
+        let is_cue = self.cues.binary_search_by_key(&token, |cue| cue.token).ok();
+        match is_cue.and_then(|n| self.cues.get(n)) {
+            Some(cue) => mix(&(cue.form, (cue.weight * 4.0) as u8)),
+            None if !doc.is_word(token) || word.len() <= 5 => mix(&word),
+            None => mix(&(
+                doc.is_capitalized(token),
+                word.ends_with("ed"),
+                word.ends_with("ing"),
+                word.ends_with("ly"),
+            )),
+        }
     }
 }

@@ -74,7 +74,7 @@ impl<'a, 't> Asked<'a, 't> {
         let capitals = words.clone().filter(|&at| doc.is_capitalized(at)).count();
         let all_capitals = capitals >= words.count();
         let beside =
-            (self.word_class(content.marked.start.wrapping_sub(1)), self.word_class(content.marked.end));
+            (self.scene.word_class(content.marked.start.wrapping_sub(1)), self.scene.word_class(content.marked.end));
         features.add(0, 0u8);
         features.add(1, self.shape);
         features.add(2, (self.shape, self.proposals.first().map(|source| source.rule)));
@@ -103,14 +103,14 @@ impl<'a, 't> Asked<'a, 't> {
     }
 
     fn of_words(&self, phrase: &Phrase, place: Place, features: &mut Features) {
-        let next = self.word_class(phrase.whole.end);
-        let before = self.word_class(phrase.whole.start.wrapping_sub(1));
+        let next = self.scene.word_class(phrase.whole.end);
+        let before = self.scene.word_class(phrase.whole.start.wrapping_sub(1));
         let mark = self.scene.contents[self.n].marked.clone();
         features.add(20, (place, next));
         features.add(21, (place, before, phrase.possessive));
         features.add(22, (place, before, next));
-        features.add(23, (place, self.word_class(mark.start.wrapping_sub(1)), phrase.subject));
-        features.add(24, (place, self.word_class(mark.end), phrase.subject));
+        features.add(23, (place, self.scene.word_class(mark.start.wrapping_sub(1)), phrase.subject));
+        features.add(24, (place, self.scene.word_class(mark.end), phrase.subject));
         let gap = match place {
             Place::Left => mark.start.saturating_sub(phrase.whole.end),
             Place::Right => phrase.whole.start.saturating_sub(mark.end),
@@ -138,7 +138,7 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(34, (place, after, weight, rank, class));
         features.add(35, (word, bucket(gap), self.shape));
         features.add(36, (place, link.cue.form, self.shape, rank.min(2)));
-        features.add(37, (after, self.word_class(mark.start.wrapping_sub(1)), bucket(gap), weight));
+        features.add(37, (after, self.scene.word_class(mark.start.wrapping_sub(1)), bucket(gap), weight));
         features.add(38, (place, self.stronger_links(&link), rank.min(3), weight));
     }
 
@@ -250,26 +250,6 @@ impl<'a, 't> Asked<'a, 't> {
 
     fn cue_class(&self, link: &Link) -> u64 {
         mix(&self.scene.doc.lower(link.cue.token))
-    }
-
-    /// A word as far as it tells grammar: itself if it is a mark, of a closed class or a cue; else its shape.
-    fn word_class(&self, token: usize) -> u64 {
-        let doc = self.scene.doc;
-        if token >= doc.tokens.len() {
-            return 0;
-        }
-        let word = doc.lower(token);
-        let is_cue = self.scene.cues.binary_search_by_key(&token, |cue| cue.token).ok();
-        match is_cue.and_then(|n| self.scene.cues.get(n)) {
-            Some(cue) => mix(&(cue.form, (cue.weight * 4.0) as u8)),
-            None if !doc.is_word(token) || word.len() <= 5 => mix(&word),
-            None => mix(&(
-                doc.is_capitalized(token),
-                word.ends_with("ed"),
-                word.ends_with("ing"),
-                word.ends_with("ly"),
-            )),
-        }
     }
 }
 
