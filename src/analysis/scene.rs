@@ -44,6 +44,11 @@ impl<'a, 't> Scene<'a, 't> {
         scene
     }
 
+    /// The link of the cue at that token.
+    pub fn link_at(&self, cue: usize) -> Option<&Link> {
+        self.links.binary_search_by_key(&cue, |link| link.cue.token).ok().and_then(|n| self.links.get(n))
+    }
+
     /// The links whose cues lie in `range`.
     pub fn links_in(&self, range: std::ops::Range<usize>) -> &[Link] {
         let start = self.links.partition_point(|link| link.cue.token < range.start);

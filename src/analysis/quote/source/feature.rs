@@ -132,6 +132,8 @@ impl<'a, 't> Asked<'a, 't> {
         let weight = (link.cue.weight * 8.0) as u8;
         let word = self.cue_class(&link);
         let rank = self.links_between(&link);
+        let sure = (link.probability * 4.0) as u8;
+        features.add(39, (place, after, sure, rank.min(2)));
         features.add(31, (place, after, weight, bucket(gap)));
         features.add(32, (place, after, word));
         features.add(33, (place, after, link.cue.form, rank));
