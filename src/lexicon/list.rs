@@ -2,7 +2,7 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, CueKind, CueWord, Gender, Role, Sort};
+use super::{AbbreviationEnds, CueKind, CueWord, Gender, GivenName, Role, Sort};
 
 /// One line of a list.
 pub(super) struct Row {
@@ -25,6 +25,16 @@ impl Row {
             "f" => Some(Gender::Female),
             _ => None,
         }
+    }
+
+    /// "m" or "f" of nearly all bearers, with "~" behind it of most.
+    pub(super) fn given_name(&self) -> GivenName {
+        let lean = match self.column(1) {
+            "m" | "m~" => Some(Gender::Male),
+            "f" | "f~" => Some(Gender::Female),
+            _ => None,
+        };
+        GivenName { gender: self.gender(1), lean }
     }
 
     pub(super) fn role(&self) -> Role {

@@ -10,7 +10,7 @@ use super::role;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Form, Phrase, Pronoun};
 use crate::analysis::ranker::{Features, bucket, mix};
-use crate::lexicon::Sort;
+use crate::lexicon::{Gender, Sort};
 use crate::text::spelling;
 
 /// One question with all that its antecedents share.
@@ -130,6 +130,16 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
+    /// Whether the gender is known to fit, likely fits, likely does not, or is unknown.
+    fn gender_fit(&self, referent: Referent) -> u8 {
+        let lean = self.discourse.cluster(referent).and_then(|cluster| cluster.lean);
+        match (gender_of(self.discourse, referent), lean, asked_gender(self.phrase)) {
+            (Some(_), ..) => 0,
+            (None, Some(lean), Some(asked)) => 1 + u8::from(lean != asked),
+            _ => 3,
+        }
+    }
+
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
     fn foreground(&self, rank: usize) -> (usize, i8) {
         let Some(&own) = self.salience.get(rank) else { return (0, 0) };
@@ -141,15 +151,15 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
 
     /// What it is, and how often it was mentioned.
     fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
-        let gender = gender_of(self.discourse, standing.referent);
+        let gender = self.gender_fit(standing.referent);
         let kind = self.kind(standing.referent);
         let frequent = self.frequent == Some(rank);
         let rivals = self.standings.len().min(4);
-        features.add(40, (self.class, kind, gender.is_some()));
+        features.add(40, (self.class, kind, gender));
         features.add(41, (self.class, kind, rank.min(3), rivals));
         features.add(42, (self.class, bucket(standing.mentions), frequent));
         features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
-        features.add(44, (kind, gender.is_some(), rivals));
+        features.add(44, (kind, gender, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
     }
 
@@ -283,6 +293,15 @@ fn class(discourse: &Discourse, phrase: &Phrase) -> u64 {
         Form::Name { .. } => 0,
     }
     .wrapping_add(if is_reflexive { 16 } else { 0 })
+}
+
+/// The gender that the words ask for.
+fn asked_gender(phrase: &Phrase) -> Option<Gender> {
+    match &phrase.form {
+        Form::Pronoun(Pronoun::Person(gender)) => Some(*gender),
+        Form::Description(description) => description.gender,
+        _ => None,
+    }
 }
 
 /// Whether a phrase is a name, a pronoun or a description.

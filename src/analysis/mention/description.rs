@@ -59,6 +59,9 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     if is_modifier(doc, token, names, lexicon) {
         return None;
     }
+    if role.sort == Sort::Text && is_verb(doc, token, names, lexicon) {
+        return None;
+    }
     let (mut start, determiner) = start(doc, token, names, lexicon);
     if determiner == Determiner::Bare {
         if role.sort == Sort::Person {
@@ -68,6 +71,13 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     }
     let description = Description { head: token, determiner, sort: role.sort, gender: role.gender };
     Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
+}
+
+/// Whether a noun that is a verb too is one here: right behind a name, "The Muscat Times reports".
+fn is_verb(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+    let cue = lexicon.cues.get(doc.lower(token));
+    let may_be = cue.is_some_and(|cue| matches!(cue.kind, CueKind::Finite | CueKind::Base));
+    may_be && token > 0 && names.get(token - 1).is_some() && doc.lower(token).ends_with('s')
 }
 
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.

@@ -105,6 +105,8 @@ impl Asked<'_, '_, '_> {
         features.add(221, (place.0, self.between(&gap), class.1));
         features.add(222, (place.0, self.between(&gap), agrees));
         features.add(223, (place, around.1, agrees));
+        features.add(225, (place, self.leads_clause(phrase), agrees));
+        features.add(226, (place.0, self.leads_clause(phrase), self.between(&gap)));
         features.add(224, (place.0, around.0, self.word(self.cue.token.wrapping_sub(2)), class.1));
         features.into_numbers()
     }
@@ -123,6 +125,13 @@ impl Asked<'_, '_, '_> {
         });
         let subjects = between.clone().filter(|&&other| self.scene.phrases[other].subject).count();
         (is_left, between.count().min(4), subjects.min(2))
+    }
+
+    /// Whether a relative clause follows: "Smith, who last year said".
+    fn leads_clause(&self, phrase: &Phrase) -> bool {
+        let end = phrase.whole.end;
+        let next = end + usize::from(self.scene.doc.word(end) == ",");
+        matches!(self.scene.doc.lower(next), "who" | "which" | "that")
     }
 
     /// The tokens between the phrase and the cue.
