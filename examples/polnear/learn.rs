@@ -13,9 +13,9 @@ use onrecord::analysis::scene::{Link, Scene, Subjects};
 use onrecord::analysis::{Engine, Entity, Models};
 use onrecord::text::Span;
 
-const SUBJECTS: Course = Course { rounds: 5, rate: 0.08, pull: 1e-3 };
-const ANTECEDENTS: Course = Course { rounds: 6, rate: 0.08, pull: 2e-3 };
-const SOURCES: Course = Course { rounds: 5, rate: 0.08, pull: 2e-3 };
+const SUBJECTS: Course = Course { rounds: 8, rate: 0.04, pull: 5e-3 };
+const ANTECEDENTS: Course = Course { rounds: 8, rate: 0.04, pull: 5e-3 };
+const SOURCES: Course = Course { rounds: 8, rate: 0.04, pull: 1e-2 };
 
 /// The models that articles teach.
 pub(crate) fn models(articles: &[&Annotated]) -> Models {

@@ -18,13 +18,16 @@ pub(crate) struct Example {
     pub(crate) kind: &'static str,
 }
 
-/// The ranker that makes right candidates likely. The same examples give the same ranker.
+/// The ranker that makes right candidates likely: the mean of the weights after each round of the second half. The same
+/// examples give the same ranker.
 pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
     let mut weights = vec![0.0f32; N_WEIGHTS];
     let mut squares = vec![1e-6f32; N_WEIGHTS];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = 0x2545_F491_4F6C_DD1Du64;
-    for _ in 0..course.rounds {
+    let mut mean = vec![0.0f32; N_WEIGHTS];
+    let settled = course.rounds / 2;
+    for round in 0..course.rounds {
         shuffle(&mut order, &mut random);
         for &n in &order {
             let Example { candidates, right, .. } = &examples[n];
@@ -46,8 +49,12 @@ pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
                 }
             }
         }
+        if round >= settled {
+            let share = 1.0 / (course.rounds - settled) as f32;
+            mean.iter_mut().zip(&weights).for_each(|(mean, weight)| *mean += share * weight);
+        }
     }
-    Ranker::with_weights(weights)
+    Ranker::with_weights(mean)
 }
 
 fn shuffle(order: &mut [usize], random: &mut u64) {

@@ -155,11 +155,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let kind = self.kind(standing.referent);
         let frequent = self.frequent == Some(rank);
         let rivals = self.standings.len().min(4);
-        features.add(40, (self.class, kind, gender));
+        features.add(40, (self.class, kind));
+        features.add(46, gender);
         features.add(41, (self.class, kind, rank.min(3), rivals));
         features.add(42, (self.class, bucket(standing.mentions), frequent));
         features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
-        features.add(44, (kind, gender, rivals));
+        features.add(44, (kind, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
     }
 
@@ -269,7 +270,7 @@ fn salience(discourse: &Discourse, standing: &Standing, sentence: usize) -> f32 
         Referent::Entity(_) => gender_of(discourse, standing.referent).is_none(),
         Referent::Described(_) => false,
     };
-    let malus = if is_unsure { 1.2 } else { 0.0 };
+    let malus = if is_unsure { 0.5 } else { 0.0 };
     let unnamed = if matches!(standing.referent, Referent::Described(_)) { 0.4 } else { 0.0 };
     standing.salience_at(sentence) - malus - unnamed
 }
