@@ -46,6 +46,8 @@ pub(super) struct Standing {
     /// The sentences in which it was last a subject, and last spoke.
     pub(super) subject: Option<usize>,
     pub(super) spoke: Option<usize>,
+    /// The sentence of which it was last the first subject.
+    pub(super) led: Option<usize>,
     /// The content that last mentioned it.
     pub(super) quoted: Option<usize>,
     /// Whether the title speaks of it.
@@ -84,6 +86,8 @@ pub(super) struct Discourse<'a, 's, 't> {
     reports: Vec<bool>,
     standings: Vec<Standing>,
     by_referent: FxHashMap<Referent, usize>,
+    /// The last sentence that has a subject.
+    led: Option<usize>,
     /// The numbers of the standings, the last mentioned at the end.
     recent: Vec<usize>,
     /// Who said the contents so far, the last at the end.
@@ -151,6 +155,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             reports,
             standings: Vec::new(),
             by_referent: FxHashMap::default(),
+            led: None,
             recent: Vec::new(),
             speakers: Vec::new(),
         }
@@ -202,6 +207,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
                 salience: f32::MIN,
                 subject: None,
                 spoke: None,
+                led: None,
                 quoted: None,
                 in_title: false,
             });
@@ -217,6 +223,10 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             Position::Speaks => (standing.subject, standing.spoke) = (Some(sentence), Some(sentence)),
             Position::Subject => standing.subject = Some(sentence),
             Position::Possessive | Position::Other => {}
+        }
+        if matches!(position, Position::Speaks | Position::Subject) && self.led != Some(sentence) {
+            standing.led = Some(sentence);
+            self.led = Some(sentence);
         }
         (standing.last, standing.sentence, standing.block, standing.position) = (at, sentence, block, position);
         standing.in_title |= doc.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Title);

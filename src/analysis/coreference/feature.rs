@@ -24,6 +24,8 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     position: Position,
     sentence: usize,
     block: usize,
+    /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
+    opening: (bool, bool),
     owner: Option<Referent>,
     /// The numbers among the standings of the last subject, of the last who spoke, and of the one named most often.
     last_subject: Option<usize>,
@@ -58,6 +60,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             position: discourse.position(at, phrase),
             sentence,
             block: doc.block_of(start),
+            opening: opening(discourse, phrase),
             owner: owner(discourse, at, phrase),
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
@@ -126,6 +129,11 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(23, (self.class, form, sentences.min(3), standing.position));
         features.add(24, (self.class, is_subject, rank.min(2), self.position));
         features.add(25, (self.class, subjects, self.position));
+        let led = standing.led.map(|sentence| bucket(self.sentence - sentence));
+        features.add(31, (self.class, led, self.position));
+        features.add(32, (led, subjects, self.opening));
+        features.add(33, (self.opening, is_subject, blocks));
+        features.add(34, (self.opening, more_salient, blocks, standing.position));
         features.add(26, (self.position, standing.position, sentences.min(3), rank.min(3)));
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
@@ -281,6 +289,15 @@ pub(super) fn owner(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option
     inside
         .take_while(|(_, other)| other.whole.end <= phrase.whole.end)
         .find_map(|(n, _)| discourse.referents.get(n).copied().flatten())
+}
+
+/// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
+fn opening(discourse: &Discourse, phrase: &Phrase) -> (bool, bool) {
+    let (doc, start) = (discourse.scene.doc, phrase.whole.start);
+    let Some(block) = doc.blocks.get(doc.block_of(start)) else { return (false, false) };
+    let quoted = &discourse.scene.quoted;
+    let first = block.tokens.clone().find(|&at| !quoted[at] && doc.is_word(at));
+    (quoted[block.tokens.start], first == Some(start))
 }
 
 /// What kind of words ask.
