@@ -117,7 +117,8 @@ pub(crate) fn right_antecedents(
     };
     let mut right: Vec<bool> = question.antecedents.iter().map(fits).collect();
     if !right.contains(&true) {
-        *right.last_mut()? = true;
+        let is_known = matches!(question.antecedents.last(), Some(Antecedent::Known(_)));
+        *right.last_mut().filter(|_| !is_known)? = true;
     }
     Some(right)
 }

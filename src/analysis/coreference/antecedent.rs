@@ -56,9 +56,10 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
         antecedents.push(Antecedent::Known(owner));
         features.push(asked.of_unmentioned_owner());
     }
-    let last = if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New };
-    antecedents.push(last);
-    features.push(asked.of_nobody_known());
+    if antecedents.is_empty() || !matches!(phrase.form, Form::Pronoun(Pronoun::Person(_))) {
+        antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
+        features.push(asked.of_nobody_known());
+    }
     Some(Question { phrase: at, antecedents, features })
 }
 

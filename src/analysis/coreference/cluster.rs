@@ -14,6 +14,8 @@ pub(super) struct Cluster {
     pub(super) gender: Option<Gender>,
     /// The gender of most who bear the given name.
     pub(super) lean: Option<Gender>,
+    /// Whether nearly all do.
+    pub(super) is_likely: bool,
     /// Titles and roles as printed.
     roles: Vec<String>,
     /// The words of each role that tell something, in lower case and full form.
@@ -31,6 +33,7 @@ impl Cluster {
             words: Vec::new(),
             gender: None,
             lean: None,
+            is_likely: false,
             roles: Vec::new(),
             role_words: Vec::new(),
             phrases: Vec::new(),

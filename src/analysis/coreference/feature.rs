@@ -65,7 +65,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             frequent: frequent.map(|(rank, _)| rank),
-            salience: standings.iter().map(|standing| salience(discourse, standing, sentence)).collect(),
+            salience: standings.iter().map(|standing| salience(discourse, phrase, standing, sentence)).collect(),
         }
     }
 
@@ -138,14 +138,14 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
-    /// Whether the gender is known to fit, likely fits, likely does not, or is unknown.
-    fn gender_fit(&self, referent: Referent) -> u8 {
-        let lean = self.discourse.cluster(referent).and_then(|cluster| cluster.lean);
-        match (gender_of(self.discourse, referent), lean, asked_gender(self.phrase)) {
-            (Some(_), ..) => 0,
-            (None, Some(lean), Some(asked)) => 1 + u8::from(lean != asked),
-            _ => 3,
+    /// Whether the gender is known to fit, or what the given name makes likely: that it fits, and how likely.
+    fn gender_fit(&self, referent: Referent) -> Option<(bool, bool)> {
+        if gender_of(self.discourse, referent).is_some() {
+            return Some((true, true));
         }
+        let cluster = self.discourse.cluster(referent)?;
+        let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
+        Some((lean == asked, cluster.is_likely))
     }
 
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
@@ -165,6 +165,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
         features.add(46, gender);
+        features.add(47, (gender, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
         features.add(42, (self.class, bucket(standing.mentions), frequent));
         features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
@@ -272,13 +273,16 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
     }
 }
 
-/// The salience of somebody for the words of a sentence, less where it is not even known whether they fit.
-fn salience(discourse: &Discourse, standing: &Standing, sentence: usize) -> f32 {
-    let is_unsure = match standing.referent {
-        Referent::Entity(_) => gender_of(discourse, standing.referent).is_none(),
-        Referent::Described(_) => false,
+/// The salience of somebody for the words of a sentence, less where they hardly fit.
+fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentence: usize) -> f32 {
+    let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
+        (None, Some(cluster)) => match (cluster.lean, asked_gender(phrase)) {
+            (Some(lean), Some(asked)) if lean != asked => 3.0,
+            (Some(_), Some(_)) => 0.0,
+            _ => 0.5,
+        },
+        _ => 0.0,
     };
-    let malus = if is_unsure { 0.5 } else { 0.0 };
     let unnamed = if matches!(standing.referent, Referent::Described(_)) { 0.4 } else { 0.0 };
     standing.salience_at(sentence) - malus - unnamed
 }

@@ -28,6 +28,8 @@ struct Naming<'t> {
     gender: Option<Gender>,
     /// The gender of most who bear the given name.
     lean: Option<Gender>,
+    /// Whether nearly all do.
+    is_likely: bool,
     /// The title in front in lower case, honorifics left out.
     office: Option<String>,
     sentence: usize,
@@ -50,7 +52,9 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<
         people.join(known, naming);
     }
     for person in &mut people.clusters {
-        person.gender = person.gender.or_else(|| gender_of_lone_name(person, lexicon));
+        if let Some(gender) = gender_of_lone_name(person, lexicon) {
+            (person.lean, person.is_likely) = (person.lean.or(Some(gender)), true);
+        }
     }
     people.clusters
 }
@@ -90,6 +94,7 @@ impl People {
         }
         if let Some(person) = self.clusters.get_mut(at) {
             person.add(naming.phrase, naming.printed, naming.gender);
+            person.is_likely |= person.lean.is_none() && naming.is_likely;
             person.lean = person.lean.or(naming.lean);
         }
         if let Some(surname) = naming.words.last().filter(|last| naming.words.len() > 1 && last.len() >= MIN_MISSPELT) {
@@ -128,8 +133,9 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
                 printed,
                 words,
                 suffix,
-                gender: title_gender.or(by_name.gender),
+                gender: title_gender.filter(|_| !is_generic(doc, title.as_ref(), by_name)),
                 lean: by_name.lean,
+                is_likely: by_name.gender.is_some(),
                 office: title.as_ref().and_then(|title| office(doc, title.clone())),
                 sentence: doc.sentence_of(phrase.whole.start),
                 subject: phrase.subject,
@@ -138,10 +144,18 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
         .collect()
 }
 
-/// What a full name's given name tells; it stands first, or behind a family name that is no given name.
+/// What a full name's given name tells. It stands last where the family name stands first: "Ban Ki-moon".
 fn given_name(doc: &Doc, phrase: &Phrase, lexicon: &Lexicon) -> GivenName {
-    let names = phrase.tokens.clone().take(2).map(|at| lexicon.given_names.get(doc.word(at)));
-    names.flatten().next().copied().unwrap_or_default()
+    let second = phrase.tokens.start + 1;
+    let is_last = doc.word(second).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    let given = if is_last { second } else { phrase.tokens.start };
+    lexicon.given_names.get(doc.word(given)).copied().unwrap_or_default()
+}
+
+/// Whether a title tells nothing of gender beside that given name: "spokesman Hope Hale".
+fn is_generic(doc: &Doc, title: Option<&Range<usize>>, given: GivenName) -> bool {
+    let ends_in_man = title.is_some_and(|title| doc.lower(title.end - 1).ends_with("man"));
+    ends_in_man && given.lean == Some(Gender::Female)
 }
 
 /// The gender of somebody who is named by a given name alone.
@@ -158,7 +172,10 @@ fn shortened(word: &str) -> impl Iterator<Item = String> {
 
 /// Whether a title or a given name speaks against it.
 fn agrees(person: &Cluster, naming: &Naming) -> bool {
-    person.gender.is_none() || naming.gender.is_none() || person.gender == naming.gender
+    let likely = |gender: Option<Gender>, lean: Option<Gender>, is_likely: bool| gender.or(lean.filter(|_| is_likely));
+    let known = likely(person.gender, person.lean, person.is_likely);
+    let told = likely(naming.gender, naming.lean, naming.is_likely);
+    known.is_none() || told.is_none() || known == told
 }
 
 /// Whether a full name is one of a person whose fullest name has the key words `known`.
