@@ -33,9 +33,9 @@ use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
 use mention::{Form, Phrase};
 use name::NameTagger;
+pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 use ranker::Ranker;
 use scene::Scene;
-pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,7 +109,8 @@ impl Engine {
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
         self.with_scene(article, |scene| {
-            let coreference = self.resolve(scene, |question| self.models.antecedents.choose(&question.features));
+            let coreference =
+                self.resolve(scene, |question| self.models.antecedents.choose(&question.features));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
             let quotes = quote::find(scene, &coreference, &self.models.sources);

@@ -125,7 +125,8 @@ fn span(range: &str, between: char, bytes: &[usize]) -> Option<Span> {
 }
 
 fn attribution(roles: &str, spans: &HashMap<&str, Vec<Span>>, speaker: Option<Label>) -> Attribution {
-    let mut attribution = Attribution { sources: Vec::new(), cues: Vec::new(), contents: Vec::new(), speaker };
+    let mut attribution =
+        Attribution { sources: Vec::new(), cues: Vec::new(), contents: Vec::new(), speaker };
     for role in roles.split_whitespace() {
         let Some((role, id)) = role.split_once(':') else { continue };
         let spans = spans.get(id).cloned().unwrap_or_default();

@@ -3,14 +3,14 @@
 use super::corpus::{Annotated, Attribution, Kind, Label};
 use super::names;
 use super::trainer::{Course, Example, train};
-use onrecord::analysis::mention::{Form, Pronoun};
-use onrecord::lexicon::Sort;
 use onrecord::analysis::coreference::{Antecedent, Coreference, Question, Referent};
+use onrecord::analysis::mention::{Form, Pronoun};
+use onrecord::analysis::quote::cue::Cue;
 use onrecord::analysis::quote::source::{Choice, Source};
 use onrecord::analysis::ranker::Ranker;
-use onrecord::analysis::quote::cue::Cue;
 use onrecord::analysis::scene::{Link, Scene, Subjects};
 use onrecord::analysis::{Engine, Entity, Models};
+use onrecord::lexicon::Sort;
 use onrecord::text::Span;
 
 const SUBJECTS: Course = Course { rounds: 8, rate: 0.04, pull: 5e-3 };
@@ -58,7 +58,11 @@ fn right_subjects(scene: &Scene, cue: &Cue, subjects: &Subjects, annotated: &Ann
         return None;
     }
     let sources: Vec<Option<usize>> = attributions.iter().map(|a| source_phrase(scene, a)).collect();
-    let right: Vec<bool> = subjects.candidates.iter().map(|candidate| candidate.is_some() && sources.contains(candidate)).collect();
+    let right: Vec<bool> = subjects
+        .candidates
+        .iter()
+        .map(|candidate| candidate.is_some() && sources.contains(candidate))
+        .collect();
     if right.contains(&true) {
         return Some(right);
     }
@@ -78,7 +82,11 @@ pub(crate) fn questions(engine: &Engine, articles: &[&Annotated], ranker: &Ranke
                     return ranker.choose(&question.features);
                 };
                 let answer = right.iter().position(|right| *right).unwrap_or_default();
-                examples.push(Example { candidates: question.features.clone(), right, kind: kind(scene, question.phrase) });
+                examples.push(Example {
+                    candidates: question.features.clone(),
+                    right,
+                    kind: kind(scene, question.phrase),
+                });
                 (answer, 1.0)
             })
         });

@@ -4,11 +4,53 @@ use super::corpus::{Kind, Label};
 
 /// Words in front of a name that are no part of it.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "president", "vice",
-    "vp", "senator", "sen", "rep", "representative", "gov", "governor", "mayor", "judge", "justice",
-    "secretary", "minister", "prime", "foreign", "general", "gen", "col", "capt", "captain", "lt", "sgt",
-    "admiral", "adm", "rev", "pope", "king", "queen", "prince", "princess", "sheikh", "ayatollah",
-    "ambassador", "chairman", "former",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "president",
+    "vice",
+    "vp",
+    "senator",
+    "sen",
+    "rep",
+    "representative",
+    "gov",
+    "governor",
+    "mayor",
+    "judge",
+    "justice",
+    "secretary",
+    "minister",
+    "prime",
+    "foreign",
+    "general",
+    "gen",
+    "col",
+    "capt",
+    "captain",
+    "lt",
+    "sgt",
+    "admiral",
+    "adm",
+    "rev",
+    "pope",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "sheikh",
+    "ayatollah",
+    "ambassador",
+    "chairman",
+    "former",
 ];
 const ARTICLES: &[&str] = &["the", "a", "an"];
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -40,7 +82,10 @@ fn is_form_of_person(name: &[String], known: &[String]) -> bool {
         return true;
     }
     let is_part = name.iter().all(|word| known.contains(word)) && name.contains(surname);
-    is_part || known.first().is_some_and(|first| name.contains(first)) && name.contains(surname) && name.len() > known.len()
+    is_part
+        || known.first().is_some_and(|first| name.contains(first))
+            && name.contains(surname)
+            && name.len() > known.len()
 }
 
 fn is_form_of_thing(name: &[String], known: &[String]) -> bool {
@@ -75,8 +120,7 @@ fn bare(name: &str) -> Vec<String> {
 fn untitled(name: &str) -> Vec<String> {
     let mut words = words(name);
     while words.len() > 1
-        && (ARTICLES.contains(&words[0].as_str())
-            || TITLES.contains(&words[0].as_str()) && words.len() > 2)
+        && (ARTICLES.contains(&words[0].as_str()) || TITLES.contains(&words[0].as_str()) && words.len() > 2)
     {
         words.remove(0);
     }

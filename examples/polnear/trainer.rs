@@ -34,7 +34,8 @@ pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
             let ranker = Ranker::with_weights(std::mem::take(&mut weights));
             let probabilities = ranker.probabilities(candidates);
             weights = ranker.into_weights();
-            let wanted: f32 = probabilities.iter().zip(right).filter(|(_, right)| **right).map(|(p, _)| p).sum();
+            let wanted: f32 =
+                probabilities.iter().zip(right).filter(|(_, right)| **right).map(|(p, _)| p).sum();
             for (n, features) in candidates.iter().enumerate() {
                 let share = if right[n] { probabilities[n] / wanted.max(1e-6) } else { 0.0 };
                 let error = probabilities[n] - share;

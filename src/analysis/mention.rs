@@ -7,6 +7,7 @@ mod description;
 mod label;
 mod pronoun;
 mod repeat;
+mod sayer;
 mod subject;
 mod title;
 

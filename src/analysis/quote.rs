@@ -72,8 +72,8 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
 /// The quotations of a scene, in order.
 pub fn find(scene: &Scene, coreference: &Coreference, ranker: &Ranker) -> Vec<Quote> {
     let (doc, referents) = (scene.doc, coreference.referents.as_slice());
-    let quotes =
-        scene.contents.iter().zip(source::find(scene, referents, ranker)).map(|(content, (source, probability))| {
+    let quotes = scene.contents.iter().zip(source::find(scene, referents, ranker)).map(
+        |(content, (source, probability))| {
             let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
             let certainty = source.and_then(|source| coreference.certainty.get(source.phrase)).copied();
             Quote {
@@ -86,7 +86,8 @@ pub fn find(scene: &Scene, coreference: &Coreference, ranker: &Ranker) -> Vec<Qu
                 speaker,
                 rule: source.map_or(Rule::None, |source| source.rule),
             }
-        });
+        },
+    );
     quotes.collect()
 }
 

@@ -140,5 +140,4 @@ mod tests {
         let ranker = Ranker::from_bytes(&Ranker::with_weights(weights.clone()).to_bytes());
         assert_eq!(ranker.weights, weights);
     }
-
 }

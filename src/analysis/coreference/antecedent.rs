@@ -48,8 +48,7 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     let asked = Asked::new(discourse, at, phrase, &standings);
     let mut antecedents: Vec<Antecedent> =
         standings.iter().map(|standing| Antecedent::Known(standing.referent)).collect();
-    let mut features: Vec<Vec<u32>> =
-        (0..standings.len()).map(|rank| asked.of_standing(rank)).collect();
+    let mut features: Vec<Vec<u32>> = (0..standings.len()).map(|rank| asked.of_standing(rank)).collect();
     let owner = feature::owner(discourse, at, phrase)
         .filter(|&owner| is_text(phrase) && !antecedents.contains(&Antecedent::Known(owner)));
     if let Some(owner) = owner {
@@ -88,11 +87,14 @@ fn fits(discourse: &Discourse, phrase: &Phrase, referent: Referent) -> bool {
         (kind == Some(EntityKind::Person) || sort == Some(Sort::Person))
             && !clashes(gender, gender_of(discourse, referent))
     };
-    let is_body = matches!(kind, Some(EntityKind::Organization | EntityKind::Place)) || sort == Some(Sort::Body);
+    let is_body =
+        matches!(kind, Some(EntityKind::Organization | EntityKind::Place)) || sort == Some(Sort::Body);
     match &phrase.form {
         Form::Name { .. } => false,
         Form::Pronoun(Pronoun::Person(gender)) => is_person(Some(*gender)),
-        Form::Pronoun(Pronoun::Thing) => is_body || sort == Some(Sort::Text) || kind == Some(EntityKind::Work),
+        Form::Pronoun(Pronoun::Thing) => {
+            is_body || sort == Some(Sort::Text) || kind == Some(EntityKind::Work)
+        }
         Form::Pronoun(Pronoun::Several) => {
             is_body
                 || sort == Some(Sort::People)

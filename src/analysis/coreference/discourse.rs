@@ -46,6 +46,8 @@ pub(super) struct Standing {
     /// The sentences in which it was last a subject, and last spoke.
     pub(super) subject: Option<usize>,
     pub(super) spoke: Option<usize>,
+    /// The sentence in which a pronoun last stood for it.
+    pub(super) pronoun: Option<usize>,
     /// The sentence of which it was last the first subject.
     pub(super) led: Option<usize>,
     /// The content that last mentioned it.
@@ -110,11 +112,12 @@ pub(super) fn resolve(
         {
             let (chosen, probability) = choose(&question);
             certainty[at] = probability;
-            discourse.referents[at] = question.antecedents.get(chosen).and_then(|antecedent| match antecedent {
-                Antecedent::Known(referent) => Some(*referent),
-                Antecedent::New => Some(Referent::Described(at)),
-                Antecedent::Nobody => None,
-            });
+            discourse.referents[at] =
+                question.antecedents.get(chosen).and_then(|antecedent| match antecedent {
+                    Antecedent::Known(referent) => Some(*referent),
+                    Antecedent::New => Some(Referent::Described(at)),
+                    Antecedent::Nobody => None,
+                });
         }
         discourse.note(at, phrase);
     }
@@ -208,6 +211,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
                 subject: None,
                 spoke: None,
                 led: None,
+                pronoun: None,
                 quoted: None,
                 in_title: false,
             });
@@ -224,11 +228,15 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             Position::Subject => standing.subject = Some(sentence),
             Position::Possessive | Position::Other => {}
         }
+        if matches!(phrase.form, Form::Pronoun(_)) {
+            standing.pronoun = Some(sentence);
+        }
         if matches!(position, Position::Speaks | Position::Subject) && self.led != Some(sentence) {
             standing.led = Some(sentence);
             self.led = Some(sentence);
         }
-        (standing.last, standing.sentence, standing.block, standing.position) = (at, sentence, block, position);
+        (standing.last, standing.sentence, standing.block, standing.position) =
+            (at, sentence, block, position);
         standing.in_title |= doc.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Title);
         self.recent.retain(|&other| other != slot);
         self.recent.push(slot);

@@ -31,6 +31,8 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
     frequent: Option<usize>,
+    /// Which of them a pronoun stood for last.
+    last_pronoun: Option<usize>,
     /// The salience of each standing.
     salience: Vec<f32>,
 }
@@ -64,8 +66,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             owner: owner(discourse, at, phrase),
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
+            last_pronoun: latest(|s| s.pronoun),
             frequent: frequent.map(|(rank, _)| rank),
-            salience: standings.iter().map(|standing| salience(discourse, phrase, standing, sentence)).collect(),
+            salience: standings
+                .iter()
+                .map(|standing| salience(discourse, phrase, standing, sentence))
+                .collect(),
         }
     }
 
@@ -134,6 +140,9 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(32, (led, subjects, self.opening));
         features.add(33, (self.opening, is_subject, blocks));
         features.add(34, (self.opening, more_salient, blocks, standing.position));
+        let pronoun = standing.pronoun.map(|sentence| (self.sentence - sentence).min(3));
+        features.add(35, (self.class, pronoun, self.last_pronoun == Some(rank)));
+        features.add(36, (pronoun, self.last_pronoun == Some(rank), is_subject, sentences.min(2)));
         features.add(26, (self.position, standing.position, sentences.min(3), rank.min(3)));
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
@@ -153,7 +162,8 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let Some(&own) = self.salience.get(rank) else { return (0, 0) };
         let others = || self.salience.iter().enumerate().filter(|(other, _)| *other != rank).map(|(_, s)| *s);
         let most = others().fold(f32::MIN, f32::max);
-        let margin = if self.salience.len() > 1 { ((own - most) * 2.0).round().clamp(-6.0, 6.0) } else { 7.0 };
+        let margin =
+            if self.salience.len() > 1 { ((own - most) * 2.0).round().clamp(-6.0, 6.0) } else { 7.0 };
         (others().filter(|other| *other > own).count().min(4), margin as i8)
     }
 
@@ -188,13 +198,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
     }
 
     /// What the words of a description tell of it.
-    fn of_words(
-        &self,
-        description: &Description,
-        standing: &Standing,
-        rank: usize,
-        features: &mut Features,
-    ) {
+    fn of_words(&self, description: &Description, standing: &Standing, rank: usize, features: &mut Features) {
         let referent = standing.referent;
         let head = mix(&self.head(description));
         let kind = self.kind(referent);

@@ -97,7 +97,9 @@ impl People {
             person.is_likely |= person.lean.is_none() && naming.is_likely;
             person.lean = person.lean.or(naming.lean);
         }
-        if let Some(surname) = naming.words.last().filter(|last| naming.words.len() > 1 && last.len() >= MIN_MISSPELT) {
+        if let Some(surname) =
+            naming.words.last().filter(|last| naming.words.len() > 1 && last.len() >= MIN_MISSPELT)
+        {
             for short in shortened(surname) {
                 self.by_shortened.entry(short).or_insert(at);
             }
@@ -127,7 +129,8 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
             let printed = phrase.span.of(doc.text);
             let mut words = spelling::words(printed);
             let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
-            let by_name = (phrase.tokens.len() > 1).then(|| given_name(doc, phrase, lexicon)).unwrap_or_default();
+            let by_name =
+                (phrase.tokens.len() > 1).then(|| given_name(doc, phrase, lexicon)).unwrap_or_default();
             Naming {
                 phrase: n,
                 printed,
@@ -147,7 +150,8 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
 /// What a full name's given name tells. It stands last where the family name stands first: "Ban Ki-moon".
 fn given_name(doc: &Doc, phrase: &Phrase, lexicon: &Lexicon) -> GivenName {
     let second = phrase.tokens.start + 1;
-    let is_last = doc.word(second).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    let is_last =
+        doc.word(second).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
     let given = if is_last { second } else { phrase.tokens.start };
     lexicon.given_names.get(doc.word(given)).copied().unwrap_or_default()
 }
@@ -172,7 +176,8 @@ fn shortened(word: &str) -> impl Iterator<Item = String> {
 
 /// Whether a title or a given name speaks against it.
 fn agrees(person: &Cluster, naming: &Naming) -> bool {
-    let likely = |gender: Option<Gender>, lean: Option<Gender>, is_likely: bool| gender.or(lean.filter(|_| is_likely));
+    let likely =
+        |gender: Option<Gender>, lean: Option<Gender>, is_likely: bool| gender.or(lean.filter(|_| is_likely));
     let known = likely(person.gender, person.lean, person.is_likely);
     let told = likely(naming.gender, naming.lean, naming.is_likely);
     known.is_none() || told.is_none() || known == told

@@ -10,9 +10,9 @@ mod rules;
 mod work;
 
 use crate::analysis::coreference::Referent;
-use feature::Asked;
 use crate::analysis::ranker::Ranker;
 use crate::analysis::scene::Scene;
+use feature::Asked;
 
 /// The rule that proposed a source, in the order in which they are trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,11 +109,7 @@ pub fn said_by(scene: &Scene) -> Vec<Option<usize>> {
 
 /// The source of each content with its probability; `None` where nobody is quoted, or nobody was found. `referents`
 /// tells for each phrase what it stands for.
-pub fn find(
-    scene: &Scene,
-    referents: &[Option<Referent>],
-    ranker: &Ranker,
-) -> Vec<(Option<Source>, f32)> {
+pub fn find(scene: &Scene, referents: &[Option<Referent>], ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
     let mut chosen = Vec::with_capacity(scene.contents.len());
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
@@ -132,12 +128,7 @@ pub fn find(
 
 impl Choice {
     /// The choice for content `n`, where `chosen` holds the sources of the contents before it.
-    pub fn of(
-        scene: &Scene,
-        referents: &[Option<Referent>],
-        n: usize,
-        chosen: &[Option<usize>],
-    ) -> Choice {
+    pub fn of(scene: &Scene, referents: &[Option<Referent>], n: usize, chosen: &[Option<usize>]) -> Choice {
         let proposals: Vec<Source> =
             rules::from_sentence(scene, n).chain(rules::from_contents_before(scene, n, chosen)).collect();
         let phrases = candidate::of(scene, n, &proposals, chosen);

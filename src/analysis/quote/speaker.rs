@@ -16,9 +16,7 @@ const DETERMINERS: &[&str] =
 pub(super) fn of(scene: &Scene, referents: &[Option<Referent>], phrase: usize) -> Option<Speaker> {
     match referents.get(phrase).copied().flatten() {
         Some(Referent::Entity(idx)) => Some(Speaker::Entity(idx)),
-        Some(Referent::Described(at)) => {
-            Some(Speaker::Described(description(scene, scene.phrases.get(at)?)))
-        }
+        Some(Referent::Described(at)) => Some(Speaker::Described(description(scene, scene.phrases.get(at)?))),
         None => match scene.phrases.get(phrase)? {
             phrase if matches!(phrase.form, Form::Description(_)) => {
                 Some(Speaker::Described(description(scene, phrase)))
@@ -65,7 +63,8 @@ fn specified_until(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
 fn is_noun_like(scene: &Scene, at: usize) -> bool {
     let word = scene.doc.lower(at);
     let is_cue = scene.cues.binary_search_by_key(&at, |cue| cue.token).is_ok();
-    let ends = matches!(word, "who" | "that" | "was" | "is" | "has" | "were" | "are" | "have" | "had" | "and")
-        || matches!(word, "of" | "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "as");
+    let ends =
+        matches!(word, "who" | "that" | "was" | "is" | "has" | "were" | "are" | "have" | "had" | "and")
+            || matches!(word, "of" | "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "as");
     scene.doc.is_word(at) && !is_cue && !ends
 }

@@ -156,7 +156,17 @@ impl Asked<'_, '_, '_> {
         let clause = count(&|at| {
             matches!(
                 doc.lower(at),
-                "that" | "who" | "which" | "when" | "after" | "as" | "while" | "because" | "before" | "if" | "whether"
+                "that"
+                    | "who"
+                    | "which"
+                    | "when"
+                    | "after"
+                    | "as"
+                    | "while"
+                    | "because"
+                    | "before"
+                    | "if"
+                    | "whether"
             )
         });
         let quoted = gap.clone().any(|at| self.scene.quoted[at]);

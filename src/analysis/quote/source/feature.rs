@@ -1,8 +1,8 @@
 //! What tells whether a phrase is the source of a content, as hashed features of a linear model.
 
+use super::Source;
 use super::frame::Frame;
 use super::rules::ends_as_speech;
-use super::Source;
 use crate::analysis::coreference::Referent;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
@@ -73,8 +73,10 @@ impl<'a, 't> Asked<'a, 't> {
         let words = content.tokens.clone().filter(|&at| doc.is_word(at));
         let capitals = words.clone().filter(|&at| doc.is_capitalized(at)).count();
         let all_capitals = capitals >= words.count();
-        let beside =
-            (self.scene.word_class(content.marked.start.wrapping_sub(1)), self.scene.word_class(content.marked.end));
+        let beside = (
+            self.scene.word_class(content.marked.start.wrapping_sub(1)),
+            self.scene.word_class(content.marked.end),
+        );
         features.add(0, 0u8);
         features.add(1, self.shape);
         features.add(2, (self.shape, self.proposals.first().map(|source| source.rule)));

@@ -1,7 +1,7 @@
 //! Quotation marks around the title of a book, a song, a programme: nobody is quoted there.
 
-use crate::analysis::scene::Scene;
 use crate::analysis::quote::cue::CueForm;
+use crate::analysis::scene::Scene;
 
 /// The most words of a title.
 const MAX_WORDS: usize = 9;
