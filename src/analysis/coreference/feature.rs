@@ -177,8 +177,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(46, gender);
         features.add(47, (gender, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
-        features.add(42, (self.class, bucket(standing.mentions), frequent));
-        features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
         features.add(44, (kind, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
     }
