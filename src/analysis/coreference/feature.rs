@@ -147,14 +147,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
-    /// Whether the gender is known to fit, or what the given name makes likely: that it fits, and how likely.
-    fn gender_fit(&self, referent: Referent) -> Option<(bool, bool)> {
-        if gender_of(self.discourse, referent).is_some() {
-            return Some((true, true));
-        }
-        let cluster = self.discourse.cluster(referent)?;
+    /// Whether the given name speaks against the gender, and how clearly. That a gender is unknown tells nothing:
+    /// names of other parts of the world must not be passed over for those on our lists.
+    fn speaks_against(&self, referent: Referent) -> Option<bool> {
+        let cluster = self.discourse.cluster(referent).filter(|cluster| cluster.gender.is_none())?;
         let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
-        Some((lean == asked, cluster.is_likely))
+        (lean != asked).then_some(cluster.is_likely)
     }
 
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
@@ -169,13 +167,13 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
 
     /// What it is, and how often it was mentioned.
     fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
-        let gender = self.gender_fit(standing.referent);
+        let against = self.speaks_against(standing.referent);
         let kind = self.kind(standing.referent);
         let frequent = self.frequent == Some(rank);
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
-        features.add(46, gender);
-        features.add(47, (gender, rivals, rank.min(2)));
+        features.add(46, against);
+        features.add(47, (against, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
         features.add(44, (kind, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
@@ -280,8 +278,7 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
         (None, Some(cluster)) => match (cluster.lean, asked_gender(phrase)) {
             (Some(lean), Some(asked)) if lean != asked => 3.0,
-            (Some(_), Some(_)) => 0.0,
-            _ => 0.5,
+            _ => 0.0,
         },
         _ => 0.0,
     };
