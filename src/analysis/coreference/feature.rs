@@ -27,10 +27,9 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
     opening: (bool, bool),
     owner: Option<Referent>,
-    /// The numbers among the standings of the last subject, of the last who spoke, and of the one named most often.
+    /// The numbers among the standings of the last subject, and of the last who spoke.
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
-    frequent: Option<usize>,
     /// Which of them a pronoun stood for last.
     last_pronoun: Option<usize>,
     /// The salience of each standing.
@@ -52,7 +51,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             known.max_by_key(|&(sentence, rank)| (sentence, usize::MAX - rank)).map(|(_, rank)| rank)
         };
         let sentence = doc.sentence_of(start);
-        let frequent = standings.iter().enumerate().max_by_key(|&(rank, s)| (s.mentions, usize::MAX - rank));
         Asked {
             discourse,
             at,
@@ -67,7 +65,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             last_pronoun: latest(|s| s.pronoun),
-            frequent: frequent.map(|(rank, _)| rank),
             salience: standings
                 .iter()
                 .map(|standing| salience(discourse, phrase, standing, sentence))
@@ -169,7 +166,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
     fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
         let against = self.speaks_against(standing.referent);
         let kind = self.kind(standing.referent);
-        let frequent = self.frequent == Some(rank);
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
         features.add(46, against);
