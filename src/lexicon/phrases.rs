@@ -39,6 +39,11 @@ impl<V: Copy> Phrases<V> {
         best
     }
 
+    /// Whether a phrase begins with `word`.
+    pub fn begins_with(&self, word: &str) -> bool {
+        self.nodes.contains_key(&step(0, word))
+    }
+
     /// The value of the phrase that is exactly `words`.
     pub fn get<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<V> {
         self.nodes.get(&words.into_iter().fold(0, step))?.value

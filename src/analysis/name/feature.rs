@@ -3,7 +3,7 @@
 //! Knows what to look at. Does not know weights or tags.
 
 use super::cluster::N_SIZES;
-use super::form::Form;
+use super::form::{Form, FormIdx};
 use super::known::ORGANIZATION_WORD;
 use super::model::Feature;
 use super::page::{Page, Style};
@@ -12,22 +12,59 @@ use std::ops::Range;
 /// Stands for the word before the first and after the last of a sentence.
 const EDGE: u32 = 0x5EED;
 
+/// The words near by, the word itself among them, whose forms alone have most to tell.
+pub const NEAR: [isize; 5] = [-2, -1, 0, 1, 2];
+
+/// What features tell of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Of nothing but the form of the word that stands so many words on, or that none stands there.
+    Form(isize),
+    /// Of all else.
+    Rest,
+}
+
 /// Looks at the words of one sentence of a page.
 pub struct Look<'p> {
     page: &'p Page,
     sentence: Range<usize>,
     style: Style,
+    /// For each word the words with a capital around it, without a break.
+    chains: Vec<Range<usize>>,
+    /// For each word the number of words of organisations' names before it in the sentence; and of all.
+    organization_words: Vec<usize>,
 }
 
 impl<'p> Look<'p> {
     /// A look at `sentence`, one of the page's.
     pub fn new(page: &'p Page, sentence: Range<usize>, style: Style) -> Look<'p> {
-        Look { page, sentence, style }
+        let mut n_organization_words = 0;
+        let counts = page.words[sentence.clone()].iter().map(|word| {
+            n_organization_words += usize::from(word.known.alone & ORGANIZATION_WORD != 0);
+            n_organization_words
+        });
+        let organization_words = std::iter::once(0).chain(counts).collect();
+        let chains = chains(page, sentence.clone());
+        Look { page, sentence, style, chains, organization_words }
     }
 
     /// Adds the features of word `n`, which lies in `run`.
     pub fn add_features(&self, n: usize, run: Range<usize>, features: &mut Vec<Feature>) {
-        let mut bag = Bag::new(features, 0);
+        self.fill(n, run, Bag::new(features, 0));
+    }
+
+    /// Adds those features of word `n`, which lies in `run`, that are of `share`.
+    pub fn add_share(&self, n: usize, run: Range<usize>, share: Share, features: &mut Vec<Feature>) {
+        self.fill(n, run, Bag { wanted: Some(share), ..Bag::new(features, 0) });
+    }
+
+    /// The number of the form of the word `near` words after word `n`; `None` beyond the sentence.
+    pub fn form_near(&self, n: usize, near: isize) -> Option<FormIdx> {
+        let n = n.checked_add_signed(near).filter(|n| self.sentence.contains(n))?;
+        Some(self.page.words[n].form)
+    }
+
+    fn fill(&self, n: usize, run: Range<usize>, mut bag: Bag) {
         self.letters(n, &mut bag);
         self.neighbours(n, &mut bag);
         self.place(n, run, &mut bag);
@@ -47,7 +84,7 @@ impl<'p> Look<'p> {
                 + known.title as u32
         };
         let case = self.page.form(n).case as u32;
-        for near in [-2, -1, 0, 1, 2] {
+        for near in NEAR {
             bag.add2(alone(near), case);
             bag.add2(phrases(near), case);
         }
@@ -66,8 +103,9 @@ impl<'p> Look<'p> {
         let len = chain.len().min(4) as u32;
         bag.add3(u32::from(first.alone), (n - chain.start).min(3) as u32, len);
         bag.add3(u32::from(last.alone), (chain.end - 1 - n).min(3) as u32, len);
-        let any = chain.clone().fold(0, |any, at| any | self.page.words[at].known.alone);
-        bag.add2(u32::from(any & ORGANIZATION_WORD), case);
+        let before = |at: usize| self.organization_words[at - self.sentence.start];
+        let any = if before(chain.end) > before(chain.start) { ORGANIZATION_WORD } else { 0 };
+        bag.add2(u32::from(any), case);
         let habit = self.page.habit(n);
         bag.add2(habit, starts);
         bag.add3(habit, self.style as u32, case);
@@ -78,10 +116,8 @@ impl<'p> Look<'p> {
         let at = |near: isize| self.at(n as isize + near).and_then(|form| form.groups);
         let size = |near: isize, size: usize| at(near).map_or(EDGE, |groups| u32::from(groups[size]));
         let case = self.page.form(n).case as u32;
-        for near in [-2, -1, 0, 1, 2] {
-            for n in 0..N_SIZES {
-                bag.add(size(near, n));
-            }
+        for near in NEAR {
+            bag.of_form(near, |bag| (0..N_SIZES).for_each(|n| bag.add(size(near, n))));
             bag.add2(size(near, 1), case);
         }
         bag.add2(size(-1, 1), size(0, 1));
@@ -95,22 +131,26 @@ impl<'p> Look<'p> {
     fn letters(&self, n: usize, bag: &mut Bag) {
         let form = self.page.form(n);
         bag.add(self.style as u32);
-        bag.add(form.word);
-        bag.add(form.lower);
-        for affix in form.prefixes.iter().chain(&form.suffixes) {
-            bag.add_unless_zero(*affix);
-        }
-        bag.add(form.shape);
+        bag.of_form(0, |bag| {
+            bag.add(form.word);
+            bag.add(form.lower);
+            for affix in form.prefixes.iter().chain(&form.suffixes) {
+                bag.add_unless_zero(*affix);
+            }
+            bag.add(form.shape);
+        });
         bag.add2(form.shape, self.style as u32);
-        bag.add2(form.case as u32, form.suffixes[2]);
-        bag.add2(form.case as u32, u32::from(form.len));
+        bag.of_form(0, |bag| {
+            bag.add2(form.case as u32, form.suffixes[2]);
+            bag.add2(form.case as u32, u32::from(form.len));
+        });
         self.token(n, bag);
     }
 
     /// The token that the word is a part of.
     fn token(&self, n: usize, bag: &mut Bag) {
         let word = &self.page.words[n];
-        let whole = &self.page.forms[word.whole as usize];
+        let whole = self.page.forms.get(word.whole);
         if word.whole == word.form {
             bag.skip(7);
             return;
@@ -134,7 +174,7 @@ impl<'p> Look<'p> {
         let suffix = |at: isize| self.at(at).map_or(EDGE, |form| form.suffixes[2]);
         let case = |at: isize| self.at(at).map_or(EDGE, |form| form.case as u32);
         for near in [-2, -1, 1, 2] {
-            bag.add(lower(n + near));
+            bag.of_form(near, |bag| bag.add(lower(n + near)));
             bag.add2(shape(n + near), shape(n));
         }
         bag.add2(lower(n - 1), lower(n));
@@ -147,8 +187,9 @@ impl<'p> Look<'p> {
         bag.add3(lower(n + 1), lower(n + 2), case(n));
         bag.add2(lower(n - 1), shape(n));
         bag.add2(lower(n + 1), shape(n));
-        bag.add2(suffix(n - 1), case(n - 1));
-        bag.add2(suffix(n + 1), case(n + 1));
+        for near in [-1, 1] {
+            bag.of_form(near, |bag| bag.add2(suffix(n + near), case(n + near)));
+        }
         bag.add3(lower(n - 1), suffix(n), case(n));
         for far in [-4, -3] {
             bag.add(lower(n + far));
@@ -179,12 +220,8 @@ impl<'p> Look<'p> {
         bag.add2(lower(Some(run.end - 1)), u32::from(run.end - 1 == n));
     }
 
-    /// The words with a capital around word `n`, without a break.
     fn chain(&self, n: usize) -> Range<usize> {
-        let capital = |&at: &usize| self.page.form(at).case.is_capital() || self.page.words[at].goes_on;
-        let start = (self.sentence.start..n).rev().take_while(capital).last().unwrap_or(n);
-        let end = (n + 1..self.sentence.end).take_while(capital).last().map_or(n + 1, |last| last + 1);
-        start..end
+        self.chains[n - self.sentence.start].clone()
     }
 
     fn at(&self, n: isize) -> Option<&Form> {
@@ -193,16 +230,48 @@ impl<'p> Look<'p> {
     }
 }
 
+/// For each word of a sentence the words with a capital around it, without a break; the word itself, whatever it is.
+fn chains(page: &Page, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let is_capital = |at: usize| page.form(at).case.is_capital() || page.words[at].goes_on;
+    let mut chains: Vec<Range<usize>> = Vec::with_capacity(sentence.len());
+    let mut start = sentence.start;
+    for n in sentence.clone() {
+        chains.push(start..n + 1);
+        if !is_capital(n) {
+            start = n + 1;
+        }
+    }
+    let mut end = sentence.end;
+    for (n, chain) in sentence.zip(&mut chains).rev() {
+        chain.end = end;
+        if !is_capital(n) {
+            end = n;
+        }
+    }
+    chains
+}
+
 /// Collects features; each call of a method is a template of its own, numbered in order.
 pub(super) struct Bag<'f> {
     features: &'f mut Vec<Feature>,
     template: u32,
+    /// What the next features tell of.
+    share: Share,
+    /// The share to collect; everything if it is `None`.
+    wanted: Option<Share>,
 }
 
 impl<'f> Bag<'f> {
     /// Adds to `features`; the first template is the one after `template`.
     pub(super) fn new(features: &'f mut Vec<Feature>, template: u32) -> Bag<'f> {
-        Bag { features, template }
+        Bag { features, template, share: Share::Rest, wanted: None }
+    }
+
+    /// What `add` adds tells of nothing but the form of the word that stands `near` words on.
+    fn of_form(&mut self, near: isize, add: impl FnOnce(&mut Self)) {
+        self.share = Share::Form(near);
+        add(self);
+        self.share = Share::Rest;
     }
 
     pub(super) fn add(&mut self, a: u32) {
@@ -237,6 +306,9 @@ impl<'f> Bag<'f> {
     }
 
     fn push(&mut self, a: u32, b: u32, c: u32) {
+        if self.wanted.is_some_and(|wanted| wanted != self.share) {
+            return;
+        }
         let mut hash = u64::from(self.template);
         for part in [a, b, c] {
             hash = (hash.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -1,10 +1,9 @@
 //! A word's form: everything that can be told from its letters alone.
 //!
-//! Does not know the words around it. Forms are made once for each distinct word of an article.
+//! Does not know the words around it. Forms are made once for each distinct word.
 
 use super::cluster::{Clusters, Groups};
-use super::known::{self, Known};
-use super::page::Word;
+use super::known::{self, Begins, Known};
 use crate::lexicon::Lexicon;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
@@ -62,33 +61,58 @@ impl Case {
     }
 }
 
-/// The distinct forms of one text.
-pub struct Forms<'t> {
-    clusters: Clusters<'t>,
-    lexicon: &'t Lexicon,
-    numbers: FxHashMap<&'t str, FormIdx>,
-    forms: Vec<Form>,
-    /// For each form the word as it is usually written, and in lower case.
-    spellings: Vec<(String, String)>,
-    known: Vec<Known>,
+/// What is looked up of a word.
+#[derive(Clone, Copy)]
+pub struct Lists<'l> {
+    /// The groups of words.
+    pub clusters: Clusters<'l>,
+    /// The word lists.
+    pub lexicon: &'l Lexicon,
 }
 
-impl<'t> Forms<'t> {
-    /// No forms yet.
-    pub fn new(clusters: Clusters<'t>, lexicon: &'t Lexicon) -> Forms<'t> {
-        let (numbers, forms, spellings, known) = Default::default();
-        Forms { clusters, lexicon, numbers, forms, spellings, known }
-    }
+/// The distinct forms of the texts read so far.
+#[derive(Default)]
+pub struct Forms {
+    numbers: FxHashMap<Box<str>, FormIdx>,
+    forms: Vec<Form>,
+    entries: Vec<Entry>,
+    n_bytes: usize,
+}
 
-    /// The number of the form of `word`.
-    pub fn intern(&mut self, word: &'t str) -> FormIdx {
-        *self.numbers.entry(word).or_insert_with(|| {
-            let lower = word.to_lowercase();
-            self.forms.push(Form::new(word, &lower, &self.clusters));
-            self.known.push(Known { alone: known::alone(word, &lower, self.lexicon), ..Known::default() });
-            self.spellings.push((known::usual(word), lower));
-            self.forms.len() as FormIdx - 1
-        })
+/// What the lists have of a form, by itself.
+pub struct Entry {
+    /// As it is usually written.
+    pub usual: String,
+    /// In lower case.
+    pub lower: String,
+    /// What the lists say of it.
+    pub known: Known,
+    /// The lists that have a phrase beginning with it.
+    pub begins: Begins,
+    /// Whether it has parts: whether it has a hyphen, and a capital.
+    pub has_parts: bool,
+}
+
+impl Forms {
+    /// The number of the form of `word`. A form keeps what the lists said of it when it was met first.
+    pub fn intern(&mut self, word: &str, lists: Lists) -> FormIdx {
+        if let Some(&number) = self.numbers.get(word) {
+            return number;
+        }
+        let (lower, usual) = (word.to_lowercase(), known::usual(word));
+        self.forms.push(Form::new(word, &lower, &lists.clusters));
+        let alone = known::alone(&usual, &lower, lists.lexicon);
+        self.entries.push(Entry {
+            known: Known { alone, ..Known::default() },
+            begins: Begins::of(&usual, &lower, lists.lexicon),
+            has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
+            usual,
+            lower,
+        });
+        let number = self.forms.len() as FormIdx - 1;
+        self.numbers.insert(word.into(), number);
+        self.n_bytes += word.len();
+        number
     }
 
     /// A form.
@@ -96,25 +120,30 @@ impl<'t> Forms<'t> {
         &self.forms[form as usize]
     }
 
-    /// What the lists say of a form by itself.
-    pub fn known(&self, form: FormIdx) -> Known {
-        self.known[form as usize]
+    /// What the lists have of a form.
+    pub fn entry(&self, form: FormIdx) -> &Entry {
+        &self.entries[form as usize]
     }
 
-    /// Marks the phrases of the lists in a sentence.
-    pub fn mark(&self, words: &mut [Word], lexicon: &Lexicon) {
-        let spelling = |word: &Word| &self.spellings[word.form as usize];
-        let usuals: Vec<&str> = words.iter().map(|word| spelling(word).0.as_str()).collect();
-        let lowers: Vec<&str> = words.iter().map(|word| spelling(word).1.as_str()).collect();
-        let mut known: Vec<Known> = words.iter().map(|word| word.known).collect();
-        known::mark(&usuals, &lowers, lexicon, &mut known);
-        words.iter_mut().zip(known).for_each(|(word, known)| word.known = known);
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.forms.len()
     }
 
-    /// All forms, by their numbers.
-    pub fn into_vec(self) -> Vec<Form> {
-        self.forms
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
     }
+
+    /// The bytes of all words in sum.
+    pub fn n_bytes(&self) -> usize {
+        self.n_bytes
+    }
+}
+
+/// Whether `c` is a hyphen between the parts of a word.
+pub fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '–' | '‑')
 }
 
 impl Form {
