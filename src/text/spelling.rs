@@ -40,7 +40,7 @@ pub fn key(name: &str) -> String {
 
 /// The words of a name's key.
 pub fn words(name: &str) -> Vec<String> {
-    let plain = deunicode::deunicode(name).to_lowercase().replace(['\'', '`'], "");
+    let plain = plain(name);
     let all: Vec<&str> =
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let kept = all.iter().enumerate().filter(|&(n, word)| {
@@ -55,14 +55,26 @@ pub fn words(name: &str) -> Vec<String> {
     folded
 }
 
+/// The name in small Latin letters, without apostrophes.
+fn plain(name: &str) -> String {
+    let is_apostrophe = |c: char| matches!(c, '\'' | '`');
+    if name.is_ascii() {
+        return name.chars().filter(|&c| !is_apostrophe(c)).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    deunicode::deunicode(name).to_lowercase().replace(is_apostrophe, "")
+}
+
 fn fold(word: &str) -> String {
-    let mut sound = without_article(word).to_owned();
     if is_muhammad(word) {
         return "muhamad".to_owned();
     }
+    let mut sound = without_article(word).to_owned();
+    let mut letters = letters(&sound);
     for (written, spoken) in SOUNDS {
-        if sound.contains(written) {
+        let may_stand = self::letters(written) & !letters == 0;
+        if may_stand && sound.contains(written) {
             sound = sound.replace(written, spoken);
+            letters = self::letters(&sound);
         }
     }
     let mut folded = String::with_capacity(sound.len());
@@ -77,6 +89,11 @@ fn fold(word: &str) -> String {
     folded
 }
 
+/// The Latin letters of a word, one bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |letters, letter| letters | 1 << (letter - b'a'))
+}
+
 /// "albusaidi" is "al-Busaidi" written in one.
 fn without_article(word: &str) -> &str {
     let rest = word.strip_prefix("al").or_else(|| word.strip_prefix("el"));
@@ -85,9 +102,12 @@ fn without_article(word: &str) -> &str {
 }
 
 fn is_muhammad(word: &str) -> bool {
+    if !word.starts_with('m') || word.len() < 6 {
+        return false;
+    }
     let mut consonants: String = word.chars().filter(|c| !"aeiou".contains(*c)).collect();
     consonants = consonants.replace("mm", "m");
-    word.starts_with('m') && matches!(consonants.as_str(), "mhmd" | "mhmt" | "mhmed") && word.len() >= 6
+    matches!(consonants.as_str(), "mhmd" | "mhmt" | "mhmed")
 }
 
 #[cfg(test)]
