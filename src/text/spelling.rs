@@ -57,41 +57,44 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// The name in small Latin letters, without apostrophes.
 fn plain(name: &str) -> String {
-    let is_apostrophe = |c: char| matches!(c, '\'' | '`');
-    if name.is_ascii() {
-        return name.chars().filter(|&c| !is_apostrophe(c)).map(|c| c.to_ascii_lowercase()).collect();
-    }
-    deunicode::deunicode(name).to_lowercase().replace(is_apostrophe, "")
+    let letters = deunicode::deunicode(name);
+    letters.chars().filter(|c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
+/// A word in small Latin letters as it sounds.
 fn fold(word: &str) -> String {
     if is_muhammad(word) {
         return "muhamad".to_owned();
     }
-    let mut sound = without_article(word).to_owned();
-    let mut letters = letters(&sound);
+    let mut sound = without_article(word).as_bytes().to_vec();
     for (written, spoken) in SOUNDS {
-        let may_stand = self::letters(written) & !letters == 0;
-        if may_stand && sound.contains(written) {
-            sound = sound.replace(written, spoken);
-            letters = self::letters(&sound);
-        }
+        replace(&mut sound, written.as_bytes(), spoken.as_bytes());
     }
-    let mut folded = String::with_capacity(sound.len());
-    for c in sound.chars() {
-        if !folded.ends_with(c) {
-            folded.push(c);
-        }
+    sound.dedup();
+    if sound.len() > 3 && sound.ends_with(b"h") && !sound.ends_with(b"ch") && !sound.ends_with(b"sh") {
+        sound.pop();
     }
-    if folded.len() > 3 && folded.ends_with('h') && !folded.ends_with("ch") && !folded.ends_with("sh") {
-        folded.pop();
-    }
-    folded
+    String::from_utf8(sound).unwrap_or_default()
 }
 
-/// The Latin letters of a word, one bit each.
-fn letters(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |letters, letter| letters | 1 << (letter - b'a'))
+/// Puts `new`, which is no longer, in the place of `old`, wherever that stands, from the left.
+fn replace(word: &mut Vec<u8>, old: &[u8], new: &[u8]) {
+    let Some(mut at) = find(word, old, 0) else { return };
+    let mut end = at;
+    while let Some(next) = find(word, old, at) {
+        word.copy_within(at..next, end);
+        end += next - at;
+        word[end..end + new.len()].copy_from_slice(new);
+        end += new.len();
+        at = next + old.len();
+    }
+    word.copy_within(at.., end);
+    word.truncate(word.len() - (at - end));
+}
+
+fn find(word: &[u8], part: &[u8], from: usize) -> Option<usize> {
+    let found = word.get(from..)?.windows(part.len()).position(|window| window == part)?;
+    Some(from + found)
 }
 
 /// "albusaidi" is "al-Busaidi" written in one.

@@ -75,8 +75,8 @@ impl People {
         }
         for word in &naming.words {
             let bearers = self.by_word.entry(word.clone()).or_default();
-            if !bearers.contains(&at) {
-                bearers.push(at);
+            if let Err(place) = bearers.binary_search(&at) {
+                bearers.insert(place, at);
             }
         }
     }
@@ -170,10 +170,11 @@ fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize>
 fn shares_office(person: &Cluster, naming: &Naming, all: &[Naming]) -> bool {
     let Some(office) = &naming.office else { return true };
     let last = |title: &str| title.rsplit(' ').next().unwrap_or_default().to_owned();
-    all.iter()
-        .filter(|other| person.phrases.binary_search(&other.phrase).is_ok())
-        .filter_map(|other| other.office.as_ref())
-        .any(|other| last(other) == last(office))
+    let namings = person.phrases.iter().filter_map(|phrase| {
+        let at = all.binary_search_by_key(phrase, |other| other.phrase).ok()?;
+        all.get(at)
+    });
+    namings.filter_map(|other| other.office.as_ref()).any(|other| last(other) == last(office))
 }
 
 fn surname(person: &Cluster) -> Option<&String> {

@@ -73,18 +73,21 @@ pub struct Lists<'l> {
 /// The distinct forms of the texts read so far.
 #[derive(Default)]
 pub struct Forms {
-    numbers: FxHashMap<Box<str>, FormIdx>,
-    forms: Vec<Form>,
+    /// The words of up to [`SHORT`] bytes, as numbers.
+    short: FxHashMap<u128, FormIdx>,
+    long: FxHashMap<Box<str>, FormIdx>,
     entries: Vec<Entry>,
+    spellings: Vec<Spellings>,
     n_bytes: usize,
 }
 
-/// What the lists have of a form, by itself.
+/// The greatest length of a word, in bytes, that is kept as a number: its bytes, and their count.
+const SHORT: usize = 15;
+
+/// A form, and what the lists have of it by itself.
 pub struct Entry {
-    /// As it is usually written.
-    pub usual: String,
-    /// In lower case.
-    pub lower: String,
+    /// The form.
+    pub form: Form,
     /// What the lists say of it.
     pub known: Known,
     /// The lists that have a phrase beginning with it.
@@ -93,52 +96,80 @@ pub struct Entry {
     pub has_parts: bool,
 }
 
+/// How a word is looked up.
+pub struct Spellings {
+    /// As it is usually written.
+    pub usual: String,
+    /// In lower case.
+    pub lower: String,
+}
+
 impl Forms {
     /// The number of the form of `word`. A form keeps what the lists said of it when it was met first.
     pub fn intern(&mut self, word: &str, lists: Lists) -> FormIdx {
-        if let Some(&number) = self.numbers.get(word) {
-            return number;
+        let next = self.entries.len() as FormIdx;
+        let number = match as_number(word) {
+            Some(number) => *self.short.entry(number).or_insert(next),
+            None => match self.long.get(word) {
+                Some(&number) => number,
+                None => *self.long.entry(word.into()).or_insert(next),
+            },
+        };
+        if number == next {
+            self.add(word, lists);
         }
-        let (lower, usual) = (word.to_lowercase(), known::usual(word));
-        self.forms.push(Form::new(word, &lower, &lists.clusters));
-        let alone = known::alone(&usual, &lower, lists.lexicon);
-        self.entries.push(Entry {
-            known: Known { alone, ..Known::default() },
-            begins: Begins::of(&usual, &lower, lists.lexicon),
-            has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
-            usual,
-            lower,
-        });
-        let number = self.forms.len() as FormIdx - 1;
-        self.numbers.insert(word.into(), number);
-        self.n_bytes += word.len();
         number
+    }
+
+    fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
+        let (lower, usual) = (word.to_lowercase(), known::usual(word));
+        self.entries.push(Entry {
+            form: Form::new(word, &lower, &clusters),
+            known: Known { alone: known::alone(&usual, &lower, lexicon), ..Known::default() },
+            begins: Begins::of(&usual, &lower, lexicon),
+            has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
+        });
+        self.spellings.push(Spellings { usual, lower });
+        self.n_bytes += word.len();
     }
 
     /// A form.
     pub fn get(&self, form: FormIdx) -> &Form {
-        &self.forms[form as usize]
+        &self.entry(form).form
     }
 
-    /// What the lists have of a form.
+    /// A form, and what the lists have of it.
     pub fn entry(&self, form: FormIdx) -> &Entry {
         &self.entries[form as usize]
     }
 
+    /// How a form is looked up.
+    pub fn spellings(&self, form: FormIdx) -> &Spellings {
+        &self.spellings[form as usize]
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.forms.len()
+        self.entries.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+        self.entries.is_empty()
     }
 
     /// The bytes of all words in sum.
     pub fn n_bytes(&self) -> usize {
         self.n_bytes
     }
+}
+
+/// A number that is that of no other word, if the word is short.
+fn as_number(word: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT + 1];
+    bytes.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
+    bytes[SHORT] = word.len() as u8;
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// Whether `c` is a hyphen between the parts of a word.

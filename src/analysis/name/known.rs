@@ -153,8 +153,8 @@ impl Begins {
 
 /// Marks the longest phrases in a sentence, from the left.
 pub fn mark(words: &mut [Word], forms: &Forms, lexicon: &Lexicon) {
-    let usual = |word: &Word| forms.entry(word.form).usual.as_str();
-    let lower = |word: &Word| forms.entry(word.form).lower.as_str();
+    let usual = |word: &Word| forms.spellings(word.form).usual.as_str();
+    let lower = |word: &Word| forms.spellings(word.form).lower.as_str();
     mark_list(
         words,
         |word| forms.entry(word.form).begins.0 & PLACE != 0,

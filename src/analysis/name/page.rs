@@ -112,6 +112,7 @@ impl Page {
             for (n, token) in tokens.get(sentence.clone()).into_iter().flatten().enumerate() {
                 let whole = forms.intern(token.span.of(text), lists);
                 let mut add = |span: Span, form: FormIdx, forms: &Forms| {
+                    let entry = forms.entry(form);
                     let goes_on = span.start > token.span.start;
                     words.push(Word {
                         span,
@@ -119,8 +120,8 @@ impl Page {
                         form,
                         whole,
                         goes_on,
-                        part: part(forms.get(form), form < n_joints, goes_on, token.kind),
-                        known: forms.entry(form).known,
+                        part: part(&entry.form, form < n_joints, goes_on, token.kind),
+                        known: entry.known,
                     });
                 };
                 if !forms.entry(whole).has_parts {

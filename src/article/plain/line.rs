@@ -219,14 +219,15 @@ fn has_bracketed_credit(line: &str) -> bool {
 
 /// "… at sea. AP Photo/Jo Smith", "… at sea. REUTERS/Jo Smith"
 fn has_slashed_credit(line: &str) -> bool {
-    line.contains('/') && ["AP Photo/", "REUTERS/", "Reuters/", "AFP/", "/AFP", "/Getty Images", "/Reuters", "/AP"].iter().any(
-        |mark| {
-            line.rfind(mark).is_some_and(|at| {
-                line.get(at + mark.len()..).is_some_and(|rest| rest.split_whitespace().count() <= 3)
-                    && line.split_whitespace().count() > 3
+    line.contains('/')
+        && ["AP Photo/", "REUTERS/", "Reuters/", "AFP/", "/AFP", "/Getty Images", "/Reuters", "/AP"]
+            .iter()
+            .any(|mark| {
+                line.rfind(mark).is_some_and(|at| {
+                    line.get(at + mark.len()..).is_some_and(|rest| rest.split_whitespace().count() <= 3)
+                        && line.split_whitespace().count() > 3
+                })
             })
-        },
-    )
 }
 
 fn is_subheading(line: &str) -> bool {
