@@ -28,7 +28,7 @@ use evidence::Evidence;
 use feature::{Look, Share};
 use form::Lists;
 use known::{EVENT_WORD, Match};
-use memory::{FormWeights, Memory};
+use memory::{Memory, ShareWeights};
 use model::{Model, Sums};
 use page::Page;
 use std::ops::Range;
@@ -128,7 +128,7 @@ impl NameTagger {
     }
 
     /// The runs of words that may hold names, and the weights of all but the second guess's evidence of their words.
-    fn runs(&self, page: &Page, weights: &mut FormWeights) -> (Vec<Run>, Vec<Sums>) {
+    fn runs(&self, page: &Page, weights: &mut ShareWeights) -> (Vec<Run>, Vec<Sums>) {
         let (mut runs, mut sums) = (Vec::new(), Vec::new());
         let mut features = Vec::new();
         for (sentence, style) in &page.sentences {

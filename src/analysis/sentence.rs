@@ -10,7 +10,7 @@ use std::ops::Range;
 pub type Sentence = Range<usize>;
 
 /// From how many tokens on a sentence is cut: it is a list, or a text without full stops.
-const MAX_TOKENS: usize = 1000;
+const MAX_TOKENS: usize = 400;
 
 /// Words that, with a capital, begin a sentence rather than go on after an abbreviation.
 const STARTERS: &[&str] = &[

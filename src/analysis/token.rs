@@ -67,7 +67,7 @@ fn first_char(text: &str, at: usize, end: usize) -> Option<char> {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_joined_to_letters(c)
+    c.is_alphanumeric() || !c.is_ascii() && is_joined_to_letters(c)
 }
 
 /// Combining marks and invisible joiners never stand alone.
@@ -94,6 +94,10 @@ fn number_end(text: &str, start: usize, limit: usize) -> usize {
 /// The end of a word: letters, and what binds letters together.
 fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
+    let n_plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if rest.as_bytes().get(n_plain).is_some_and(|next| matches!(next, b' ' | b',' | b'"' | b'\n')) {
+        return start + n_plain;
+    }
     let mut chars = rest.char_indices().peekable();
     let mut end = rest.len();
     let mut stops = 0;
@@ -177,6 +181,9 @@ fn mark_end(text: &str, start: usize, limit: usize, c: char) -> usize {
 /// Where the clitic of a word begins: "Trump|'s", "do|n't", "they|’ll".
 fn clitic_start(text: &str, word: Span) -> Option<usize> {
     let all = word.of(text);
+    if all.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
     let (at, apostrophe) = all.char_indices().rev().find(|&(_, c)| is_apostrophe(c))?;
     let after = all.get(at + apostrophe.len_utf8()..)?;
     let is = |suffix: &str| after.eq_ignore_ascii_case(suffix);

@@ -67,14 +67,24 @@ fn fold(word: &str) -> String {
         return "muhamad".to_owned();
     }
     let mut sound = without_article(word).as_bytes().to_vec();
+    let mut found = letters(&sound);
     for (written, spoken) in SOUNDS {
-        replace(&mut sound, written.as_bytes(), spoken.as_bytes());
+        if letters(written.as_bytes()) & !found == 0 {
+            replace(&mut sound, written.as_bytes(), spoken.as_bytes());
+            found = letters(&sound);
+        }
     }
     sound.dedup();
     if sound.len() > 3 && sound.ends_with(b"h") && !sound.ends_with(b"ch") && !sound.ends_with(b"sh") {
         sound.pop();
     }
     String::from_utf8(sound).unwrap_or_default()
+}
+
+/// The Latin letters of a word, one bit each.
+fn letters(word: &[u8]) -> u32 {
+    let letters = word.iter().filter(|letter| letter.is_ascii_lowercase());
+    letters.fold(0, |letters, letter| letters | 1 << (letter - b'a'))
 }
 
 /// Puts `new`, which is no longer, in the place of `old`, wherever that stands, from the left.
@@ -93,8 +103,7 @@ fn replace(word: &mut Vec<u8>, old: &[u8], new: &[u8]) {
 }
 
 fn find(word: &[u8], part: &[u8], from: usize) -> Option<usize> {
-    let found = word.get(from..)?.windows(part.len()).position(|window| window == part)?;
-    Some(from + found)
+    (from..word.len()).find(|&at| word[at] == part[0] && word[at..].starts_with(part))
 }
 
 /// "albusaidi" is "al-Busaidi" written in one.

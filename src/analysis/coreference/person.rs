@@ -13,6 +13,9 @@ use std::ops::Range;
 /// What tells a son from his father.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
+/// The most people who are asked whether they bear a name, of those who share a word of it.
+const MAX_BEARERS: usize = 200;
+
 /// How many sentences somebody is newly introduced.
 const INTRODUCED: usize = 4;
 
@@ -55,10 +58,11 @@ struct People {
 }
 
 impl People {
-    /// Everybody with a name that has a word of this one, in order.
+    /// Everybody with a name that has a word of this one, in order; the last ones, where a word has many.
     fn sharing_a_word(&self, naming: &Naming) -> impl Iterator<Item = (usize, &Cluster)> {
-        let mut sharing: Vec<usize> =
-            naming.words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let bearers = naming.words.iter().filter_map(|word| self.by_word.get(word));
+        let last = bearers.flat_map(|bearers| bearers.iter().rev().take(MAX_BEARERS));
+        let mut sharing: Vec<usize> = last.copied().collect();
         sharing.sort_unstable();
         sharing.dedup();
         sharing.into_iter().filter_map(|n| Some((n, self.clusters.get(n)?)))
@@ -121,17 +125,19 @@ fn agrees(person: &Cluster, naming: &Naming) -> bool {
 
 /// Whether a full name is one of a person whose fullest name has the key words `known`.
 fn is_same_person(known: &[String], naming: &Naming) -> bool {
-    let mut known = known.to_vec();
-    let suffix = known.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+    let (suffix, known) = match known.split_last() {
+        Some((last, rest)) if SUFFIXES.contains(&last.as_str()) => (Some(last), rest),
+        _ => (None, known),
+    };
     let other = &naming.words;
-    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix {
+    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix.as_ref() {
         return false;
     }
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
     let (Some(other_first), Some(other_last)) = (other.first(), other.last()) else { return false };
     let same_given =
         is_same_given(first, other_first) || known.contains(other_first) || other.contains(first);
-    let begins_with = known.starts_with(other) || other.starts_with(&known);
+    let begins_with = known.starts_with(other) || other.starts_with(known);
     let reordered = known.len() == other.len() && other.iter().all(|word| known.contains(word));
     last == other_last && same_given || begins_with || reordered
 }
