@@ -57,8 +57,10 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// The name in small Latin letters, without apostrophes.
 fn plain(name: &str) -> String {
-    let letters = deunicode::deunicode(name);
-    letters.chars().filter(|c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()).collect()
+    let mut letters = deunicode::deunicode(name);
+    letters.make_ascii_lowercase();
+    letters.retain(|c| !matches!(c, '\'' | '`'));
+    letters
 }
 
 /// A word in small Latin letters as it sounds.

@@ -70,12 +70,11 @@ pub fn best(transitions: &Transitions, words: &[Scores]) -> Vec<Tag> {
         *score += row[outside];
     }
     let mut at = (0..N_TAGS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(outside);
-    let all: Vec<Tag> = Tag::all().collect();
     let mut tags: Vec<Tag> = origins
         .iter()
         .rev()
         .map(|from| {
-            let tag = all[at];
+            let tag = Tag::numbered(at);
             at = from[at] as usize;
             tag
         })
