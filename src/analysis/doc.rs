@@ -116,5 +116,8 @@ fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
+    if word.is_ascii() && !word.contains('`') {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
     Cow::Owned(word.replace(token::is_apostrophe, "'").to_lowercase())
 }

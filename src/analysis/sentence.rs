@@ -9,6 +9,9 @@ use std::ops::Range;
 /// A sentence: the numbers of its tokens.
 pub type Sentence = Range<usize>;
 
+/// From how many tokens on a sentence is cut: it is a list, or a text without full stops.
+const MAX_TOKENS: usize = 400;
+
 /// Words that, with a capital, begin a sentence rather than go on after an abbreviation.
 const STARTERS: &[&str] = &[
     "A",
@@ -87,7 +90,8 @@ pub fn split(
     let mut at = block.start;
     while at < block.end {
         let end = after_closing_marks(text, tokens, at + 1, block.end);
-        if ends_sentence(text, tokens, at, end, block.end, lexicon) {
+        let is_long = end - start >= MAX_TOKENS;
+        if is_long || ends_sentence(text, tokens, at, end, block.end, lexicon) {
             sentences.push(start..end);
             start = end;
             at = end;
