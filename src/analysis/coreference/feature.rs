@@ -90,7 +90,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let mut features = Features::default();
         let kind = self.owner.and_then(|owner| self.discourse.cluster(owner)).map(|cluster| cluster.kind);
         features.add(1, self.class);
-        features.add(2, (self.class, kind, self.phrase.possessive));
+        features.add(2, (self.class, kind, self.position == Position::Speaks));
         features.into_numbers()
     }
 
@@ -110,7 +110,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             let alike = self.standings.iter().any(|s| self.is_alike(description, s.referent));
             let named = self.standings.iter().any(|s| self.is_named(description, s.referent));
             features.add(15, (self.class, best, alike, named));
-            features.add(16, (self.class, self.owner.is_some(), best));
+            features.add(16, (self.class, self.owner.is_some(), best, speaks));
         }
         features.into_numbers()
     }
@@ -203,7 +203,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(80, (self.class, fits, owns));
         features.add(81, (head, kind, fits));
         features.add(82, (head, fits, rank == 0));
-        features.add(83, (self.class, owns, kind));
+        features.add(83, (self.class, owns, kind, self.position == Position::Speaks));
         features.add(84, (self.class, fits, rank.min(3), (self.block - standing.block).min(2)));
         features.add(85, mix(&(self.discourse.scene.doc.lower(self.phrase.whole.start), kind, fits)));
     }
@@ -282,12 +282,24 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     standing.salience_at(sentence) - malus - unnamed
 }
 
-/// Whose it is by the words of the phrase: "Smith" in "Smith’s report", "the Smith campaign".
+/// Whose it is by the words of the phrase and, of a text, by those behind it: "Smith" in "Smith’s report", "the Smith
+/// campaign", "a letter sent by Smith".
 pub(super) fn owner(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Referent> {
-    let inside = discourse.scene.phrases.iter().enumerate().skip(at + 1);
-    inside
-        .take_while(|(_, other)| other.whole.end <= phrase.whole.end)
-        .find_map(|(n, _)| discourse.referents.get(n).copied().flatten())
+    let (doc, phrases) = (discourse.scene.doc, discourse.scene.phrases);
+    let rest = || phrases.iter().enumerate().skip(at + 1);
+    let referent = |n: usize| discourse.referents.get(n).copied().flatten();
+    let inside =
+        rest().take_while(|(_, other)| other.whole.end <= phrase.whole.end).find_map(|(n, _)| referent(n));
+    let is_text = description_of(phrase).is_some_and(|description| description.sort == Sort::Text);
+    let end = phrase.whole.end;
+    let preposition =
+        end + usize::from(doc.lower(end).ends_with("ed") || matches!(doc.lower(end), "written" | "sent"));
+    let is_by = is_text && matches!(doc.lower(preposition), "by" | "from");
+    let behind = || rest().find(|(_, other)| other.whole.start > preposition);
+    inside.or_else(|| {
+        let (n, _) = behind().filter(|(_, other)| is_by && other.whole.start == preposition + 1)?;
+        referent(n)
+    })
 }
 
 /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.

@@ -35,7 +35,8 @@ struct Naming<'t> {
     /// The title in front in lower case, honorifics left out.
     office: Option<String>,
     sentence: usize,
-    subject: bool,
+    /// Whether the sentence begins with it.
+    leads: bool,
 }
 
 /// One cluster for each person who is named.
@@ -144,7 +145,7 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
                 is_likely: by_name.gender.is_some(),
                 office: title.as_ref().and_then(|title| office(doc, title.clone())),
                 sentence: doc.sentence_of(phrase.whole.start),
-                subject: phrase.subject,
+                leads: doc.sentence_at(phrase.whole.start).start == phrase.whole.start,
             }
         })
         .collect()
@@ -227,7 +228,7 @@ fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize>
         }
         let is_introduced = is_named_before
             && first.words.len() > 1
-            && first.subject
+            && first.leads
             && naming.sentence - first.sentence <= INTRODUCED;
         Some(((is_surname, is_named_before, is_introduced, person.phrases.len()), n))
     });

@@ -14,9 +14,30 @@ const MAX_MODIFIERS: usize = 6;
 
 /// Nouns for people that are adjectives more often.
 const ADJECTIVAL: &[&str] = &[
-    "general", "national", "liberal", "progressive", "conservative", "individual", "professional", "native",
-    "representative", "chief", "executive", "minor", "principal", "moderate", "radical", "regular", "criminal",
-    "patient", "female", "male", "elderly", "juvenile", "local", "foreign",
+    "general",
+    "national",
+    "liberal",
+    "progressive",
+    "conservative",
+    "individual",
+    "professional",
+    "native",
+    "representative",
+    "chief",
+    "executive",
+    "minor",
+    "principal",
+    "moderate",
+    "radical",
+    "regular",
+    "criminal",
+    "patient",
+    "female",
+    "male",
+    "elderly",
+    "juvenile",
+    "local",
+    "foreign",
 ];
 /// How modifiers end.
 const ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ian", "ese", "ary"];
@@ -95,10 +116,11 @@ pub(super) fn is_possessive(doc: &Doc, token: usize) -> bool {
 fn is_modifier(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
     let next = token + 1;
     let describes = ADJECTIVAL.contains(&doc.lower(token)) && is_plain_noun(doc, next, lexicon);
-    describes || names.get(next).is_none()
-        && !doc.is_glued(next)
-        && lexicon.roles.contains_key(doc.lower(next))
-        && !lexicon.cues.get(doc.lower(next)).is_some_and(|cue| cue.weight > 0.3)
+    describes
+        || names.get(next).is_none()
+            && !doc.is_glued(next)
+            && lexicon.roles.contains_key(doc.lower(next))
+            && !lexicon.cues.get(doc.lower(next)).is_some_and(|cue| cue.weight > 0.3)
 }
 
 /// Whether a word may be the noun that an adjective describes.

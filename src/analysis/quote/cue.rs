@@ -8,6 +8,9 @@ use crate::lexicon::{CueKind, Lexicon};
 /// The least weight of a word that counts as a cue beside a quotation.
 const MIN_WEIGHT: f32 = 0.12;
 
+/// The weight of "as Smith put it".
+const PUT_IT: f32 = 0.8;
+
 /// A word that reports speech.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cue {
@@ -46,6 +49,9 @@ fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
     let word = doc.lower(token);
     if word == "according" && doc.lower(token + 1) == "to" {
         return Some(Cue { token, form: CueForm::AccordingTo, weight: 1.0 });
+    }
+    if matches!(word, "put" | "puts") && doc.lower(token + 1) == "it" {
+        return Some(Cue { token, form: CueForm::Verb, weight: PUT_IT });
     }
     let cue = lexicon.cues.get(word).filter(|cue| cue.weight >= MIN_WEIGHT)?;
     let form = match cue.kind {

@@ -4,6 +4,7 @@ use super::Speaker;
 use crate::analysis::coreference::Referent;
 use crate::analysis::mention::{Form, Phrase};
 use crate::analysis::scene::Scene;
+use crate::lexicon::Sort;
 
 /// The most words of the describing phrase that names a source.
 const MAX_DESCRIPTION: usize = 12;
@@ -31,7 +32,8 @@ fn description(scene: &Scene, phrase: &Phrase) -> String {
     let doc = scene.doc;
     let limit = doc.sentence_at(phrase.whole.start).end.min(phrase.whole.end + MAX_DESCRIPTION);
     let mut end = phrase.whole.end;
-    while let Some(next) = specified_until(scene, end, limit) {
+    let is_text = matches!(&phrase.form, Form::Description(description) if description.sort == Sort::Text);
+    while let Some(next) = specified_until(scene, end, limit).filter(|_| !is_text) {
         end = next;
     }
     let printed = doc.span(phrase.whole.start..end).of(doc.text);
