@@ -143,10 +143,19 @@ fn mark_end(text: &str, start: usize, limit: usize, c: char) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
     let run = match c {
         '.' | '-' => rest.chars().take_while(|&d| d == c).count(),
-        '\'' | '`' => rest.chars().take(2).take_while(|&d| d == c).count(),
+        '\'' | '`' | '‘' | '’' => apostrophes(text, start, limit, c),
         _ => 1,
     };
     start + run * c.len_utf8()
+}
+
+/// How many of the apostrophes that begin here make one mark: two, but of three that close the inner one stands
+/// alone.
+fn apostrophes(text: &str, start: usize, limit: usize, c: char) -> usize {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let run = rest.chars().take(4).take_while(|&d| d == c).count();
+    let closes = text.get(..start).is_some_and(|before| before.ends_with(|c: char| !c.is_whitespace()));
+    if run == 3 && closes { 1 } else { run.min(2) }
 }
 
 /// Where the clitic of a word begins: "Trump|'s", "do|n't", "they|’ll".

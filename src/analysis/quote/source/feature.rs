@@ -114,8 +114,8 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(23, (place, self.word_class(mark.start.wrapping_sub(1)), phrase.subject));
         features.add(24, (place, self.word_class(mark.end), phrase.subject));
         let gap = match place {
-            Place::Left => mark.start - phrase.whole.end,
-            Place::Right => phrase.whole.start - mark.end,
+            Place::Left => mark.start.saturating_sub(phrase.whole.end),
+            Place::Right => phrase.whole.start.saturating_sub(mark.end),
             _ => return,
         };
         features.add(25, (place, bucket(gap), phrase.subject));
