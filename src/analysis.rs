@@ -30,6 +30,7 @@ pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
 use mention::{Form, Phrase};
 use name::NameTagger;
 use quote::source::Scene;
+use quote::source::inner::Inside;
 use quote::source::ranker::Ranker;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 
@@ -42,7 +43,7 @@ pub struct Analysis {
     pub mentions: Vec<Mention>,
     /// Everything that the mentions stand for; an [`EntityIdx`] points here.
     pub entities: Vec<Entity>,
-    /// Quotations in order of their start; contents never overlap.
+    /// Quotations in order of their start; two of them are disjoint, or one lies within the other.
     pub quotes: Vec<Quote>,
 }
 
@@ -96,6 +97,7 @@ impl Engine {
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let coreference = coreference::resolve(&doc, &phrases, &quoted, &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
+        let inside = Inside::of(&doc, &contents, &self.lexicon);
         let referents = &coreference.referents;
         let scene = Scene {
             doc: &doc,
@@ -103,6 +105,7 @@ impl Engine {
             cues: &cues,
             contents: &contents,
             quoted: &quoted,
+            inside: &inside,
             referents,
         };
         read(&scene, &coreference)

@@ -14,6 +14,9 @@ mod pty;
 // What holds for every text.
 mod property;
 
+// Short articles: quotations, what stands inside them, and whose they are.
+mod quotations;
+
 // What the README says.
 mod readme;
 

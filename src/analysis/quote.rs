@@ -13,8 +13,8 @@ use super::entity::EntityIdx;
 use crate::text::Span;
 use content::Content;
 pub use source::Rule;
-use source::Scene;
 use source::ranker::Ranker;
+use source::{Scene, Source};
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +35,8 @@ pub struct Quote {
     pub source: Option<Span>,
     /// Who that is.
     pub speaker: Option<Speaker>,
+    /// The quotation that this one stands in.
+    pub within: Option<QuoteIdx>,
     /// Which rule decided.
     pub rule: Rule,
     /// How sure the engine is of the speaker, from 0 to 1.
@@ -68,24 +70,51 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
     quoted
 }
 
-/// The quotations of a scene, in order.
+/// The quotations of a scene, in order; those inside another one follow it.
 pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
+    let sources = source::find(scene, ranker);
+    let mut inner = source::inner::find(scene, &sources).into_iter();
+    let mut quotes = Vec::with_capacity(sources.len());
+    for (content, source) in scene.contents.iter().zip(sources) {
+        let outer = QuoteIdx(quotes.len());
+        quotes.push(quote(scene, content, source, None));
+        for content in &content.inner {
+            let idx = QuoteIdx(quotes.len());
+            quotes.push(quote(scene, content, inner.next().unwrap_or_default(), Some(outer)));
+            add_inner(scene, content, idx, &mut quotes);
+        }
+    }
+    quotes
+}
+
+/// Adds what stands inside a content that is itself inside another one; nobody tells who speaks there.
+fn add_inner(scene: &Scene, content: &Content, within: QuoteIdx, quotes: &mut Vec<Quote>) {
+    for content in &content.inner {
+        let idx = QuoteIdx(quotes.len());
+        quotes.push(quote(scene, content, (None, 0.0), Some(within)));
+        add_inner(scene, content, idx, quotes);
+    }
+}
+
+fn quote(
+    scene: &Scene,
+    content: &Content,
+    (source, probability): (Option<Source>, f32),
+    within: Option<QuoteIdx>,
+) -> Quote {
     let doc = scene.doc;
-    let quotes =
-        scene.contents.iter().zip(source::find(scene, ranker)).map(|(content, (source, probability))| {
-            let speaker = source.and_then(|source| speaker::of(scene, source.phrase));
-            Quote {
-                content: content.span(doc),
-                marked: doc.span(content.marked.clone()),
-                kind: kind(doc, content),
-                cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
-                source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
-                confidence: if speaker.is_some() { probability } else { 0.0 },
-                speaker,
-                rule: source.map_or(Rule::None, |source| source.rule),
-            }
-        });
-    quotes.collect()
+    let speaker = source.and_then(|source| speaker::of(scene, source.phrase));
+    Quote {
+        content: content.span(doc),
+        marked: doc.span(content.marked.clone()),
+        kind: kind(doc, content),
+        cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
+        source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
+        confidence: if speaker.is_some() { probability } else { 0.0 },
+        speaker,
+        within,
+        rule: source.map_or(Rule::None, |source| source.rule),
+    }
 }
 
 fn cue_span(doc: &Doc, token: usize) -> Span {

@@ -58,6 +58,7 @@ struct QuoteItem<'a> {
     speaker: Option<&'a str>,
     mention: Option<Place<'a>>,
     cue: Option<Place<'a>>,
+    within: Option<usize>,
     rule: &'static str,
     confidence: f64,
 }
@@ -110,6 +111,7 @@ impl<'a> QuoteItem<'a> {
             speaker: analysis.speaker_name(quote),
             mention: quote.source.map(|span| places.of(span)),
             cue: quote.cue.map(|span| places.of(span)),
+            within: quote.within.map(|outer| outer.0),
             rule: quote.rule.name(),
             // Two digits are more than the rules can tell apart.
             confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
@@ -200,6 +202,7 @@ mod tests {
                 cue: Some(span("said")),
                 source: Some(span("the mayor")),
                 speaker: Some(Speaker::Entity(EntityIdx(0))),
+                within: None,
                 rule: Rule::None,
                 confidence: 0.9,
             }],
@@ -217,7 +220,7 @@ mod tests {
             r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
             r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,
             r#""speaker":"Zoë Brontë","mention":{"start":71,"end":80,"text":"the mayor"},"#,
-            r#""cue":{"start":66,"end":70,"text":"said"},"rule":"none","confidence":0.9}]}"#,
+            r#""cue":{"start":66,"end":70,"text":"said"},"within":null,"rule":"none","confidence":0.9}]}"#,
         ];
         assert_eq!(line(Path::new("a.txt"), &article, &analysis()), expected.concat());
     }

@@ -5,6 +5,7 @@
 
 pub mod candidate;
 pub mod feature;
+pub mod inner;
 pub mod link;
 pub mod ranker;
 
@@ -15,6 +16,7 @@ mod work;
 
 use crate::analysis::coreference::Referent;
 use feature::Asked;
+use inner::Inside;
 use link::Link;
 use ranker::Ranker;
 
@@ -35,6 +37,8 @@ pub struct Scene<'a, 't> {
     pub contents: &'a [Content],
     /// For each token whether it is inside quotation marks.
     pub quoted: &'a [bool],
+    /// What stands inside the contents.
+    pub inside: &'a Inside,
     /// For each phrase what it stands for.
     pub referents: &'a [Option<Referent>],
 }
@@ -70,6 +74,8 @@ pub enum Rule {
     ParagraphBefore,
     /// Smith hit back at the “…” plan.
     SubjectBefore,
+    /// “I said ‘…’”: whoever speaks quotes words of their own.
+    FirstPerson,
     /// No rule proposed it: it ranked highest among the mentions near by.
     Ranked,
     /// Nobody is quoted, or nobody was found.
@@ -94,6 +100,7 @@ impl Rule {
             Rule::SameParagraph => "same-paragraph",
             Rule::ParagraphBefore => "paragraph-before",
             Rule::SubjectBefore => "subject-before",
+            Rule::FirstPerson => "first-person",
             Rule::Ranked => "ranked",
             Rule::None => "none",
         }

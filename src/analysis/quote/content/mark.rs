@@ -217,7 +217,8 @@ fn is_number(doc: &Doc, token: usize) -> bool {
 /// Whether the word at `token` lost its first letters: ’em, ’til, ’90s.
 fn is_elided(doc: &Doc, token: usize) -> bool {
     let word = doc.lower(token);
-    word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('s')
+    let year = word.strip_suffix('s').unwrap_or(word);
+    year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit())
         || matches!(
             word,
             "em" | "til"

@@ -1,0 +1,82 @@
+//! Short articles through the whole engine: what a quotation is, what stands inside it, and whose words it is.
+
+use onrecord::analysis::{Engine, QuoteIdx};
+use onrecord::article::plain;
+use std::sync::LazyLock;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
+
+/// A quotation as a test tells it: its words, who says them, and the number of the one that it stands in.
+type Told = (String, Option<String>, Option<usize>);
+
+fn quotes(text: &str) -> Vec<Told> {
+    let article = plain::parse(format!("A title to begin with\n\n{text}").as_bytes()).unwrap();
+    let analysis = ENGINE.analyze(&article);
+    let quotes = analysis.quotes.iter().map(|quote| {
+        let words = quote.content.of(&article.text).to_owned();
+        let speaker = analysis.speaker_name(quote).map(str::to_owned);
+        (words, speaker, quote.within.map(|QuoteIdx(n)| n))
+    });
+    quotes.collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[(&str, Option<&str>, Option<usize>)]) {
+    let found = quotes(text);
+    let found: Vec<_> = found.iter().map(|(words, by, within)| (&**words, by.as_deref(), *within)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_inner_quotation_has_an_entry_of_its_own() {
+    check(
+        "“The letter said ‘we refuse’ and we accept that,” the finance minister, Ann Oake, said.",
+        &[
+            ("The letter said ‘we refuse’ and we accept that,", Some("Ann Oake"), None),
+            ("we refuse", None, Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn who_quotes_own_words_is_the_speaker_of_both() {
+    check(
+        "“I told him, ‘No, never,’ and he said, ‘All right,’” said Bo Lind, the harbour master.",
+        &[
+            ("I told him, ‘No, never,’ and he said, ‘All right,’", Some("Bo Lind"), None),
+            ("No, never,", Some("Bo Lind"), Some(0)),
+            ("All right,", None, Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn who_is_named_beside_a_clear_cue_is_the_inner_speaker() {
+    check(
+        "“Then Mr Karrel said: ‘There will be no ferry,’ and that was ‘it’,” Ann Oake told reporters.",
+        &[
+            ("Then Mr Karrel said: ‘There will be no ferry,’ and that was ‘it’,", Some("Ann Oake"), None),
+            ("There will be no ferry,", Some("Karrel"), Some(0)),
+            ("it", None, Some(0)),
+        ],
+    );
+    check(
+        "“And ‘We are sorry,’ said Carla Dunn, who was late,” Ann Oake said.",
+        &[
+            ("And ‘We are sorry,’ said Carla Dunn, who was late,", Some("Ann Oake"), None),
+            ("We are sorry,", Some("Carla Dunn"), Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn what_people_say_in_general_is_nobodys() {
+    check(
+        "“People say, ‘It rains,’ and you call it ‘weather’,” Ann Oake said.",
+        &[
+            ("People say, ‘It rains,’ and you call it ‘weather’,", Some("Ann Oake"), None),
+            ("It rains,", None, Some(0)),
+            ("weather", None, Some(0)),
+        ],
+    );
+}
