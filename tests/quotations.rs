@@ -80,3 +80,18 @@ fn what_people_say_in_general_is_nobodys() {
         ],
     );
 }
+
+#[test]
+fn html_left_in_the_text_is_passed_over() {
+    check(
+        "<p class=\"lead\">Ann Oake, the mayor, said &#8220;the <em>ferry</em> is late,&#8221; on Monday. <a \
+         href=\"https://example.org/a\" title=\"She said so\">More</a></p><p>&quot;It's Bo Lind&#8217;s \
+         fault,&quot; she said.<br/>&ldquo;No,&rdquo; said Lind.</p><img alt=\"a
+         ferry\" />",
+        &[
+            ("the <em>ferry</em> is late,", Some("Ann Oake"), None),
+            ("It's Bo Lind&#8217;s fault,", Some("Ann Oake"), None),
+            ("No,", Some("Bo Lind"), None),
+        ],
+    );
+}

@@ -6,7 +6,7 @@
 mod line;
 
 use super::{Article, ArticleError, ArticleId, Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, markup};
 use chrono::NaiveDate;
 
 /// Reads an article from the bytes of a text file. The text is kept as it is, to the byte.
@@ -38,18 +38,28 @@ fn cut(text: &str) -> (Option<NaiveDate>, Span, Vec<Block>) {
     (date.map(|(date, _)| date), title, blocks)
 }
 
-/// The lines that hold something, without white space around them.
+/// The lines that hold something, without white space around them. A tag that parts paragraphs ends a line too; a
+/// line's end inside a tag does not.
 fn lines(text: &str) -> impl Iterator<Item = Span> {
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    text.split(ends)
-        .scan(0, move |at, line| {
-            let span = Span::new(*at, *at + line.len());
-            *at = span.end
-                + text.get(span.end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            Some(span)
-        })
-        .map(move |line| without_marks_of_order(text, line.trimmed(text)))
-        .filter(|line| !line.is_empty())
+    let mut at = 0;
+    let all = std::iter::from_fn(move || {
+        let start = at;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let tag = if c == '<' { markup::tag(text, at) } else { None };
+            let is_break = tag.is_some_and(|tag| markup::is_break(tag.of(text)));
+            let here = at;
+            at = tag.map_or(at + c.len_utf8(), |tag| tag.end);
+            if is_break || ends_line(c) {
+                return Some(Span::new(start, here));
+            }
+        }
+        (start < at).then(|| Span::new(start, at))
+    });
+    all.map(move |line| without_marks_of_order(text, line.trimmed(text))).filter(|line| !line.is_empty())
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// `line` without a byte order mark in front, which is no word of the article.

@@ -90,11 +90,13 @@ fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
     (sentence.start..verb).rev().find(|&at| !is_adverb(doc, at) && !is_auxiliary(doc.lower(at)))
 }
 
-/// Whether a source stands right beside its cue, and the cue beside the inner content. Somebody is meant: "people
-/// say" gives the words of nobody in particular.
+/// Whether a source stands right beside its cue, and the cue beside the inner content. Somebody known is meant:
+/// "people say" gives the words of nobody in particular, and whose "his people" are is told elsewhere.
 fn is_clear(view: &Scene, n: usize, source: &Source) -> bool {
     let (Some(phrase), Some(cue)) = (view.phrases.get(source.phrase), source.cue) else { return false };
-    let is_generic = matches!(&phrase.form, Form::Description(found) if found.determiner == Determiner::Bare);
+    let is_bare = matches!(&phrase.form, Form::Description(found) if found.determiner == Determiner::Bare);
+    let is_somebodys =
+        matches!(view.doc.lower(phrase.whole.start), "my" | "our" | "your" | "his" | "her" | "their");
     let has_verb = match source.rule {
         Rule::CueAfter | Rule::CueBefore | Rule::Colon => {
             before_verb(view.doc, cue).is_some_and(|at| phrase.whole.contains(&at))
@@ -103,7 +105,7 @@ fn is_clear(view: &Scene, n: usize, source: &Source) -> bool {
         _ => false,
     };
     let mut cues = cues_beside(view, n).filter(|cue| cue.weight >= MIN_WEIGHT);
-    has_verb && !is_generic && cues.any(|found| found.token == cue)
+    has_verb && !is_bare && !is_somebodys && cues.any(|found| found.token == cue)
 }
 
 /// The cues that stand close to an inner content.
