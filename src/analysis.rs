@@ -23,7 +23,7 @@ pub mod quote;
 
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::text::{Span, markup};
 use coreference::{Coreference, Referent};
 use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
@@ -33,6 +33,7 @@ use quote::source::Scene;
 use quote::source::inner::Inside;
 use quote::source::ranker::Ranker;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
+use rustc_hash::FxHashSet;
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,7 +84,8 @@ impl Engine {
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
             let quotes = quote::find(scene, &self.ranker);
             let mentions = mentions(scene.phrases, coreference);
-            Analysis { sentences, mentions, entities: coreference.entities.clone(), quotes }
+            let entities = coreference.entities.iter().map(readable).collect();
+            Analysis { sentences, mentions, entities, quotes }
         })
     }
 
@@ -109,6 +111,22 @@ impl Engine {
             referents,
         };
         read(&scene, &coreference)
+    }
+}
+
+/// An entity whose names and roles are written as they are read, wherever the article broke its lines.
+fn readable(entity: &Entity) -> Entity {
+    let all = |names: &[String]| {
+        let mut read: Vec<String> = names.iter().map(|name| markup::reading(name).into_owned()).collect();
+        let mut known = FxHashSet::default();
+        read.retain(|name| known.insert(name.clone()));
+        read
+    };
+    Entity {
+        kind: entity.kind,
+        name: markup::reading(&entity.name).into_owned(),
+        aliases: all(&entity.aliases),
+        roles: all(&entity.roles),
     }
 }
 

@@ -95,3 +95,20 @@ fn html_left_in_the_text_is_passed_over() {
         ],
     );
 }
+
+#[test]
+fn lines_broken_at_a_column_change_nothing() {
+    let text = "The ferry will run again from Monday, the harbour board said on Friday, and Ann Oake, who is the \
+                mayor of Port Elder, said that she was glad of it.\n\n“Every light works, and every buoy is back \
+                where it belongs, and I would take my own mother through the north channel,” said Carla \
+                Dunn, a pilot. She called the weather “half done and more than half wet”.\n\nMs Oake told reporters \
+                on the quay: “We have counted them in, one after the other.”";
+    let in_one_line = |(words, by, within): Told| (words.replace('\n', " "), by, within);
+    let expected = quotes(text);
+    assert_eq!(expected.len(), 3);
+    for width in 60..80 {
+        let broken = textwrap::wrap(text, width).join("\n");
+        let found: Vec<_> = quotes(&broken).into_iter().map(in_one_line).collect();
+        assert_eq!(found, expected, "{broken}");
+    }
+}

@@ -5,7 +5,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::article::Article;
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, Span, markup};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
 struct ArticleLine<'a> {
     path: Cow<'a, str>,
     id: String,
-    title: &'a str,
+    title: Cow<'a, str>,
     date: Option<String>,
     byline: Option<&'a str>,
     people: Vec<PersonItem<'a>>,
@@ -78,7 +78,7 @@ impl<'a> ArticleLine<'a> {
         ArticleLine {
             path: path.to_string_lossy(),
             id: article.id.to_string(),
-            title: article.title(),
+            title: markup::reading(article.title()),
             date: article.date.map(|date| date.format("%Y-%m-%d").to_string()),
             byline: article.byline.map(|byline| byline.of(&article.text)),
             people: analysis.people().map(PersonItem::new).collect(),

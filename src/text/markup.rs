@@ -4,6 +4,7 @@
 //! character that it stands for.
 
 use super::Span;
+use std::borrow::Cow;
 
 /// The longest tag, in bytes; a "<" without a ">" so near is a character of the text.
 const MAX_TAG: usize = 2000;
@@ -103,6 +104,28 @@ pub fn plain(word: &str) -> &str {
     }
 }
 
+/// A stretch of text as it is read: in one line, without tags, and with the characters that references stand for.
+pub fn reading(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c == ' ' || !c.is_whitespace() && !matches!(c, '<' | '&');
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut read = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if let Some(tag) = tag(text, at) {
+            at = tag.end;
+        } else if let Some((span, plain)) = reference(text, at) {
+            read.push_str(plain);
+            at = span.end;
+        } else {
+            read.push(c);
+            at += c.len_utf8();
+        }
+    }
+    Cow::Owned(read.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Whether what stands on both sides of a gap is printed without a space; the gap holds nothing but white space
 /// and markup.
 pub fn is_joined(gap: &str) -> bool {
@@ -145,6 +168,13 @@ mod tests {
         assert_eq!(plain("&#x201D;"), "”");
         assert_eq!(plain("&unknown;"), "&unknown;");
         assert_eq!(plain("& Co;"), "& Co;");
+    }
+
+    #[test]
+    fn a_reading_is_one_line_of_plain_words() {
+        assert_eq!(reading("Ann\r\n  Oake"), "Ann Oake");
+        assert_eq!(reading("Ann <b>Oake</b>&#8217;s AT&amp;T"), "Ann Oake’s AT&T");
+        assert!(matches!(reading("Ann “Jo” Oake"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::source::Scene;
 use crate::analysis::coreference::Referent;
 use crate::analysis::doc::Doc;
 use crate::analysis::mention::{Form, Phrase};
+use crate::text::markup;
 
 /// The most words of the describing phrase that names a source.
 const MAX_DESCRIPTION: usize = 12;
@@ -40,11 +41,11 @@ fn description(doc: &Doc, phrase: &Phrase) -> String {
             || matches!(word, "said" | "says" | "told" | "was" | "is" | "has" | "who" | "that" | "were")
     });
     let end = if goes_on { stop.unwrap_or(end) } else { end };
-    let printed = doc.span(phrase.whole.start..end).of(doc.text);
+    let printed = markup::reading(doc.span(phrase.whole.start..end).of(doc.text));
     let begins_sentence = doc.sentence_at(phrase.whole.start).start == phrase.whole.start;
     let first = doc.lower(phrase.whole.start);
     match printed.get(first.len()..) {
         Some(rest) if begins_sentence && DETERMINERS.contains(&first) => format!("{first}{rest}"),
-        _ => printed.to_owned(),
+        _ => printed.into_owned(),
     }
 }
