@@ -10,6 +10,10 @@ use std::ops::Range;
 /// A sentence: the numbers of its tokens.
 pub type Sentence = Range<usize>;
 
+/// The most tokens of a sentence: what is longer is no sentence but a table, or noise, and is cut so that what
+/// later stages do for each sentence stays small.
+const MAX_LENGTH: usize = 400;
+
 /// Words that, with a capital, begin a sentence rather than go on after an abbreviation.
 const STARTERS: &[&str] = &[
     "A",
@@ -87,8 +91,10 @@ pub fn split(
     let mut start = block.start;
     let mut at = block.start;
     while at < block.end {
-        let end = after_closing_marks(text, tokens, at + 1, block.end);
-        if ends_sentence(text, tokens, at, end, block.end, lexicon) {
+        let may_end = tokens.get(at).is_some_and(|token| may_end(text, token));
+        let end = if may_end { after_closing_marks(text, tokens, at + 1, block.end) } else { at + 1 };
+        let is_too_long = end - start >= MAX_LENGTH;
+        if is_too_long || may_end && ends_sentence(text, tokens, at, end, block.end, lexicon) {
             sentences.push(start..end);
             start = end;
             at = end;
@@ -98,6 +104,17 @@ pub fn split(
     }
     if start < block.end {
         sentences.push(start..block.end);
+    }
+}
+
+/// Whether a sentence may end with this token, closing marks aside.
+fn may_end(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Mark => {
+            matches!(token.span.of(text).chars().next(), Some('.' | '!' | '?' | '…' | '。' | '&'))
+        }
+        TokenKind::Word => token.span.of(text).ends_with('.'),
+        TokenKind::Number | TokenKind::Clitic => false,
     }
 }
 

@@ -15,12 +15,11 @@ impl Scene<'_, '_> {
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &Phrase)> {
         let start = self.phrases.partition_point(|phrase| phrase.whole.start < range.start);
-        let rest = self.phrases.get(start..).unwrap_or_default();
-        let count = rest.iter().take_while(|phrase| phrase.whole.end <= range.end).count();
-        let inside = rest.get(..count).unwrap_or_default().iter().enumerate();
+        let end = self.phrases.partition_point(|phrase| phrase.whole.start < range.end);
+        let inside = self.phrases.get(start..end).unwrap_or_default().iter().enumerate();
         inside
             .map(move |(n, phrase)| (start + n, phrase))
-            .filter(|(_, phrase)| !self.quoted[phrase.whole.start])
+            .filter(move |(_, phrase)| phrase.whole.end <= range.end && !self.quoted[phrase.whole.start])
     }
 
     /// The phrase that begins at `token` and can speak.
