@@ -9,6 +9,8 @@ pub mod sentence;
 
 pub mod doc;
 
+pub mod language;
+
 pub mod expression;
 
 pub mod name;

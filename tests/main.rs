@@ -8,6 +8,9 @@ mod command;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// Files that are no ordinary articles.
+mod proof;
+
 // The reader in a real terminal: what it takes, shows, keeps and gives back.
 mod pty;
 

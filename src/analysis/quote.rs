@@ -10,6 +10,7 @@ mod speaker;
 
 use super::doc::Doc;
 use super::entity::EntityIdx;
+use super::language;
 use crate::text::Span;
 use content::Content;
 pub use source::Rule;
@@ -70,9 +71,14 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
     quoted
 }
 
-/// The quotations of a scene, in order; those inside another one follow it.
+/// The quotations of a scene, in order; those inside another one follow it. Outside English, whose grammar alone is
+/// known, nobody is named.
 pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
-    let sources = source::find(scene, ranker);
+    let sources = if language::is_english(scene.doc) {
+        source::find(scene, ranker)
+    } else {
+        vec![(None, 0.0); scene.contents.len()]
+    };
     let mut inner = source::inner::find(scene, &sources).into_iter();
     let mut quotes = Vec::with_capacity(sources.len());
     for (content, source) in scene.contents.iter().zip(sources) {
