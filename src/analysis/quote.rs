@@ -6,6 +6,7 @@ pub mod content;
 pub mod cue;
 pub mod source;
 
+mod kind;
 mod speaker;
 
 use super::doc::Doc;
@@ -13,6 +14,7 @@ use super::entity::EntityIdx;
 use super::language;
 use crate::text::Span;
 use content::Content;
+use cue::Cue;
 pub use source::Rule;
 use source::ranker::Ranker;
 use source::{Scene, Source};
@@ -28,7 +30,7 @@ pub struct Quote {
     pub content: Span,
     /// The words with their marks.
     pub marked: Span,
-    /// Whole sentences, or words inside a sentence of the article's own.
+    /// A statement of its own, or words inside a sentence of the article's own.
     pub kind: QuoteKind,
     /// The words that tell that something was said: "told", "according to".
     pub cue: Option<Span>,
@@ -47,9 +49,9 @@ pub struct Quote {
 /// Whether a quotation stands on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuoteKind {
-    /// A sentence or more: “The way forward will depend on our consultations,” he added.
+    /// A statement of its own, whole or interrupted: “The way forward will depend on our consultations,” he added.
     Direct,
-    /// Part of a sentence: Albusaidi described the talks as “very serious”.
+    /// Words in the writer's own sentence: Albusaidi described the talks as “very serious”.
     Mixed,
 }
 
@@ -79,33 +81,49 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
     } else {
         vec![(None, 0.0); scene.contents.len()]
     };
-    let mut inner = source::inner::find(scene, &sources).into_iter();
-    let mut quotes = Vec::with_capacity(sources.len());
-    for (content, source) in scene.contents.iter().zip(sources) {
-        let outer = QuoteIdx(quotes.len());
-        quotes.push(quote(scene, content, source, None));
-        for content in &content.inner {
-            let idx = QuoteIdx(quotes.len());
-            quotes.push(quote(scene, content, inner.next().unwrap_or_default(), Some(outer)));
-            add_inner(scene, content, idx, &mut quotes);
-        }
-    }
-    quotes
+    let inner = source::inner::find(scene, &sources);
+    let mut found = Found { scene, quotes: Vec::with_capacity(sources.len()) };
+    found.add(scene.contents, &mut sources.into_iter(), &mut inner.into_iter(), scene.cues, None);
+    found.quotes
 }
 
-/// Adds what stands inside a content that is itself inside another one; nobody tells who speaks there.
-fn add_inner(scene: &Scene, content: &Content, within: QuoteIdx, quotes: &mut Vec<Quote>) {
-    for content in &content.inner {
-        let idx = QuoteIdx(quotes.len());
-        quotes.push(quote(scene, content, (None, 0.0), Some(within)));
-        add_inner(scene, content, idx, quotes);
+/// A source with its probability.
+type Weighed = (Option<Source>, f32);
+
+/// Quotes being collected.
+struct Found<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    quotes: Vec<Quote>,
+}
+
+impl Found<'_, '_, '_> {
+    /// Adds contents with their `sources`, and what stands inside them with the sources that `inner` holds; where
+    /// these end nobody is known to speak. `cues` are the cues around the contents.
+    fn add(
+        &mut self,
+        contents: &[Content],
+        sources: &mut dyn Iterator<Item = Weighed>,
+        inner: &mut dyn Iterator<Item = Weighed>,
+        cues: &[Cue],
+        within: Option<QuoteIdx>,
+    ) {
+        let mut before = None;
+        for content in contents {
+            let kind = kind::of(self.scene.doc, content, before, cues);
+            before = Some((content, kind));
+            let idx = QuoteIdx(self.quotes.len());
+            let source = sources.next().unwrap_or_default();
+            self.quotes.push(quote(self.scene, content, kind, source, within));
+            self.add(&content.inner, inner, &mut std::iter::empty(), self.scene.inside.cues(), Some(idx));
+        }
     }
 }
 
 fn quote(
     scene: &Scene,
     content: &Content,
-    (source, probability): (Option<Source>, f32),
+    kind: QuoteKind,
+    (source, probability): Weighed,
     within: Option<QuoteIdx>,
 ) -> Quote {
     let doc = scene.doc;
@@ -113,7 +131,7 @@ fn quote(
     Quote {
         content: content.span(doc),
         marked: doc.span(content.marked.clone()),
-        kind: kind(doc, content),
+        kind,
         cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
         source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
         confidence: if speaker.is_some() { probability } else { 0.0 },
@@ -126,15 +144,4 @@ fn quote(
 fn cue_span(doc: &Doc, token: usize) -> Span {
     let length = if doc.lower(token) == "according" { 2 } else { 1 };
     doc.span(token..token + length)
-}
-
-/// A quotation is direct if it is a sentence: it begins with a capital, and ends with a mark of its own.
-fn kind(doc: &Doc, content: &Content) -> QuoteKind {
-    let ends = matches!(doc.word(content.tokens.end - 1), "." | "," | "?" | "!" | "…" | "..." | "—" | "–");
-    let begins = !doc.word(content.tokens.start).starts_with(char::is_lowercase);
-    if begins && (ends || content.goes_on || content.tokens.len() > 6) || ends && content.tokens.len() > 8 {
-        QuoteKind::Direct
-    } else {
-        QuoteKind::Mixed
-    }
 }

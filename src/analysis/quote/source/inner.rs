@@ -48,6 +48,11 @@ impl Inside {
         let cues = if inner.is_empty() { Vec::new() } else { cue::find(doc, &hidden, lexicon) };
         Inside { contents: inner, outer, hidden, cues }
     }
+
+    /// The cues inside the contents, beside what stands in them.
+    pub fn cues(&self) -> &[Cue] {
+        &self.cues
+    }
 }
 
 /// The source of each content directly inside another one, with its probability, in order. `outer` holds those of
