@@ -112,3 +112,29 @@ fn lines_broken_at_a_column_change_nothing() {
         assert_eq!(found, expected, "{broken}");
     }
 }
+
+#[test]
+fn names_in_quotation_marks_quote_nobody_and_fragments_somebody() {
+    check(
+        "John “Jack” Smith, the mayor, said that it was “easy” and sang the song “The Last Ferry”. He called the \
+         boats an “armada”.",
+        &[
+            ("Jack", None, None),
+            ("easy", Some("John “Jack” Smith"), None),
+            ("The Last Ferry", None, None),
+            ("armada", Some("John “Jack” Smith"), None),
+        ],
+    );
+}
+
+#[test]
+fn single_marks_beside_double_ones_have_their_speakers() {
+    check(
+        "‘We’ll sail, come what may,’ Ann Oake said. Bo Lind called the players’ boat ‘wet’.\n\n“No,” she said.",
+        &[
+            ("We’ll sail, come what may,", Some("Ann Oake"), None),
+            ("wet", Some("Bo Lind"), None),
+            ("No,", Some("Ann Oake"), None),
+        ],
+    );
+}

@@ -4,6 +4,7 @@
 
 pub mod content;
 pub mod cue;
+pub mod naming;
 pub mod source;
 
 mod kind;

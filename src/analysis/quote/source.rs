@@ -12,7 +12,6 @@ pub mod ranker;
 mod frame;
 mod rules;
 mod subject;
-mod work;
 
 use crate::analysis::coreference::Referent;
 use feature::Asked;
@@ -22,6 +21,7 @@ use ranker::Ranker;
 
 use super::content::Content;
 use super::cue::Cue;
+use super::naming::Naming;
 use crate::analysis::doc::Doc;
 use crate::analysis::mention::Phrase;
 
@@ -137,6 +137,12 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
     let mut chosen = Vec::with_capacity(scene.contents.len());
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
+        if naming_of(scene, n).is_some_and(Naming::is_sure) {
+            // Who speaks goes on speaking behind a name.
+            chosen.push(chosen.last().copied().flatten());
+            sources.push((None, CERTAIN));
+            continue;
+        }
         let choice = Choice::of(scene, &links, n, &chosen);
         if let Some(source) = choice.certain() {
             chosen.push(Some(source.phrase));
@@ -151,6 +157,11 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
         sources.push((source, best.map_or(0.0, |best| probabilities[best])));
     }
     sources
+}
+
+/// What content `n` names, if it quotes nobody.
+fn naming_of(scene: &Scene, n: usize) -> Option<Naming> {
+    Naming::of(scene.doc, &scene.contents[n], scene.cues)
 }
 
 /// The links of a scene: cues with their subjects.
