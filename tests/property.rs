@@ -16,6 +16,13 @@ const PIECES: &[&str] = &[
     "'",
     "‘",
     "’",
+    "''",
+    "``",
+    "‚",
+    "‹",
+    "›",
+    "「",
+    "」",
     "«",
     "»",
     "„",
@@ -69,6 +76,18 @@ const PIECES: &[&str] = &[
     "\u{feff}",
     "\u{2028}",
     "\u{1b}[31m",
+    "\u{202a}",
+    "<b>",
+    "</p>",
+    "<a href=\"x",
+    "\">",
+    "&quot;",
+    "&#8217;s",
+    "&amp;",
+    "&nbsp;",
+    "6'2\"",
+    "’90s",
+    "the players’",
     "中文",
     "עברית",
     "By",
@@ -110,6 +129,10 @@ fn check(article: &Article, analysis: &Analysis) {
     assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start), "{text:?}");
     analysis.mentions.iter().for_each(|mention| whole(mention.span));
     for quote in &analysis.quotes {
+        assert!(
+            article.blocks.iter().any(|block| block.span.contains(quote.marked)),
+            "{quote:?} in {text:?}"
+        );
         assert!(quote.marked.contains(quote.content) && (0.0..=1.0).contains(&quote.confidence), "{quote:?}");
         [Some(quote.content), quote.cue, quote.source].into_iter().flatten().for_each(whole);
         assert!(quote.speaker.is_none() || analysis.speaker_name(quote).is_some_and(|name| !name.is_empty()));
