@@ -17,6 +17,10 @@ pub mod name;
 
 pub mod mention;
 
+pub mod scene;
+
+pub mod ranker;
+
 pub mod coreference;
 
 pub mod entity;
@@ -26,16 +30,16 @@ pub mod quote;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::text::{Span, markup};
-use coreference::{Coreference, Referent};
+use coreference::{Coreference, Question, Referent};
 use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
 use mention::{Form, Phrase};
 use name::NameTagger;
-use quote::source::Scene;
 use quote::source::inner::Inside;
-use quote::source::ranker::Ranker;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
+use ranker::Ranker;
 use rustc_hash::FxHashSet;
+use scene::Scene;
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,50 +73,74 @@ impl Analysis {
 pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
-    ranker: Ranker,
+    models: Models,
+}
+
+/// The trained models but that of names.
+#[derive(Clone)]
+pub struct Models {
+    /// Whose verb a cue is.
+    pub subjects: Ranker,
+    /// Whom a pronoun or description stands for.
+    pub antecedents: Ranker,
+    /// Who says a quotation.
+    pub sources: Ranker,
+}
+
+impl Models {
+    /// Reads the models that are compiled into the program.
+    pub fn load() -> Models {
+        Models {
+            subjects: Ranker::from_bytes(include_bytes!("../assets/subjects.model")),
+            antecedents: Ranker::from_bytes(include_bytes!("../assets/antecedents.model")),
+            sources: Ranker::from_bytes(include_bytes!("../assets/sources.model")),
+        }
+    }
 }
 
 impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), ranker: Ranker::load() }
+        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
+    }
+
+    /// The same engine with other models than those that are compiled in; for their trainers.
+    pub fn with_models(self, models: Models) -> Engine {
+        Engine { models, ..self }
     }
 
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.with_scene(article, |scene, coreference| {
+        self.with_scene(article, |scene| {
+            let coreference =
+                self.resolve(scene, |question| self.models.antecedents.choose(&question.features));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let quotes = quote::find(scene, &self.ranker);
-            let mentions = mentions(scene.phrases, coreference);
+            let quotes = quote::find(scene, &coreference, &self.models.sources);
+            let mentions = mentions(scene.phrases, &coreference);
             let entities = coreference.entities.iter().map(readable).collect();
             Analysis { sentences, mentions, entities, quotes }
         })
     }
 
-    /// Runs all stages but the last on an article, and hands on what they found. This is what the ranker of
-    /// sources is trained on.
-    pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene, &Coreference) -> R) -> R {
+    /// Runs the stages up to coreference on an article, and hands on what they found.
+    pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene) -> R) -> R {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
         let quoted = quote::quoted_tokens(&doc, &contents);
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
-        let coreference = coreference::resolve(&doc, &phrases, &quoted, &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
         let inside = Inside::of(&doc, &contents, &self.lexicon);
-        let referents = &coreference.referents;
-        let scene = Scene {
-            doc: &doc,
-            phrases: &phrases,
-            cues: &cues,
-            contents: &contents,
-            quoted: &quoted,
-            inside: &inside,
-            referents,
-        };
-        read(&scene, &coreference)
+        let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, &self.models.subjects);
+        read(&Scene { inside: inside.scene(&doc, &phrases, &self.models.subjects).map(Box::new), ..scene })
+    }
+
+    /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent
+    /// and how sure it is. The trainers answer as annotators did.
+    pub fn resolve(&self, scene: &Scene, choose: impl FnMut(&Question) -> (usize, f32)) -> Coreference {
+        coreference::resolve(scene, &quote::source::said_by(scene), &self.lexicon, choose)
     }
 }
 

@@ -18,24 +18,35 @@ pub enum Gender {
     Female,
 }
 
-/// How many a describing noun speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Number {
-    /// "spokesman"
-    Singular,
-    /// "officials"
-    Plural,
-    /// "police": a body of people, which may take "they" or "it"
-    Collective,
+/// What a given name tells of gender.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GivenName {
+    /// The gender of nearly all who bear it.
+    pub gender: Option<Gender>,
+    /// The gender of most who bear it.
+    pub lean: Option<Gender>,
 }
 
-/// A noun that describes people or bodies that speak.
+/// What a noun that describes speakers stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// "spokesman"
+    Person,
+    /// "officials"
+    People,
+    /// "police": a body of people, which may take "they" or "it"
+    Body,
+    /// "letter": words that somebody wrote or recorded
+    Text,
+}
+
+/// A noun that describes people, bodies or texts that speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Role {
     /// What it tells of gender, if anything.
     pub gender: Option<Gender>,
-    /// How many it speaks of.
-    pub number: Number,
+    /// What it stands for.
+    pub sort: Sort,
 }
 
 /// In which form a word reports speech.
@@ -77,8 +88,8 @@ pub struct Lexicon {
     pub roles: FxHashMap<&'static str, Role>,
     /// "Iranian", "Omanis", as printed.
     pub demonyms: Phrases<()>,
-    /// Given names as printed; `None` for names of either gender.
-    pub given_names: FxHashMap<&'static str, Option<Gender>>,
+    /// Given names as printed, and what they tell of gender.
+    pub given_names: FxHashMap<&'static str, GivenName>,
     /// Given names that are ordinary words, months or places too.
     pub ambiguous_names: FxHashSet<&'static str>,
     /// Surnames as printed.
@@ -114,7 +125,7 @@ impl Lexicon {
             roles: list::rows(asset!("roles.tsv")).map(|row| (row.first(), row.role())).collect(),
             demonyms: list::rows(asset!("demonyms.tsv")).map(|row| (row.first(), ())).collect(),
             given_names: list::rows(asset!("given_names.tsv"))
-                .map(|row| (row.first(), row.gender(1)))
+                .map(|row| (row.first(), row.given_name()))
                 .collect(),
             ambiguous_names: list::rows(asset!("ambiguous_names.txt")).map(|row| row.first()).collect(),
             surnames: list::rows(asset!("surnames.tsv")).map(|row| row.first()).collect(),
@@ -133,6 +144,6 @@ impl Lexicon {
 
     /// What a given name tells of gender; `None` where it is unknown or goes for either.
     pub fn gender_of_given_name(&self, name: &str) -> Option<Gender> {
-        self.given_names.get(name).copied().flatten()
+        self.given_names.get(name)?.gender
     }
 }

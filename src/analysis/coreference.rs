@@ -1,19 +1,20 @@
 //! Phrases → who or what each stands for, within one article.
 //!
-//! Knows spellings, titles, gender and the order of mentions. Does not know quotations beyond which words are
-//! quoted, nor other articles.
+//! Names are joined by their spelling; then the phrases are gone through in order, and each pronoun and description
+//! is given to one of those mentioned before, or to somebody new. Does not know other articles.
 
+mod antecedent;
 mod cluster;
-mod description;
+mod discourse;
+mod feature;
 mod person;
 mod role;
-mod salience;
 mod thing;
 
-use super::doc::Doc;
 use super::entity::{Entity, EntityIdx};
-use super::mention::Phrase;
+use super::scene::Scene;
 use crate::lexicon::Lexicon;
+pub use antecedent::{Antecedent, Question};
 use cluster::Cluster;
 
 /// What a phrase stands for.
@@ -31,15 +32,23 @@ pub struct Coreference {
     pub entities: Vec<Entity>,
     /// For each phrase what it stands for, where that is known.
     pub referents: Vec<Option<Referent>>,
+    /// For each phrase the probability that this is right.
+    pub certainty: Vec<f32>,
 }
 
-/// Joins the phrases of a document into entities. `quoted` tells for each token whether it is inside quotation
-/// marks.
-pub fn resolve(doc: &Doc, phrases: &[Phrase], quoted: &[bool], lexicon: &Lexicon) -> Coreference {
+/// Joins the phrases of a scene into entities. `said_by` holds for each content the phrase that says it, as far as
+/// its sentence tells; `choose` answers each question with the number of an antecedent and how sure it is.
+pub fn resolve(
+    scene: &Scene,
+    said_by: &[Option<usize>],
+    lexicon: &Lexicon,
+    choose: impl FnMut(&Question) -> (usize, f32),
+) -> Coreference {
+    let (doc, phrases) = (scene.doc, scene.phrases);
     let mut clusters = person::clusters(doc, phrases, lexicon);
     clusters.extend(thing::clusters(doc, phrases));
     clusters.sort_by_key(Cluster::first);
     let appositions = role::collect(doc, phrases, &mut clusters);
-    let referents = salience::resolve(doc, phrases, quoted, &mut clusters, &appositions, lexicon);
-    Coreference { entities: clusters.into_iter().map(Cluster::into_entity).collect(), referents }
+    let (referents, certainty) = discourse::resolve(scene, said_by, &mut clusters, &appositions, choose);
+    Coreference { entities: clusters.into_iter().map(Cluster::into_entity).collect(), referents, certainty }
 }

@@ -7,6 +7,7 @@ mod description;
 mod label;
 mod pronoun;
 mod repeat;
+mod sayer;
 mod subject;
 mod title;
 
@@ -14,7 +15,7 @@ use super::doc::Doc;
 use super::entity::EntityKind;
 use super::expression::Expression;
 use super::name::Name;
-use crate::lexicon::{Gender, Lexicon, Number};
+use crate::lexicon::{Gender, Lexicon, Sort};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -73,14 +74,14 @@ pub struct Description {
     pub head: usize,
     /// How it is determined.
     pub determiner: Determiner,
-    /// How many it speaks of.
-    pub number: Number,
+    /// What the noun stands for.
+    pub sort: Sort,
     /// What the noun tells of gender.
     pub gender: Option<Gender>,
 }
 
 /// How a description is determined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Determiner {
     /// "the", "this", "Iran's", "his": somebody known.
     Definite,
@@ -105,11 +106,13 @@ impl Phrase {
         }
     }
 
-    /// The kind of what a name stands for; a person for all else but "it".
+    /// The kind of what it stands for; an organisation for "it", a person for other pronouns.
     pub fn kind(&self) -> EntityKind {
         match &self.form {
             Form::Name { kind, .. } => *kind,
             Form::Pronoun(Pronoun::Thing) => EntityKind::Organization,
+            Form::Description(Description { sort: Sort::Body, .. }) => EntityKind::Organization,
+            Form::Description(Description { sort: Sort::Text, .. }) => EntityKind::Work,
             Form::Pronoun(_) | Form::Description(_) => EntityKind::Person,
         }
     }
@@ -119,10 +122,15 @@ impl Phrase {
         matches!(self.form, Form::Name { kind: EntityKind::Person, .. })
     }
 
-    /// Whether what it stands for can speak here: not a date, an amount, a work, nor a modifier.
+    /// Whether what it stands for can speak here: not a date, an amount, a work named by its title, nor a modifier.
     pub fn can_speak(&self) -> bool {
-        !self.modifier
-            && matches!(self.kind(), EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+        let speaks = match &self.form {
+            Form::Name { kind, .. } => {
+                matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+            }
+            Form::Pronoun(_) | Form::Description(_) => true,
+        };
+        speaks && !self.modifier
     }
 }
 

@@ -10,15 +10,17 @@ pub mod source;
 mod kind;
 mod speaker;
 
+use super::coreference::Coreference;
 use super::doc::Doc;
 use super::entity::EntityIdx;
 use super::language;
+use super::ranker::Ranker;
+use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
 use cue::Cue;
 pub use source::Rule;
-use source::ranker::Ranker;
-use source::{Scene, Source};
+use source::Source;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,14 +78,15 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
 
 /// The quotations of a scene, in order; those inside another one follow it. Outside English, whose grammar alone is
 /// known, nobody is named.
-pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<Quote> {
+pub fn find(scene: &Scene, coreference: &Coreference, ranker: &Ranker) -> Vec<Quote> {
+    let referents = coreference.referents.as_slice();
     let sources = if language::is_english(scene.doc) {
-        source::find(scene, ranker)
+        source::find(scene, referents, ranker)
     } else {
         vec![(None, 0.0); scene.contents.len()]
     };
-    let inner = source::inner::find(scene, &sources);
-    let mut found = Found { scene, quotes: Vec::with_capacity(sources.len()) };
+    let inner = source::inner::find(scene, referents, &sources);
+    let mut found = Found { scene, coreference, quotes: Vec::with_capacity(sources.len()) };
     found.add(scene.contents, &mut sources.into_iter(), &mut inner.into_iter(), scene.cues, None);
     found.quotes
 }
@@ -94,6 +97,7 @@ type Weighed = (Option<Source>, f32);
 /// Quotes being collected.
 struct Found<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
+    coreference: &'s Coreference,
     quotes: Vec<Quote>,
 }
 
@@ -108,37 +112,40 @@ impl Found<'_, '_, '_> {
         cues: &[Cue],
         within: Option<QuoteIdx>,
     ) {
+        let inner_cues = self.scene.inside.as_ref().map_or(&[][..], |inside| inside.cues);
         let mut before = None;
         for content in contents {
             let kind = kind::of(self.scene.doc, content, before, cues);
             before = Some((content, kind));
             let idx = QuoteIdx(self.quotes.len());
             let source = sources.next().unwrap_or_default();
-            self.quotes.push(quote(self.scene, content, kind, source, within));
-            self.add(&content.inner, inner, &mut std::iter::empty(), self.scene.inside.cues(), Some(idx));
+            self.quotes.push(self.quote(content, kind, source, within));
+            self.add(&content.inner, inner, &mut std::iter::empty(), inner_cues, Some(idx));
         }
     }
-}
 
-fn quote(
-    scene: &Scene,
-    content: &Content,
-    kind: QuoteKind,
-    (source, probability): Weighed,
-    within: Option<QuoteIdx>,
-) -> Quote {
-    let doc = scene.doc;
-    let speaker = source.and_then(|source| speaker::of(scene, source.phrase));
-    Quote {
-        content: content.span(doc),
-        marked: doc.span(content.marked.clone()),
-        kind,
-        cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
-        source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
-        confidence: if speaker.is_some() { probability } else { 0.0 },
-        speaker,
-        within,
-        rule: source.map_or(Rule::None, |source| source.rule),
+    fn quote(
+        &self,
+        content: &Content,
+        kind: QuoteKind,
+        (source, probability): Weighed,
+        within: Option<QuoteIdx>,
+    ) -> Quote {
+        let (scene, doc) = (self.scene, self.scene.doc);
+        let referents = self.coreference.referents.as_slice();
+        let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
+        let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase)).copied();
+        Quote {
+            content: content.span(doc),
+            marked: doc.span(content.marked.clone()),
+            kind,
+            cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
+            source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
+            confidence: if speaker.is_some() { probability * certainty.unwrap_or(1.0) } else { 0.0 },
+            speaker,
+            within,
+            rule: source.map_or(Rule::None, |source| source.rule),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, CueKind, CueWord, Gender, Number, Role};
+use super::{AbbreviationEnds, CueKind, CueWord, Gender, GivenName, Role, Sort};
 
 /// One line of a list.
 pub(super) struct Row {
@@ -27,13 +27,24 @@ impl Row {
         }
     }
 
-    pub(super) fn role(&self) -> Role {
-        let number = match self.column(2) {
-            "p" => Number::Plural,
-            "c" => Number::Collective,
-            _ => Number::Singular,
+    /// "m" or "f" of nearly all bearers, with "~" behind it of most.
+    pub(super) fn given_name(&self) -> GivenName {
+        let lean = match self.column(1) {
+            "m" | "m~" => Some(Gender::Male),
+            "f" | "f~" => Some(Gender::Female),
+            _ => None,
         };
-        Role { gender: self.gender(1), number }
+        GivenName { gender: self.gender(1), lean }
+    }
+
+    pub(super) fn role(&self) -> Role {
+        let sort = match self.column(2) {
+            "p" => Sort::People,
+            "c" => Sort::Body,
+            "t" => Sort::Text,
+            _ => Sort::Person,
+        };
+        Role { gender: self.gender(1), sort }
     }
 
     /// An organisation under its name, and under its acronym if it has one.

@@ -12,6 +12,10 @@ pub(super) struct Cluster {
     /// The key words of the fullest name.
     pub(super) words: Vec<String>,
     pub(super) gender: Option<Gender>,
+    /// The gender of most who bear the given name.
+    pub(super) lean: Option<Gender>,
+    /// Whether nearly all do.
+    pub(super) is_likely: bool,
     /// Titles and roles as printed.
     roles: Vec<String>,
     /// The words of each role that tell something, in lower case and full form.
@@ -28,6 +32,8 @@ impl Cluster {
             kind,
             words: Vec::new(),
             gender: None,
+            lean: None,
+            is_likely: false,
             roles: Vec::new(),
             role_words: Vec::new(),
             phrases: Vec::new(),
@@ -55,6 +61,12 @@ impl Cluster {
             self.roles.push(role.to_owned());
             self.role_words.push(role::telling_words(role));
         }
+    }
+
+    /// The name of somebody who is only ever called by one word.
+    pub(super) fn lone_name(&self) -> Option<&str> {
+        let (form, _) = self.forms.first()?;
+        (self.words.len() == 1).then_some(form)
     }
 
     /// The first phrase that names it.

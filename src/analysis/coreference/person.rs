@@ -5,13 +5,16 @@ use super::role::HONORIFICS;
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::{Gender, GivenName, Lexicon};
 use crate::text::spelling;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What tells a son from his father.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+/// Shorter surnames are told apart by a single letter.
+const MIN_MISSPELT: usize = 5;
 
 /// How many sentences somebody is newly introduced.
 const INTRODUCED: usize = 4;
@@ -23,6 +26,10 @@ struct Naming<'t> {
     words: Vec<String>,
     suffix: Option<String>,
     gender: Option<Gender>,
+    /// The gender of most who bear the given name.
+    lean: Option<Gender>,
+    /// Whether nearly all do.
+    is_likely: bool,
     /// The title in front in lower case, honorifics left out.
     office: Option<String>,
     sentence: usize,
@@ -41,8 +48,13 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<
         people.join(known, naming);
     }
     for naming in part {
-        let known = whose_part(&people, naming, &namings);
+        let known = whose_part(&people, naming, &namings).or_else(|| people.misspelt(naming));
         people.join(known, naming);
+    }
+    for person in &mut people.clusters {
+        if let Some(gender) = gender_of_lone_name(person, lexicon) {
+            (person.lean, person.is_likely) = (person.lean.or(Some(gender)), true);
+        }
     }
     people.clusters
 }
@@ -52,6 +64,8 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<
 struct People {
     clusters: Vec<Cluster>,
     by_word: FxHashMap<String, Vec<usize>>,
+    /// Those with a full name, by what is left of their surname without one letter.
+    by_shortened: FxHashMap<String, usize>,
 }
 
 impl People {
@@ -64,6 +78,14 @@ impl People {
         sharing.into_iter().filter_map(|n| Some((n, self.clusters.get(n)?)))
     }
 
+    /// Whose surname a single long word is but for a slip of the pen.
+    fn misspelt(&self, naming: &Naming) -> Option<usize> {
+        let word = naming.words.first().filter(|word| word.len() >= MIN_MISSPELT)?;
+        let known = shortened(word).find_map(|short| self.by_shortened.get(&short).copied())?;
+        let person = self.clusters.get(known).filter(|person| agrees(person, naming))?;
+        surname(person).filter(|surname| surname.chars().next() == word.chars().next()).map(|_| known)
+    }
+
     /// Adds a name to the person `known`, or to a new one.
     fn join(&mut self, known: Option<usize>, naming: &Naming) {
         let at = known.unwrap_or(self.clusters.len());
@@ -72,6 +94,15 @@ impl People {
         }
         if let Some(person) = self.clusters.get_mut(at) {
             person.add(naming.phrase, naming.printed, naming.gender);
+            person.is_likely |= person.lean.is_none() && naming.is_likely;
+            person.lean = person.lean.or(naming.lean);
+        }
+        if let Some(surname) =
+            naming.words.last().filter(|last| naming.words.len() > 1 && last.len() >= MIN_MISSPELT)
+        {
+            for short in shortened(surname) {
+                self.by_shortened.entry(short).or_insert(at);
+            }
         }
         for word in &naming.words {
             let bearers = self.by_word.entry(word.clone()).or_default();
@@ -98,14 +129,16 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
             let printed = phrase.span.of(doc.text);
             let mut words = spelling::words(printed);
             let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
-            let given = doc.word(phrase.tokens.start);
-            let by_name = (phrase.tokens.len() > 1).then(|| lexicon.gender_of_given_name(given)).flatten();
+            let by_name =
+                (phrase.tokens.len() > 1).then(|| given_name(doc, phrase, lexicon)).unwrap_or_default();
             Naming {
                 phrase: n,
                 printed,
                 words,
                 suffix,
-                gender: title_gender.or(by_name),
+                gender: title_gender.filter(|_| !is_generic(doc, title.as_ref(), by_name)),
+                lean: by_name.lean,
+                is_likely: by_name.gender.is_some(),
                 office: title.as_ref().and_then(|title| office(doc, title.clone())),
                 sentence: doc.sentence_of(phrase.whole.start),
                 subject: phrase.subject,
@@ -114,9 +147,40 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
         .collect()
 }
 
+/// What a full name's given name tells. It stands last where the family name stands first: "Ban Ki-moon".
+fn given_name(doc: &Doc, phrase: &Phrase, lexicon: &Lexicon) -> GivenName {
+    let second = phrase.tokens.start + 1;
+    let is_last =
+        doc.word(second).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    let given = if is_last { second } else { phrase.tokens.start };
+    lexicon.given_names.get(doc.word(given)).copied().unwrap_or_default()
+}
+
+/// Whether a title tells nothing of gender beside that given name: "spokesman Hope Hale".
+fn is_generic(doc: &Doc, title: Option<&Range<usize>>, given: GivenName) -> bool {
+    let ends_in_man = title.is_some_and(|title| doc.lower(title.end - 1).ends_with("man"));
+    ends_in_man && given.lean == Some(Gender::Female)
+}
+
+/// The gender of somebody who is named by a given name alone.
+fn gender_of_lone_name(person: &Cluster, lexicon: &Lexicon) -> Option<Gender> {
+    let name = person.lone_name().filter(|name| !lexicon.surnames.contains(name))?;
+    lexicon.gender_of_given_name(name)
+}
+
+/// A word, and what is left of it without one of its letters: words that differ in one letter share one of these.
+fn shortened(word: &str) -> impl Iterator<Item = String> {
+    let without = |at: usize| word.chars().enumerate().filter(|(n, _)| *n != at).map(|(_, c)| c).collect();
+    std::iter::once(word.to_owned()).chain((0..word.chars().count()).map(without))
+}
+
 /// Whether a title or a given name speaks against it.
 fn agrees(person: &Cluster, naming: &Naming) -> bool {
-    person.gender.is_none() || naming.gender.is_none() || person.gender == naming.gender
+    let likely =
+        |gender: Option<Gender>, lean: Option<Gender>, is_likely: bool| gender.or(lean.filter(|_| is_likely));
+    let known = likely(person.gender, person.lean, person.is_likely);
+    let told = likely(naming.gender, naming.lean, naming.is_likely);
+    known.is_none() || told.is_none() || known == told
 }
 
 /// Whether a full name is one of a person whose fullest name has the key words `known`.

@@ -2,11 +2,14 @@
 
 use super::cluster::Cluster;
 use crate::analysis::doc::Doc;
-use crate::analysis::mention::{Form, Phrase};
+use crate::analysis::mention::{Determiner, Form, Phrase};
+use crate::lexicon::Sort;
 
 /// Titles that say nothing of what somebody does.
 pub(super) const HONORIFICS: &[&str] =
     &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "sir", "madam", "dame", "mister", "dr", "dr."];
+/// The most phrases between a description and the name behind it, itself counted.
+const MAX_BEFORE: usize = 4;
 /// The most words of a role that stands behind a name.
 const MAX_ROLE: usize = 10;
 
@@ -41,6 +44,11 @@ pub(super) fn collect(doc: &Doc, phrases: &[Phrase], clusters: &mut [Cluster]) -
             if let Form::Name { title: Some(title), .. } = &phrase.form {
                 add_title(doc, title.clone(), cluster);
             }
+            if let Some((before, description)) = description_before(doc, phrases, at) {
+                let start = without_article(doc, description.whole.start);
+                cluster.add_role(doc.span(start..end_of_role(doc, description.whole.end)).of(doc.text));
+                appositions[before] = Some(n);
+            }
             let Some((next, description)) = description_behind(doc, phrases, at) else { continue };
             let end = end_of_role(doc, description.whole.end);
             cluster.add_role(doc.span(without_article(doc, description.whole.start)..end).of(doc.text));
@@ -58,6 +66,28 @@ fn add_title(doc: &Doc, title: std::ops::Range<usize>, cluster: &mut Cluster) {
     if start < title.end {
         cluster.add_role(doc.span(start..title.end).of(doc.text));
     }
+}
+
+/// The description that stands before a name between commas, and says what its bearer is: "his partner in York,
+/// Ann Smith, said".
+fn description_before<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Option<(usize, &'p Phrase)> {
+    let phrase =
+        phrases.get(name).filter(|phrase| phrase.is_person_name() && phrase.whole == phrase.tokens)?;
+    let comma = phrase.whole.start.checked_sub(1).filter(|&at| doc.word(at) == ",")?;
+    let closes = matches!(doc.word(phrase.whole.end), "," | "." | ")" | "(" | ";" | "—" | "–");
+    let sentence = doc.sentence_at(comma);
+    let before = phrases.get(name.saturating_sub(MAX_BEFORE)..name)?.iter().enumerate();
+    let (n, description) = before
+        .map(|(n, other)| (name.saturating_sub(MAX_BEFORE) + n, other))
+        .filter(|(_, other)| other.whole.start >= sentence.start && !other.modifier)
+        .find(|(_, other)| {
+            let is_person = matches!(&other.form, Form::Description(description)
+                if description.sort == Sort::Person && description.determiner != Determiner::Bare);
+            is_person && end_of_role(doc, other.whole.end) == comma
+        })?;
+    let follows = description.whole.start.checked_sub(1).map(|at| doc.lower(at));
+    let is_listed = matches!(follows, Some("," | "and" | "or" | "to"));
+    (closes && !is_listed).then_some((n, description))
 }
 
 /// The description that stands behind a name and says what its bearer is.

@@ -6,7 +6,7 @@
 use super::{Description, Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
-use crate::lexicon::{CueKind, Lexicon, Number};
+use crate::lexicon::{CueKind, Lexicon, Sort};
 use std::ops::Range;
 
 /// The most words between a determiner and its noun.
@@ -59,15 +59,25 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     if is_modifier(doc, token, names, lexicon) {
         return None;
     }
+    if role.sort == Sort::Text && is_verb(doc, token, names, lexicon) {
+        return None;
+    }
     let (mut start, determiner) = start(doc, token, names, lexicon);
     if determiner == Determiner::Bare {
-        if role.number == Number::Singular {
+        if role.sort == Sort::Person {
             return None;
         }
         start = bare_start(doc, start..token, names, lexicon);
     }
-    let description = Description { head: token, determiner, number: role.number, gender: role.gender };
+    let description = Description { head: token, determiner, sort: role.sort, gender: role.gender };
     Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
+}
+
+/// Whether a noun that is a verb too is one here: right behind a name, "The Muscat Times reports".
+fn is_verb(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+    let cue = lexicon.cues.get(doc.lower(token));
+    let may_be = cue.is_some_and(|cue| matches!(cue.kind, CueKind::Finite | CueKind::Base));
+    may_be && token > 0 && names.get(token - 1).is_some() && doc.lower(token).ends_with('s')
 }
 
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.

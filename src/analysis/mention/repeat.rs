@@ -1,7 +1,7 @@
 //! A person named whole once is known by the surname everywhere: the tagger sees a sentence at a time, we see the
 //! article.
 
-use super::label;
+use super::{label, sayer};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 /// The names, and the places where the surname of somebody who is named whole stands alone without being tagged, or
 /// tagged as something else that it is not known to be; and the labels of a transcript.
 pub(super) fn with_parts(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Name> {
-    let surnames: FxHashSet<&str> = names.iter().filter_map(|name| surname(doc, name, lexicon)).collect();
+    let mut surnames: FxHashSet<&str> = names.iter().filter_map(|name| surname(doc, name, lexicon)).collect();
     let mut tagged = vec![false; doc.tokens.len()];
     let mut all: Vec<Name> = names.to_vec();
     for name in &mut all {
@@ -27,6 +27,7 @@ pub(super) fn with_parts(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Na
         tagged[label.tokens.clone()].fill(true);
     }
     all.extend(labels);
+    surnames.extend(sayer::find(doc, &tagged, lexicon));
     let untagged =
         (0..doc.tokens.len()).filter(|&token| !tagged[token] && surnames.contains(doc.word(token)));
     all.extend(untagged.map(|token| Name {

@@ -5,7 +5,7 @@ use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
-use crate::lexicon::{Gender, Lexicon, Number};
+use crate::lexicon::{Gender, Lexicon, Sort};
 use crate::text::Span;
 
 /// The most words of one title.
@@ -48,7 +48,7 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     let comma = at.checked_sub(1).filter(|&comma| comma > limit && doc.word(comma) == ",");
     if let Some(comma) = comma.filter(|&comma| names.get(comma - 1).is_none()) {
         let role = lexicon.roles.get(doc.lower(comma - 1));
-        if role.is_some_and(|role| role.number == Number::Singular) {
+        if role.is_some_and(|role| role.sort == Sort::Person) {
             let (start, told) = titles_until(doc, comma, limit, lexicon);
             (at, end, gender) = (start, comma, gender.or(told));
         } else if let Some(start) = unlisted_role(doc, comma, names, lexicon) {
@@ -107,7 +107,8 @@ fn title_ending_at(
         let told = lexicon.titles.get(doc.lowers(end - length..end))?;
         Some((length, told))
     });
-    title.into_iter().next().or_else(|| lexicon.roles.get(doc.lower(end - 1)).map(|role| (1, role.gender)))
+    let role = || lexicon.roles.get(doc.lower(end - 1)).filter(|role| role.sort != Sort::Text);
+    title.into_iter().next().or_else(|| role().map(|role| (1, role.gender)))
 }
 
 /// `start` without an article or a pronoun in front.

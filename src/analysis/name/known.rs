@@ -2,7 +2,7 @@
 //!
 //! Knows the lists. Does not know how much a match is worth.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Sort};
 
 /// Where a word stands in a phrase of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub fn alone(word: &str, lower: &str, lexicon: &Lexicon) -> u8 {
         | bit(lexicon.ambiguous_names.contains(usual), AMBIGUOUS)
         | bit(lexicon.surnames.contains(usual), SURNAME)
         | bit(lexicon.organization_words.contains(usual), ORGANIZATION_WORD)
-        | bit(lexicon.roles.contains_key(lower), ROLE)
+        | bit(lexicon.roles.get(lower).is_some_and(|role| role.sort != Sort::Text), ROLE)
         | bit(EVENT_WORDS.contains(&lower), EVENT_WORD)
 }
 

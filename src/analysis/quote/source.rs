@@ -6,42 +6,15 @@
 pub mod candidate;
 pub mod feature;
 pub mod inner;
-pub mod link;
-pub mod ranker;
 
 mod frame;
 mod rules;
-mod subject;
 
 use crate::analysis::coreference::Referent;
+use crate::analysis::quote::naming::Naming;
+use crate::analysis::ranker::Ranker;
+use crate::analysis::scene::Scene;
 use feature::Asked;
-use inner::Inside;
-use link::Link;
-use ranker::Ranker;
-
-use super::content::Content;
-use super::cue::Cue;
-use super::naming::Naming;
-use crate::analysis::doc::Doc;
-use crate::analysis::mention::Phrase;
-
-/// Everything that the rules look at.
-pub struct Scene<'a, 't> {
-    /// The tokens.
-    pub doc: &'a Doc<'t>,
-    /// The mentions, in order.
-    pub phrases: &'a [Phrase],
-    /// The cues, in order.
-    pub cues: &'a [Cue],
-    /// The contents, in order.
-    pub contents: &'a [Content],
-    /// For each token whether it is inside quotation marks.
-    pub quoted: &'a [bool],
-    /// What stands inside the contents.
-    pub inside: &'a Inside,
-    /// For each phrase what it stands for.
-    pub referents: &'a [Option<Referent>],
-}
 
 /// The rule that proposed a source, in the order in which they are trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -131,9 +104,17 @@ pub struct Choice {
     pub features: Vec<Vec<u32>>,
 }
 
-/// The source of each content with its probability; `None` where nobody is quoted, or nobody was found.
-pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
-    let links = link::find(scene);
+/// For each content the phrase that says it as far as the words around it in its sentence tell, before anybody asks
+/// who is meant by a phrase.
+pub fn said_by(scene: &Scene) -> Vec<Option<usize>> {
+    (0..scene.contents.len())
+        .map(|n| rules::from_sentence(scene, n).next().map(|proposal| proposal.phrase))
+        .collect()
+}
+
+/// The source of each content with its probability; `None` where nobody is quoted, or nobody was found. `referents`
+/// tells for each phrase what it stands for.
+pub fn find(scene: &Scene, referents: &[Option<Referent>], ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
     let mut chosen = Vec::with_capacity(scene.contents.len());
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
@@ -143,18 +124,15 @@ pub fn find(scene: &Scene, ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
             sources.push((None, CERTAIN));
             continue;
         }
-        let choice = Choice::of(scene, &links, n, &chosen);
+        let choice = Choice::of(scene, referents, n, &chosen);
         if let Some(source) = choice.certain() {
             chosen.push(Some(source.phrase));
             sources.push((Some(source), CERTAIN));
             continue;
         }
-        let probabilities = ranker.probabilities(&choice.features);
-        let best = (0..probabilities.len()).max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]));
-        let phrase = best.and_then(|best| choice.candidates[best]);
+        let (phrase, probability) = choice.likeliest(referents, &ranker.probabilities(&choice.features));
         chosen.push(phrase);
-        let source = phrase.map(|phrase| choice.source(scene, phrase, &links));
-        sources.push((source, best.map_or(0.0, |best| probabilities[best])));
+        sources.push((phrase.map(|phrase| choice.source(scene, phrase)), probability));
     }
     sources
 }
@@ -164,19 +142,14 @@ fn naming_of(scene: &Scene, n: usize) -> Option<Naming> {
     Naming::of(scene.doc, &scene.contents[n], scene.cues)
 }
 
-/// The links of a scene: cues with their subjects.
-pub fn links(scene: &Scene) -> Vec<Link> {
-    link::find(scene)
-}
-
 impl Choice {
     /// The choice for content `n`, where `chosen` holds the sources of the contents before it.
-    pub fn of(scene: &Scene, links: &[Link], n: usize, chosen: &[Option<usize>]) -> Choice {
+    pub fn of(scene: &Scene, referents: &[Option<Referent>], n: usize, chosen: &[Option<usize>]) -> Choice {
         let proposals: Vec<Source> =
             rules::from_sentence(scene, n).chain(rules::from_contents_before(scene, n, chosen)).collect();
         let phrases = candidate::of(scene, n, &proposals, chosen);
         let candidates: Vec<Option<usize>> = phrases.into_iter().map(Some).chain([None]).collect();
-        let asked = Asked::new(scene, links, &proposals, chosen, n);
+        let asked = Asked::new(scene, referents, &proposals, chosen, n);
         let features = candidates.iter().map(|&candidate| asked.features(candidate)).collect();
         Choice { proposals, candidates, features }
     }
@@ -189,13 +162,29 @@ impl Choice {
             .filter(|source| matches!(source.rule, Rule::Transcript | Rule::Signed))
     }
 
+    /// The phrase of the likeliest speaker, and the speaker's probability: that of all mentions together that stand
+    /// for the same one. Of those mentions the likeliest is taken.
+    fn likeliest(&self, referents: &[Option<Referent>], probabilities: &[f32]) -> (Option<usize>, f32) {
+        let speaker = |candidate: Option<usize>| {
+            candidate.map(|phrase| referents.get(phrase).copied().flatten().ok_or(phrase))
+        };
+        let weighed = || self.candidates.iter().copied().zip(probabilities.iter().copied());
+        let together = |candidate: Option<usize>| -> f32 {
+            let same = weighed().filter(|(other, _)| speaker(*other) == speaker(candidate));
+            same.map(|(_, probability)| probability).sum()
+        };
+        let best = weighed()
+            .map(|(candidate, probability)| (candidate, together(candidate), probability))
+            .max_by(|a, b| (a.1, a.2).partial_cmp(&(b.1, b.2)).unwrap_or(std::cmp::Ordering::Equal));
+        best.map_or((None, 0.0), |(candidate, together, _)| (candidate, together))
+    }
+
     /// The phrase as a source: by the first rule that proposes it, else with the cue whose subject it is.
-    fn source(&self, scene: &Scene, phrase: usize, links: &[Link]) -> Source {
+    fn source(&self, scene: &Scene, phrase: usize) -> Source {
         let proposed = self.proposals.iter().find(|proposal| proposal.phrase == phrase);
         let sentence = scene.doc.sentence_at(scene.phrases[phrase].whole.start);
-        let start = links.partition_point(|link| link.cue.token < sentence.start);
-        let near = links.iter().skip(start).take_while(|link| link.cue.token < sentence.end);
-        let cue = near.into_iter().find(|link| link.phrase == phrase).map(|link| link.cue.token);
-        proposed.copied().unwrap_or(Source { phrase, cue, rule: Rule::Ranked })
+        let cue = scene.links_in(sentence).iter().find(|link| link.phrase == phrase);
+        let by_link = Source { phrase, cue: cue.map(|link| link.cue.token), rule: Rule::Ranked };
+        proposed.copied().unwrap_or(by_link)
     }
 }

@@ -1,10 +1,9 @@
 //! Source mention → speaker: the entity behind it, or the words that describe somebody never named.
 
 use super::Speaker;
-use super::source::Scene;
 use crate::analysis::coreference::Referent;
-use crate::analysis::doc::Doc;
 use crate::analysis::mention::{Form, Phrase};
+use crate::analysis::scene::Scene;
 use crate::text::markup;
 
 /// The most words of the describing phrase that names a source.
@@ -15,15 +14,13 @@ const DETERMINERS: &[&str] =
     &["a", "an", "the", "one", "another", "some", "several", "many", "his", "her", "its", "their"];
 
 /// Who stands behind the phrase `phrase`.
-pub(super) fn of(scene: &Scene, phrase: usize) -> Option<Speaker> {
-    match scene.referents.get(phrase).copied().flatten() {
+pub(super) fn of(scene: &Scene, referents: &[Option<Referent>], phrase: usize) -> Option<Speaker> {
+    match referents.get(phrase).copied().flatten() {
         Some(Referent::Entity(idx)) => Some(Speaker::Entity(idx)),
-        Some(Referent::Described(at)) => {
-            Some(Speaker::Described(description(scene.doc, scene.phrases.get(at)?)))
-        }
+        Some(Referent::Described(at)) => Some(Speaker::Described(description(scene, scene.phrases.get(at)?))),
         None => match scene.phrases.get(phrase)? {
             phrase if matches!(phrase.form, Form::Description(_)) => {
-                Some(Speaker::Described(description(scene.doc, phrase)))
+                Some(Speaker::Described(description(scene, phrase)))
             }
             _ => None,
         },
@@ -31,16 +28,13 @@ pub(super) fn of(scene: &Scene, phrase: usize) -> Option<Speaker> {
 }
 
 /// The describing phrase with what specifies it: "a source with knowledge of the talks".
-fn description(doc: &Doc, phrase: &Phrase) -> String {
-    let end = phrase.whole.end;
-    let goes_on = matches!(doc.lower(end), "of" | "for" | "with" | "at" | "in" | "from" | "close");
-    let limit = doc.sentence_at(phrase.whole.start).end.min(end + MAX_DESCRIPTION);
-    let stop = (end..limit).find(|&at| {
-        let word = doc.lower(at);
-        !doc.is_word(at) && word != "'s"
-            || matches!(word, "said" | "says" | "told" | "was" | "is" | "has" | "who" | "that" | "were")
-    });
-    let end = if goes_on { stop.unwrap_or(end) } else { end };
+fn description(scene: &Scene, phrase: &Phrase) -> String {
+    let doc = scene.doc;
+    let limit = doc.sentence_at(phrase.whole.start).end.min(phrase.whole.end + MAX_DESCRIPTION);
+    let mut end = phrase.whole.end;
+    while let Some(next) = specified_until(scene, end, limit) {
+        end = next;
+    }
     let printed = markup::reading(doc.span(phrase.whole.start..end).of(doc.text));
     let begins_sentence = doc.sentence_at(phrase.whole.start).start == phrase.whole.start;
     let first = doc.lower(phrase.whole.start);
@@ -48,4 +42,30 @@ fn description(doc: &Doc, phrase: &Phrase) -> String {
         Some(rest) if begins_sentence && DETERMINERS.contains(&first) => format!("{first}{rest}"),
         _ => printed.into_owned(),
     }
+}
+
+/// Where a preposition's object ends that follows at token `at`: a phrase, or a noun before something else than a
+/// noun.
+fn specified_until(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
+    let doc = scene.doc;
+    if !matches!(doc.lower(at), "of" | "for" | "with" | "at" | "in" | "from" | "close" | "to") {
+        return None;
+    }
+    let object = at + 1;
+    let first = scene.phrases.partition_point(|phrase| phrase.whole.start < object);
+    let phrase = scene.phrases.get(first).filter(|phrase| phrase.whole.start == object);
+    let end = match phrase {
+        Some(phrase) => phrase.whole.end,
+        None => (object..limit).find(|&at| !is_noun_like(scene, at))?,
+    };
+    (end > object && end <= limit && !scene.quoted[object]).then_some(end)
+}
+
+fn is_noun_like(scene: &Scene, at: usize) -> bool {
+    let word = scene.doc.lower(at);
+    let is_cue = scene.cues.binary_search_by_key(&at, |cue| cue.token).is_ok();
+    let ends =
+        matches!(word, "who" | "that" | "was" | "is" | "has" | "were" | "are" | "have" | "had" | "and")
+            || matches!(word, "of" | "for" | "with" | "at" | "in" | "from" | "to" | "on" | "by" | "as");
+    scene.doc.is_word(at) && !is_cue && !ends
 }

@@ -1,6 +1,7 @@
 //! Content → candidates: the phrases that its source may be.
 
-use super::{Scene, Source};
+use super::Source;
+use crate::analysis::scene::Scene;
 
 /// The most phrases on either side of a content in its paragraph that are looked at.
 const MAX_SIDE: usize = 14;

@@ -1,23 +1,21 @@
 //! What tells whether a phrase is the source of a content, as hashed features of a linear model.
 
+use super::Source;
 use super::frame::Frame;
-use super::link::Link;
 use super::rules::ends_as_speech;
-use super::{Scene, Source};
+use crate::analysis::coreference::Referent;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
 use crate::analysis::quote::naming::Naming;
-use crate::lexicon::Number;
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
-
-/// The number of weights of the model; a power of two.
-pub const N_WEIGHTS: usize = 1 << 17;
+use crate::analysis::ranker::{Features, bucket, mix};
+use crate::analysis::scene::{Link, Scene};
+use crate::lexicon::Sort;
+use std::hash::Hash;
 
 /// One content with all that its candidates share.
 pub struct Asked<'a, 't> {
     scene: &'a Scene<'a, 't>,
-    links: &'a [Link],
+    referents: &'a [Option<Referent>],
     proposals: &'a [Source],
     /// The sources chosen for the contents before.
     chosen: &'a [Option<usize>],
@@ -45,7 +43,7 @@ impl<'a, 't> Asked<'a, 't> {
     /// Content `n`. `proposals` are what the rules propose for it.
     pub fn new(
         scene: &'a Scene<'a, 't>,
-        links: &'a [Link],
+        referents: &'a [Option<Referent>],
         proposals: &'a [Source],
         chosen: &'a [Option<usize>],
         n: usize,
@@ -57,17 +55,17 @@ impl<'a, 't> Asked<'a, 't> {
         let speech = ends_as_speech(scene, n);
         let bare = (is_bare(scene, frame.left.clone()), is_bare(scene, frame.right.clone()));
         let shape = mix(&(begins_small, length.min(3), speech, content.continues, content.goes_on, bare));
-        Asked { scene, links, proposals, chosen, n, frame, shape, bare }
+        Asked { scene, referents, proposals, chosen, n, frame, shape, bare }
     }
 
     /// The features of a candidate; of nobody if it is `None`.
     pub fn features(&self, candidate: Option<usize>) -> Vec<u32> {
-        let mut features = Features(Vec::with_capacity(48));
+        let mut features = Features::default();
         match candidate.and_then(|n| Some((n, self.scene.phrases.get(n)?))) {
             Some((n, phrase)) => self.of_phrase(n, phrase, &mut features),
             None => self.of_nobody(&mut features),
         }
-        features.0
+        features.into_numbers()
     }
 
     fn of_nobody(&self, features: &mut Features) {
@@ -76,8 +74,10 @@ impl<'a, 't> Asked<'a, 't> {
         let words = content.tokens.clone().filter(|&at| doc.is_word(at));
         let capitals = words.clone().filter(|&at| doc.is_capitalized(at)).count();
         let all_capitals = capitals >= words.count();
-        let beside =
-            (self.word_class(content.marked.start.wrapping_sub(1)), self.word_class(content.marked.end));
+        let beside = (
+            self.scene.word_class(content.marked.start.wrapping_sub(1)),
+            self.scene.word_class(content.marked.end),
+        );
         features.add(0, 0u8);
         features.add(1, self.shape);
         features.add(2, (self.shape, self.proposals.first().map(|source| source.rule)));
@@ -109,14 +109,14 @@ impl<'a, 't> Asked<'a, 't> {
     }
 
     fn of_words(&self, phrase: &Phrase, place: Place, features: &mut Features) {
-        let next = self.word_class(phrase.whole.end);
-        let before = self.word_class(phrase.whole.start.wrapping_sub(1));
+        let next = self.scene.word_class(phrase.whole.end);
+        let before = self.scene.word_class(phrase.whole.start.wrapping_sub(1));
         let mark = self.scene.contents[self.n].marked.clone();
         features.add(20, (place, next));
         features.add(21, (place, before, phrase.possessive));
         features.add(22, (place, before, next));
-        features.add(23, (place, self.word_class(mark.start.wrapping_sub(1)), phrase.subject));
-        features.add(24, (place, self.word_class(mark.end), phrase.subject));
+        features.add(23, (place, self.scene.word_class(mark.start.wrapping_sub(1)), phrase.subject));
+        features.add(24, (place, self.scene.word_class(mark.end), phrase.subject));
         let gap = match place {
             Place::Left => mark.start.saturating_sub(phrase.whole.end),
             Place::Right => phrase.whole.start.saturating_sub(mark.end),
@@ -138,13 +138,15 @@ impl<'a, 't> Asked<'a, 't> {
         let weight = (link.cue.weight * 8.0) as u8;
         let word = self.cue_class(&link);
         let rank = self.links_between(&link);
+        let sure = (link.probability * 4.0) as u8;
+        features.add(39, (place, after, sure, rank.min(2)));
         features.add(31, (place, after, weight, bucket(gap)));
         features.add(32, (place, after, word));
         features.add(33, (place, after, link.cue.form, rank));
         features.add(34, (place, after, weight, rank, class));
         features.add(35, (word, bucket(gap), self.shape));
         features.add(36, (place, link.cue.form, self.shape, rank.min(2)));
-        features.add(37, (after, self.word_class(mark.start.wrapping_sub(1)), bucket(gap), weight));
+        features.add(37, (after, self.scene.word_class(mark.start.wrapping_sub(1)), bucket(gap), weight));
         features.add(38, (place, self.stronger_links(&link), rank.min(3), weight));
     }
 
@@ -194,8 +196,8 @@ impl<'a, 't> Asked<'a, 't> {
         let (here, there) = (&scene.contents[self.n], &scene.contents[self.n - 1]);
         let blocks = scene.doc.block_of(here.marked.start) - scene.doc.block_of(there.marked.start);
         let same = *last == Some(n);
-        let last_referent = last.and_then(|last| scene.referents.get(last).copied().flatten());
-        let means = last_referent.is_some() && scene.referents.get(n).copied().flatten() == last_referent;
+        let last_referent = last.and_then(|last| self.referents.get(last).copied().flatten());
+        let means = last_referent.is_some() && self.referents.get(n).copied().flatten() == last_referent;
         features.add(60, (same, blocks.min(3), self.shape));
         features.add(61, (same, means, blocks.min(3), place));
         features.add(62, (means, blocks.min(3), phrase.subject, self.bare));
@@ -230,9 +232,7 @@ impl<'a, 't> Asked<'a, 't> {
             Some(n) => self.scene.doc.sentence_at(self.scene.phrases.get(n)?.whole.start),
             None => self.frame.left.start..self.frame.right.end,
         };
-        let start = self.links.partition_point(|link| link.cue.token < sentence.start);
-        let inside = self.links.get(start..)?.iter().take_while(|link| link.cue.token < sentence.end);
-        let own = inside.filter(|link| phrase.is_none_or(|n| link.phrase == n));
+        let own = self.scene.links_in(sentence).iter().filter(|link| phrase.is_none_or(|n| link.phrase == n));
         own.min_by_key(|link| {
             link.cue.token.abs_diff(if link.cue.token < mark.start { mark.start } else { mark.end })
         })
@@ -247,70 +247,17 @@ impl<'a, 't> Asked<'a, 't> {
         } else {
             mark.end..link.cue.token
         };
-        let start = self.links.partition_point(|other| other.cue.token < between.start);
-        let end = self.links.partition_point(|other| other.cue.token < between.end);
-        (end.saturating_sub(start)).min(4)
+        self.scene.links_in(between).len().min(4)
     }
 
     /// Whether the sentence around the content has a link with a stronger cue.
     fn stronger_links(&self, link: &Link) -> bool {
-        let start = self.links.partition_point(|other| other.cue.token < self.frame.left.start);
-        let around = self.links.get(start..).unwrap_or_default();
-        around
-            .iter()
-            .take_while(|other| other.cue.token < self.frame.right.end)
-            .any(|other| other.cue.weight > link.cue.weight + 0.1)
+        let around = self.scene.links_in(self.frame.left.start..self.frame.right.end);
+        around.iter().any(|other| other.cue.weight > link.cue.weight + 0.1)
     }
 
     fn cue_class(&self, link: &Link) -> u64 {
         mix(&self.scene.doc.lower(link.cue.token))
-    }
-
-    /// A word as far as it tells grammar: itself if it is a mark, of a closed class or a cue; else its shape.
-    fn word_class(&self, token: usize) -> u64 {
-        let doc = self.scene.doc;
-        if token >= doc.tokens.len() {
-            return 0;
-        }
-        let word = doc.lower(token);
-        let is_cue = self.scene.cues.binary_search_by_key(&token, |cue| cue.token).ok();
-        match is_cue.and_then(|n| self.scene.cues.get(n)) {
-            Some(cue) => mix(&(cue.form, (cue.weight * 4.0) as u8)),
-            None if !doc.is_word(token) || word.len() <= 5 => mix(&word),
-            None => mix(&(
-                doc.is_capitalized(token),
-                word.ends_with("ed"),
-                word.ends_with("ing"),
-                word.ends_with("ly"),
-            )),
-        }
-    }
-}
-
-struct Features(Vec<u32>);
-
-impl Features {
-    fn add(&mut self, template: u32, value: impl Hash) {
-        self.0.push((mix(&(template, value)) as usize & (N_WEIGHTS - 1)) as u32);
-    }
-}
-
-fn mix(value: &impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
-    let hash = hasher.finish();
-    hash ^ (hash >> 29)
-}
-
-/// A length or distance, coarser as it grows.
-fn bucket(n: usize) -> u8 {
-    match n {
-        0..=4 => n as u8,
-        5..=7 => 5,
-        8..=12 => 6,
-        13..=20 => 7,
-        21..=35 => 8,
-        _ => 9,
     }
 }
 
@@ -332,17 +279,18 @@ fn class(phrase: &Phrase) -> u64 {
         Form::Pronoun(Pronoun::Thing) => 6,
         Form::Pronoun(Pronoun::Several) => 7,
         Form::Description(description) => {
-            let number = match description.number {
-                Number::Singular => 0,
-                Number::Plural => 1,
-                Number::Collective => 2,
+            let sort = match description.sort {
+                Sort::Person => 0,
+                Sort::People => 1,
+                Sort::Body => 2,
+                Sort::Text => 3,
             };
             let determiner = match description.determiner {
                 Determiner::Definite => 0,
                 Determiner::Indefinite => 1,
                 Determiner::Bare => 2,
             };
-            8 + number * 3 + determiner
+            8 + sort * 3 + determiner
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The words around a content that belong to its sentence: where a cue and a source may stand.
 
-use super::Scene;
+use crate::analysis::scene::Scene;
 use std::ops::Range;
 
 /// The sentence around one content.

@@ -4,12 +4,15 @@
 //! cue beside the inner quotation names it, since what people quote is often nobody's words.
 
 use super::frame::Frame;
-use super::{Rule, Scene, Source, rules};
+use super::{Rule, Source, rules};
+use crate::analysis::coreference::Referent;
 use crate::analysis::doc::Doc;
-use crate::analysis::mention::{Determiner, Form};
+use crate::analysis::mention::{Determiner, Form, Phrase};
 use crate::analysis::quote::content::Content;
 use crate::analysis::quote::cue::{self, Cue, CueForm, is_adverb, is_auxiliary};
 use crate::analysis::quote::speaker;
+use crate::analysis::ranker::Ranker;
+use crate::analysis::scene::Scene;
 use crate::lexicon::Lexicon;
 
 /// The least weight of a cue that is clear.
@@ -24,8 +27,6 @@ const CONFIDENCE: f32 = 0.8;
 pub struct Inside {
     /// The contents directly inside another one, in order.
     contents: Vec<Content>,
-    /// For each of them the number of the content that it stands in.
-    outer: Vec<usize>,
     /// For each token whether it is anything but the words of an outer quotation that holds an inner one.
     hidden: Vec<bool>,
     /// The cues among the words that are not hidden.
@@ -35,23 +36,31 @@ pub struct Inside {
 impl Inside {
     /// What stands inside `contents`.
     pub fn of(doc: &Doc, contents: &[Content], lexicon: &Lexicon) -> Inside {
+        if contents.iter().all(|content| content.inner.is_empty()) {
+            return Inside::default();
+        }
         let mut hidden = vec![true; doc.tokens.len()];
-        let (mut inner, mut outer) = (Vec::new(), Vec::new());
-        for (n, content) in contents.iter().enumerate().filter(|(_, content)| !content.inner.is_empty()) {
+        let mut inner = Vec::new();
+        for content in contents.iter().filter(|content| !content.inner.is_empty()) {
             hidden[content.tokens.clone()].fill(false);
             for found in &content.inner {
                 hidden[found.marked.clone()].fill(true);
                 inner.push(found.clone());
-                outer.push(n);
             }
         }
-        let cues = if inner.is_empty() { Vec::new() } else { cue::find(doc, &hidden, lexicon) };
-        Inside { contents: inner, outer, hidden, cues }
+        let cues = cue::find(doc, &hidden, lexicon);
+        Inside { contents: inner, hidden, cues }
     }
 
-    /// The cues inside the contents, beside what stands in them.
-    pub fn cues(&self) -> &[Cue] {
-        &self.cues
+    /// The scene inside the quotations, if there is any.
+    pub fn scene<'a, 't>(
+        &'a self,
+        doc: &'a Doc<'t>,
+        phrases: &'a [Phrase],
+        subjects: &Ranker,
+    ) -> Option<Scene<'a, 't>> {
+        let found = !self.contents.is_empty();
+        found.then(|| Scene::new(doc, phrases, &self.cues, &self.contents, &self.hidden, subjects))
     }
 }
 
@@ -59,19 +68,20 @@ impl Inside {
 /// the contents of the scene.
 pub(in crate::analysis::quote) fn find(
     scene: &Scene,
+    referents: &[Option<Referent>],
     outer: &[(Option<Source>, f32)],
 ) -> Vec<(Option<Source>, f32)> {
-    let inside = scene.inside;
-    let view = Scene { contents: &inside.contents, cues: &inside.cues, quoted: &inside.hidden, ..*scene };
-    let sources = inside.outer.iter().enumerate().map(|(n, &outside)| {
-        if let Some(cue) = first_person(&view, n) {
-            let (speaker, probability) = outer.get(outside).copied().unwrap_or_default();
+    let Some(view) = scene.inside.as_deref() else { return Vec::new() };
+    let holders = scene.contents.iter().zip(outer);
+    let outer = holders.flat_map(|(content, source)| content.inner.iter().map(move |_| *source));
+    let sources = outer.enumerate().map(|(n, (speaker, probability))| {
+        if let Some(cue) = first_person(view, n) {
             let rule = Rule::FirstPerson;
             return (speaker.map(|source| Source { cue: Some(cue), rule, ..source }), probability);
         }
-        let is_known = |source: &Source| speaker::of(&view, source.phrase).is_some();
+        let is_known = |source: &Source| speaker::of(view, referents, source.phrase).is_some();
         let clear =
-            rules::from_sentence(&view, n).find(|source| is_known(source) && is_clear(&view, n, source));
+            rules::from_sentence(view, n).find(|source| is_known(source) && is_clear(view, n, source));
         (clear, clear.map_or(0.0, |_| CONFIDENCE))
     });
     sources.collect()

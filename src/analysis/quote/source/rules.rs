@@ -1,9 +1,10 @@
 //! The rules, each a function from a scene and a content to a source.
 
 use super::frame::Frame;
-use super::{Rule, Scene, Source};
+use super::{Rule, Source};
 use crate::analysis::mention::{Form, Pronoun};
 use crate::analysis::quote::cue::{Cue, CueForm, is_adverb};
+use crate::analysis::scene::Scene;
 use std::ops::Range;
 
 /// Cues that stand before their subject: “…,” said Smith.
@@ -74,7 +75,7 @@ fn cue_after(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
     inverted(scene, right.clone()).or_else(|| {
         let verb =
             cues_in(scene, right.clone()).find(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG)?;
-        let phrase = scene.subject_of(verb.token, right.start..verb.token)?;
+        let phrase = scene.link_at(verb.token)?.phrase;
         let first = scene.phrases_in(right.clone()).next()?.1.whole.start;
         let begins = (right.start..first).all(|at| is_adverb(doc, at) || !doc.is_word(at));
         begins.then_some(Source { phrase, cue: Some(verb.token), rule: Rule::CueAfter })
@@ -184,44 +185,22 @@ fn nearest_cue(scene: &Scene, range: Range<usize>) -> Option<Source> {
         cues_in(scene, range.clone())
             .rev()
             .filter(|cue| cue.weight >= least && matches!(cue.form, CueForm::Verb | CueForm::Participle))
-            .filter_map(|cue| with_subject(scene, cue, range.clone()))
+            .filter_map(|cue| with_subject(scene, cue))
             .find(|source| things || scene.phrases[source.phrase].form != Form::Pronoun(Pronoun::Thing))
     };
     found(STRONG, false).or_else(|| found(0.0, false)).or_else(|| found(0.0, true))
 }
 
-fn with_subject(scene: &Scene, cue: &Cue, range: Range<usize>) -> Option<Source> {
-    let clause = range.start..cue.token;
-    let phrase = match cue.form {
-        CueForm::Participle => participle_subject(scene, cue, clause)?,
-        _ if clause.is_empty() => inverted(scene, cue.token..range.end)?.phrase,
-        _ => scene.subject_of(cue.token, clause)?,
-    };
+fn with_subject(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let phrase = scene.link_at(cue.token)?.phrase;
     Some(Source { phrase, cue: Some(cue.token), rule: Rule::CueBefore })
-}
-
-/// Smith left, saying: the subject of the last full verb that reports, or of the sentence.
-fn participle_subject(scene: &Scene, cue: &Cue, clause: Range<usize>) -> Option<usize> {
-    let full = cues_in(scene, scene.doc.sentence_at(cue.token).start..cue.token)
-        .rev()
-        .find(|other| other.form == CueForm::Verb);
-    let by_verb = full.and_then(|verb| verb_subject(scene, verb));
-    by_verb.or_else(|| scene.main_subject(clause))
-}
-
-/// The subject of a verb on either side of it.
-fn verb_subject(scene: &Scene, verb: &Cue) -> Option<usize> {
-    let sentence = scene.doc.sentence_at(verb.token);
-    let after = inverted(scene, verb.token..sentence.end)
-        .filter(|_| scene.doc.word(verb.token.wrapping_sub(1)).ends_with(['”', '"']));
-    after.map(|source| source.phrase).or_else(|| scene.subject_of(verb.token, sentence.start..verb.token))
 }
 
 /// The “…” plan, Smith said, is dead.
 fn cue_later(scene: &Scene, frame: &Frame) -> Option<Source> {
     let cue =
         cues_in(scene, frame.right.clone()).find(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG)?;
-    let phrase = scene.subject_of(cue.token, frame.right.start..cue.token)?;
+    let phrase = scene.link_at(cue.token)?.phrase;
     Some(Source { phrase, cue: Some(cue.token), rule: Rule::CueLater })
 }
 

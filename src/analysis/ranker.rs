@@ -1,24 +1,23 @@
 //! A linear model that ranks candidates: a conditional log-linear ranker over hashed features.
 //!
-//! Knows weights. Does not know what the features mean. `examples/train_sources` makes the weights,
-//! `assets/README.md` tells from what.
+//! Knows weights, and how a feature becomes the number of one. Does not know what the features mean.
+//! `examples/train_sources` makes the weights, `assets/README.md` tells from what.
 
-use super::feature::N_WEIGHTS;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 
+/// The number of weights of a model; a power of two.
+pub const N_WEIGHTS: usize = 1 << 17;
 /// How many steps of a stored weight make one.
 const SCALE: f32 = 1024.0;
 
 /// The weights.
+#[derive(Clone)]
 pub struct Ranker {
     weights: Vec<f32>,
 }
 
 impl Ranker {
-    /// Reads the model that is compiled into the program.
-    pub fn load() -> Ranker {
-        Ranker::from_bytes(include_bytes!("../../../../assets/sources.model"))
-    }
-
     /// A ranker with these weights; those that are missing are nought.
     pub fn with_weights(mut weights: Vec<f32>) -> Ranker {
         weights.resize(N_WEIGHTS, 0.0);
@@ -28,7 +27,7 @@ impl Ranker {
     /// Reads a model: runs of nought and little-endian 16-bit steps.
     ///
     /// A step is two bytes; the step `i16::MIN` begins a run of nought, and the next two bytes are its length.
-    fn from_bytes(bytes: &[u8]) -> Ranker {
+    pub fn from_bytes(bytes: &[u8]) -> Ranker {
         let mut weights = Vec::with_capacity(N_WEIGHTS);
         let mut steps = bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
         while let Some(step) = steps.next() {
@@ -48,7 +47,7 @@ impl Ranker {
         self.weights
     }
 
-    /// The model as [`Ranker::load`] reads it.
+    /// The model as it is read.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut run = 0u16;
@@ -70,6 +69,12 @@ impl Ranker {
         features.iter().filter_map(|&feature| self.weights.get(feature as usize)).sum()
     }
 
+    /// The number of the likeliest candidate, and its probability; the last of none.
+    pub fn choose(&self, candidates: &[Vec<u32>]) -> (usize, f32) {
+        let probabilities = self.probabilities(candidates).into_iter().enumerate();
+        probabilities.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or_default()
+    }
+
     /// The probability of each candidate.
     pub fn probabilities(&self, candidates: &[Vec<u32>]) -> Vec<f32> {
         let scores: Vec<f32> = candidates.iter().map(|features| self.score(features)).collect();
@@ -77,6 +82,42 @@ impl Ranker {
         let odds: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
         let sum: f32 = odds.iter().sum();
         odds.into_iter().map(|odd| odd / sum).collect()
+    }
+}
+
+/// The features of one candidate, as numbers of weights.
+#[derive(Default)]
+pub struct Features(Vec<u32>);
+
+impl Features {
+    /// Adds a feature: what `template` asks, and the answer.
+    pub fn add(&mut self, template: u32, answer: impl Hash) {
+        self.0.push((mix(&(template, answer)) as usize & (N_WEIGHTS - 1)) as u32);
+    }
+
+    /// The numbers of the features' weights.
+    pub fn into_numbers(self) -> Vec<u32> {
+        self.0
+    }
+}
+
+/// An answer as a number, for a feature made of several.
+pub fn mix(answer: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    answer.hash(&mut hasher);
+    let hash = hasher.finish();
+    hash ^ (hash >> 29)
+}
+
+/// A length or distance, coarser as it grows.
+pub fn bucket(n: usize) -> u8 {
+    match n {
+        0..=4 => n as u8,
+        5..=7 => 5,
+        8..=12 => 6,
+        13..=20 => 7,
+        21..=35 => 8,
+        _ => 9,
     }
 }
 
@@ -98,10 +139,5 @@ mod tests {
         (weights[3], weights[N_WEIGHTS - 1]) = (1.5, -2.25);
         let ranker = Ranker::from_bytes(&Ranker::with_weights(weights.clone()).to_bytes());
         assert_eq!(ranker.weights, weights);
-    }
-
-    #[test]
-    fn the_model_that_is_compiled_in_has_weights() {
-        assert!(Ranker::load().weights.iter().any(|weight| *weight != 0.0));
     }
 }

@@ -10,7 +10,7 @@ const NESTED: usize = 6;
 
 impl Scene<'_, '_> {
     /// The phrases outside quotations that lie in `range`, with their numbers, in order.
-    pub(super) fn phrases_in(
+    pub(in crate::analysis) fn phrases_in(
         &self,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &Phrase)> {
@@ -23,7 +23,7 @@ impl Scene<'_, '_> {
     }
 
     /// The phrase that begins at `token` and can speak.
-    pub(super) fn phrase_from(&self, token: usize) -> Option<usize> {
+    pub(in crate::analysis) fn phrase_from(&self, token: usize) -> Option<usize> {
         let n = self.phrases.partition_point(|phrase| phrase.whole.start < token);
         self.phrases.get(n).filter(|phrase| phrase.whole.start == token && phrase.can_speak()).map(|_| n)
     }
@@ -37,7 +37,7 @@ impl Scene<'_, '_> {
     }
 
     /// The subject of the verb at `verb`, looked for in `clause`, which ends at the verb.
-    pub(super) fn subject_of(&self, verb: usize, clause: Range<usize>) -> Option<usize> {
+    pub(in crate::analysis) fn subject_of(&self, verb: usize, clause: Range<usize>) -> Option<usize> {
         let mut at = verb;
         while at > clause.start && (is_adverb(self.doc, at - 1) || is_auxiliary(self.doc.lower(at - 1))) {
             at -= 1;
@@ -91,13 +91,13 @@ impl Scene<'_, '_> {
     }
 
     /// The first subject of a clause that can speak; persons and pronouns before all others.
-    pub(super) fn main_subject(&self, clause: Range<usize>) -> Option<usize> {
+    pub(in crate::analysis) fn main_subject(&self, clause: Range<usize>) -> Option<usize> {
         let subjects = || self.phrases_in(clause.clone()).filter(|(_, p)| p.can_speak() && p.subject);
         subjects().next().map(|(n, _)| n)
     }
 
     /// The phrase right behind a verb, where it stands before its subject: "said Smith".
-    pub(super) fn subject_behind(&self, verb: usize) -> Option<usize> {
+    pub(in crate::analysis) fn subject_behind(&self, verb: usize) -> Option<usize> {
         let mut at = verb + 1;
         while is_adverb(self.doc, at) {
             at += 1;
@@ -106,19 +106,19 @@ impl Scene<'_, '_> {
     }
 
     /// The first phrase of `range` that can speak.
-    pub(super) fn speaking_phrase_in(&self, range: Range<usize>) -> Option<usize> {
+    pub(in crate::analysis) fn speaking_phrase_in(&self, range: Range<usize>) -> Option<usize> {
         self.phrases_in(range).find(|(_, phrase)| phrase.can_speak()).map(|(n, _)| n)
     }
 
     /// Who is behind a passive: "was called a liar by Smith".
-    pub(super) fn agent_of(&self, verb: usize) -> Option<usize> {
+    pub(in crate::analysis) fn agent_of(&self, verb: usize) -> Option<usize> {
         let sentence = self.doc.sentence_at(verb);
         let by = (verb + 1..sentence.end).find(|&at| self.doc.lower(at) == "by" && !self.quoted[at])?;
         self.phrase_from(by + 1)
     }
 
     /// Whose noun it is: "Smith’s claim", "his statement".
-    pub(super) fn owner_of(&self, noun: usize) -> Option<usize> {
+    pub(in crate::analysis) fn owner_of(&self, noun: usize) -> Option<usize> {
         let near = self.phrases_in(noun.saturating_sub(8)..noun).rev();
         let mut owners = near
             .filter(|(_, phrase)| phrase.possessive && phrase.can_speak() && noun - phrase.whole.end <= 3);

@@ -1,0 +1,135 @@
+//! Pronoun or description → [`Question`]: the antecedents it may have, each with its features.
+//!
+//! Knows who can be meant by which words: gender, number, sort. Which of them it is, a model decides that is trained
+//! on news; see `examples/train_antecedents`.
+
+use super::Referent;
+use super::discourse::{Discourse, Standing};
+use super::feature::{self, Asked};
+use crate::analysis::entity::EntityKind;
+use crate::analysis::mention::{Description, Determiner, Form, Phrase, Pronoun};
+use crate::lexicon::{Gender, Sort};
+
+/// The most that are weighed, the last mentioned first.
+const MAX_CANDIDATES: usize = 12;
+
+/// Somebody whom a pronoun or description may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Antecedent {
+    /// Somebody mentioned before.
+    Known(Referent),
+    /// Somebody whom this description introduces.
+    New,
+    /// Nobody whom the article speaks of.
+    Nobody,
+}
+
+/// Whom a phrase stands for: the antecedents to choose from.
+pub struct Question {
+    /// The number of the phrase.
+    pub phrase: usize,
+    /// The antecedents to choose from; never empty.
+    pub antecedents: Vec<Antecedent>,
+    /// The features of each.
+    pub features: Vec<Vec<u32>>,
+}
+
+/// The question that a phrase asks. None for a name, and for words inside quotations: they are others' words.
+pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Question> {
+    if discourse.is_quoted(phrase) {
+        return None;
+    }
+    let fits = |standing: &&Standing| fits(discourse, phrase, standing.referent);
+    let standings: Vec<&Standing> = match &phrase.form {
+        Form::Name { .. } => return None,
+        Form::Description(description) if introduces(description) => Vec::new(),
+        _ => discourse.recent().filter(fits).take(MAX_CANDIDATES).collect(),
+    };
+    let asked = Asked::new(discourse, at, phrase, &standings);
+    let mut antecedents: Vec<Antecedent> =
+        standings.iter().map(|standing| Antecedent::Known(standing.referent)).collect();
+    let mut features: Vec<Vec<u32>> = (0..standings.len()).map(|rank| asked.of_standing(rank)).collect();
+    let owner = feature::owner(discourse, at, phrase)
+        .filter(|&owner| is_text(phrase) && !antecedents.contains(&Antecedent::Known(owner)));
+    if let Some(owner) = owner {
+        antecedents.push(Antecedent::Known(owner));
+        features.push(asked.of_unmentioned_owner());
+    }
+    if antecedents.is_empty() || !matches!(phrase.form, Form::Pronoun(Pronoun::Person(_))) {
+        antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
+        features.push(asked.of_nobody_known());
+    }
+    Some(Question { phrase: at, antecedents, features })
+}
+
+/// Whether a description always speaks of somebody new: "a regional official", "officials".
+fn introduces(description: &Description) -> bool {
+    description.determiner != Determiner::Definite && description.sort != Sort::Text
+}
+
+fn is_text(phrase: &Phrase) -> bool {
+    matches!(&phrase.form, Form::Description(description) if description.sort == Sort::Text)
+}
+
+fn is_pronoun(phrase: &Phrase) -> bool {
+    matches!(phrase.form, Form::Pronoun(_))
+}
+
+/// Whether the words can stand for somebody at all.
+fn fits(discourse: &Discourse, phrase: &Phrase, referent: Referent) -> bool {
+    let described = match referent {
+        Referent::Described(at) => discourse.scene.phrases.get(at).and_then(description_of),
+        Referent::Entity(_) => None,
+    };
+    let kind = discourse.cluster(referent).map(|cluster| cluster.kind);
+    let sort = described.map(|description| description.sort);
+    let is_person = |gender: Option<Gender>| {
+        (kind == Some(EntityKind::Person) || sort == Some(Sort::Person))
+            && !clashes(gender, gender_of(discourse, referent))
+    };
+    let is_body =
+        matches!(kind, Some(EntityKind::Organization | EntityKind::Place)) || sort == Some(Sort::Body);
+    match &phrase.form {
+        Form::Name { .. } => false,
+        Form::Pronoun(Pronoun::Person(gender)) => is_person(Some(*gender)),
+        Form::Pronoun(Pronoun::Thing) => {
+            is_body || sort == Some(Sort::Text) || kind == Some(EntityKind::Work)
+        }
+        Form::Pronoun(Pronoun::Several) => {
+            is_body
+                || sort == Some(Sort::People)
+                || kind == Some(EntityKind::Nationality)
+                || kind == Some(EntityKind::Person)
+        }
+        Form::Description(description) => match description.sort {
+            Sort::Person => is_person(description.gender),
+            Sort::People => sort == Some(Sort::People),
+            Sort::Body => is_body,
+            Sort::Text => {
+                is_body
+                    || matches!(kind, Some(EntityKind::Work | EntityKind::Person))
+                    || sort == Some(Sort::Text)
+            }
+        },
+    }
+}
+
+/// The description that a phrase is.
+pub(super) fn description_of(phrase: &Phrase) -> Option<&Description> {
+    match &phrase.form {
+        Form::Description(description) => Some(description),
+        _ => None,
+    }
+}
+
+/// The gender of who is meant, as far as it is known.
+pub(super) fn gender_of(discourse: &Discourse, referent: Referent) -> Option<Gender> {
+    match referent {
+        Referent::Entity(_) => discourse.cluster(referent)?.gender,
+        Referent::Described(at) => description_of(discourse.scene.phrases.get(at)?)?.gender,
+    }
+}
+
+fn clashes(a: Option<Gender>, b: Option<Gender>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}

@@ -1,0 +1,345 @@
+//! What tells whether somebody mentioned before is meant by a pronoun or description, as features of a linear model.
+//!
+//! The features are those of the field since Lappin and Leass (1994): recency, grammatical roles, frequency,
+//! parallelism; and of quotations: who spoke last.
+
+use super::Referent;
+use super::antecedent::{description_of, gender_of};
+use super::discourse::{Discourse, Position, Standing};
+use super::role;
+use crate::analysis::entity::EntityKind;
+use crate::analysis::mention::{Description, Form, Phrase, Pronoun};
+use crate::analysis::ranker::{Features, bucket, mix};
+use crate::lexicon::{Gender, Sort};
+use crate::text::spelling;
+
+/// One question with all that its antecedents share.
+pub(super) struct Asked<'a, 'd, 's, 't> {
+    discourse: &'a Discourse<'d, 's, 't>,
+    at: usize,
+    phrase: &'a Phrase,
+    standings: &'a [&'a Standing],
+    /// What kind of words ask, and how they stand in their sentence.
+    class: u64,
+    position: Position,
+    sentence: usize,
+    block: usize,
+    /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
+    opening: (bool, bool),
+    owner: Option<Referent>,
+    /// The numbers among the standings of the last subject, of the last who spoke, and of the one named most often.
+    last_subject: Option<usize>,
+    last_spoke: Option<usize>,
+    frequent: Option<usize>,
+    /// Which of them a pronoun stood for last.
+    last_pronoun: Option<usize>,
+    /// The salience of each standing.
+    salience: Vec<f32>,
+}
+
+impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
+    /// The question of phrase `at`; `standings` are those whom it may stand for, the last mentioned first.
+    pub(super) fn new(
+        discourse: &'a Discourse<'d, 's, 't>,
+        at: usize,
+        phrase: &'a Phrase,
+        standings: &'a [&'a Standing],
+    ) -> Asked<'a, 'd, 's, 't> {
+        let doc = discourse.scene.doc;
+        let start = phrase.whole.start;
+        let latest = |of: fn(&Standing) -> Option<usize>| {
+            let known = standings.iter().enumerate().filter_map(|(rank, s)| Some((of(s)?, rank)));
+            known.max_by_key(|&(sentence, rank)| (sentence, usize::MAX - rank)).map(|(_, rank)| rank)
+        };
+        let sentence = doc.sentence_of(start);
+        let frequent = standings.iter().enumerate().max_by_key(|&(rank, s)| (s.mentions, usize::MAX - rank));
+        Asked {
+            discourse,
+            at,
+            phrase,
+            standings,
+            class: class(discourse, phrase),
+            position: discourse.position(at, phrase),
+            sentence,
+            block: doc.block_of(start),
+            opening: opening(discourse, phrase),
+            owner: owner(discourse, at, phrase),
+            last_subject: latest(|s| s.subject),
+            last_spoke: latest(|s| s.spoke),
+            last_pronoun: latest(|s| s.pronoun),
+            frequent: frequent.map(|(rank, _)| rank),
+            salience: standings
+                .iter()
+                .map(|standing| salience(discourse, phrase, standing, sentence))
+                .collect(),
+        }
+    }
+
+    /// The features of the standing of that rank.
+    pub(super) fn of_standing(&self, rank: usize) -> Vec<u32> {
+        let mut features = Features::default();
+        let Some(standing) = self.standings.get(rank) else { return features.into_numbers() };
+        self.of_place(rank, standing, &mut features);
+        self.of_kind(rank, standing, &mut features);
+        self.of_speech(rank, standing, &mut features);
+        if let Some(description) = description_of(self.phrase) {
+            self.of_words(description, standing, rank, &mut features);
+        }
+        features.into_numbers()
+    }
+
+    /// The features of the owner of a text who has not been mentioned before: "a Smith report".
+    pub(super) fn of_unmentioned_owner(&self) -> Vec<u32> {
+        let mut features = Features::default();
+        let kind = self.owner.and_then(|owner| self.discourse.cluster(owner)).map(|cluster| cluster.kind);
+        features.add(1, self.class);
+        features.add(2, (self.class, kind, self.phrase.possessive));
+        features.into_numbers()
+    }
+
+    /// The features of somebody new, or nobody.
+    pub(super) fn of_nobody_known(&self) -> Vec<u32> {
+        let mut features = Features::default();
+        let speaks = self.position == Position::Speaks;
+        features.add(10, (self.class, speaks));
+        features.add(11, (self.class, self.standings.len().min(4), speaks));
+        let nearest = self.standings.first().map(|standing| (self.sentence - standing.sentence).min(4));
+        features.add(12, (self.class, nearest));
+        if let Some(description) = description_of(self.phrase) {
+            let head = mix(&self.head(description));
+            features.add(13, head);
+            features.add(14, (head, self.standings.len().min(3)));
+            let best = self.standings.iter().map(|s| self.role_match(description, s.referent)).max();
+            let alike = self.standings.iter().any(|s| self.is_alike(description, s.referent));
+            let named = self.standings.iter().any(|s| self.is_named(description, s.referent));
+            features.add(15, (self.class, best, alike, named));
+            features.add(16, (self.class, self.owner.is_some(), best));
+        }
+        features.into_numbers()
+    }
+
+    /// Where and how it was mentioned last.
+    fn of_place(&self, rank: usize, standing: &Standing, features: &mut Features) {
+        let sentences = (self.sentence - standing.sentence).min(9);
+        let blocks = (self.block - standing.block).min(3);
+        let form = self.discourse.scene.phrases.get(standing.last).map(form);
+        let is_subject = (self.last_subject == Some(rank), self.last_spoke == Some(rank));
+        let subjects = standing.subject.map(|sentence| bucket(self.sentence - sentence));
+        let (more_salient, margin) = self.foreground(rank);
+        features.add(28, (self.class, more_salient, margin));
+        features.add(29, (more_salient, margin, self.position));
+        features.add(30, (more_salient, is_subject, rank.min(2)));
+        features.add(20, (self.class, rank.min(4), self.position));
+        features.add(21, (self.class, sentences, standing.position));
+        features.add(22, (self.class, blocks, rank.min(3)));
+        features.add(23, (self.class, form, sentences.min(3), standing.position));
+        features.add(24, (self.class, is_subject, rank.min(2), self.position));
+        features.add(25, (self.class, subjects, self.position));
+        let led = standing.led.map(|sentence| bucket(self.sentence - sentence));
+        features.add(31, (self.class, led, self.position));
+        features.add(32, (led, subjects, self.opening));
+        features.add(33, (self.opening, is_subject, blocks));
+        features.add(34, (self.opening, more_salient, blocks, standing.position));
+        let pronoun = standing.pronoun.map(|sentence| (self.sentence - sentence).min(3));
+        features.add(35, (self.class, pronoun, self.last_pronoun == Some(rank)));
+        features.add(36, (pronoun, self.last_pronoun == Some(rank), is_subject, sentences.min(2)));
+        features.add(26, (self.position, standing.position, sentences.min(3), rank.min(3)));
+        features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
+    }
+
+    /// Whether the gender is known to fit, or what the given name makes likely: that it fits, and how likely.
+    fn gender_fit(&self, referent: Referent) -> Option<(bool, bool)> {
+        if gender_of(self.discourse, referent).is_some() {
+            return Some((true, true));
+        }
+        let cluster = self.discourse.cluster(referent)?;
+        let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
+        Some((lean == asked, cluster.is_likely))
+    }
+
+    /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
+    fn foreground(&self, rank: usize) -> (usize, i8) {
+        let Some(&own) = self.salience.get(rank) else { return (0, 0) };
+        let others = || self.salience.iter().enumerate().filter(|(other, _)| *other != rank).map(|(_, s)| *s);
+        let most = others().fold(f32::MIN, f32::max);
+        let margin =
+            if self.salience.len() > 1 { ((own - most) * 2.0).round().clamp(-6.0, 6.0) } else { 7.0 };
+        (others().filter(|other| *other > own).count().min(4), margin as i8)
+    }
+
+    /// What it is, and how often it was mentioned.
+    fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
+        let gender = self.gender_fit(standing.referent);
+        let kind = self.kind(standing.referent);
+        let frequent = self.frequent == Some(rank);
+        let rivals = self.standings.len().min(4);
+        features.add(40, (self.class, kind));
+        features.add(46, gender);
+        features.add(47, (gender, rivals, rank.min(2)));
+        features.add(41, (self.class, kind, rank.min(3), rivals));
+        features.add(42, (self.class, bucket(standing.mentions), frequent));
+        features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
+        features.add(44, (kind, rivals));
+        features.add(45, (self.class, kind, self.is_joined(standing.last)));
+    }
+
+    /// Who spoke before, and whom the words speak of that the phrase says.
+    fn of_speech(&self, rank: usize, standing: &Standing, features: &mut Features) {
+        let says = self.discourse.says.get(self.at).copied().flatten();
+        let is_spoken_of = says.is_some() && standing.quoted == says;
+        let ago = self.discourse.speakers.iter().rev().take(3).position(|&other| other == standing.referent);
+        let blocks = (self.block - standing.block).min(2);
+        let spoke = standing.spoke.map(|sentence| bucket(self.sentence - sentence));
+        features.add(60, (self.class, is_spoken_of));
+        features.add(61, (self.class, says.is_some(), ago, blocks));
+        features.add(62, (ago, says.is_some(), self.last_subject == Some(rank), rank.min(3)));
+        features.add(63, (self.position, spoke, ago));
+        features.add(64, (self.discourse.speakers.is_empty(), ago, self.last_spoke == Some(rank)));
+    }
+
+    /// What the words of a description tell of it.
+    fn of_words(&self, description: &Description, standing: &Standing, rank: usize, features: &mut Features) {
+        let referent = standing.referent;
+        let head = mix(&self.head(description));
+        let kind = self.kind(referent);
+        let fits = (
+            self.role_match(description, referent),
+            self.is_alike(description, referent),
+            self.is_named(description, referent),
+        );
+        let owns = self.owner == Some(referent);
+        features.add(80, (self.class, fits, owns));
+        features.add(81, (head, kind, fits));
+        features.add(82, (head, fits, rank == 0));
+        features.add(83, (self.class, owns, kind));
+        features.add(84, (self.class, fits, rank.min(3), (self.block - standing.block).min(2)));
+        features.add(85, mix(&(self.discourse.scene.doc.lower(self.phrase.whole.start), kind, fits)));
+    }
+
+    /// Whether a phrase is the first of two that "and" joins.
+    fn is_joined(&self, phrase: usize) -> bool {
+        let phrases = self.discourse.scene.phrases;
+        phrases.get(phrase).is_some_and(|phrase| self.discourse.scene.doc.lower(phrase.whole.end) == "and")
+    }
+
+    fn head(&self, description: &Description) -> &str {
+        self.discourse.scene.doc.lower(description.head)
+    }
+
+    /// What sort of thing a referent is.
+    fn kind(&self, referent: Referent) -> (Option<EntityKind>, Option<Sort>, bool) {
+        let phrases = self.discourse.scene.phrases;
+        match referent {
+            Referent::Entity(_) => {
+                let cluster = self.discourse.cluster(referent);
+                let is_whole = cluster.is_some_and(|cluster| cluster.words.len() > 1);
+                (cluster.map(|cluster| cluster.kind), None, is_whole)
+            }
+            Referent::Described(at) => {
+                (None, phrases.get(at).and_then(description_of).map(|description| description.sort), false)
+            }
+        }
+    }
+
+    /// How well the description's words fit a role that the article gives somebody: the noun alone, all its words.
+    fn role_match(&self, description: &Description, referent: Referent) -> u8 {
+        let Some(cluster) = self.discourse.cluster(referent) else { return 0 };
+        let doc = self.discourse.scene.doc;
+        let head = role::full_form(doc.lower(description.head));
+        let words = doc.lowers(self.phrase.whole.start..description.head);
+        let modifiers: Vec<&str> = words.filter(|word| role::is_telling(word)).collect();
+        let of_role = |role: &Vec<String>| {
+            if !role.iter().any(|word| word == head) {
+                return 0;
+            }
+            let shared = modifiers.iter().filter(|m| role.iter().any(|word| is_alike(m, word))).count();
+            match (modifiers.len(), shared) {
+                (0, _) => 2,
+                (all, shared) if all == shared => 4,
+                (_, 0) => 1,
+                _ => 3,
+            }
+        };
+        cluster.role_words.iter().map(of_role).max().unwrap_or(0)
+    }
+
+    /// Whether somebody unnamed was described with the same noun.
+    fn is_alike(&self, description: &Description, referent: Referent) -> bool {
+        let Referent::Described(at) = referent else { return false };
+        let other = self.discourse.scene.phrases.get(at).and_then(description_of);
+        other.is_some_and(|other| self.head(other) == self.head(description))
+    }
+
+    /// Whether its name holds the noun: "the bank" after "Bank of England".
+    fn is_named(&self, description: &Description, referent: Referent) -> bool {
+        let noun = self.head(description);
+        self.discourse.cluster(referent).is_some_and(|cluster| cluster.words.contains(&spelling::key(noun)))
+    }
+}
+
+/// The salience of somebody for the words of a sentence, less where they hardly fit.
+fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentence: usize) -> f32 {
+    let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
+        (None, Some(cluster)) => match (cluster.lean, asked_gender(phrase)) {
+            (Some(lean), Some(asked)) if lean != asked => 3.0,
+            (Some(_), Some(_)) => 0.0,
+            _ => 0.5,
+        },
+        _ => 0.0,
+    };
+    let unnamed = if matches!(standing.referent, Referent::Described(_)) { 0.4 } else { 0.0 };
+    standing.salience_at(sentence) - malus - unnamed
+}
+
+/// Whose it is by the words of the phrase: "Smith" in "Smith’s report", "the Smith campaign".
+pub(super) fn owner(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Referent> {
+    let inside = discourse.scene.phrases.iter().enumerate().skip(at + 1);
+    inside
+        .take_while(|(_, other)| other.whole.end <= phrase.whole.end)
+        .find_map(|(n, _)| discourse.referents.get(n).copied().flatten())
+}
+
+/// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
+fn opening(discourse: &Discourse, phrase: &Phrase) -> (bool, bool) {
+    let (doc, start) = (discourse.scene.doc, phrase.whole.start);
+    let Some(block) = doc.blocks.get(doc.block_of(start)) else { return (false, false) };
+    let quoted = &discourse.scene.quoted;
+    let first = block.tokens.clone().find(|&at| !quoted[at] && doc.is_word(at));
+    (quoted[block.tokens.start], first == Some(start))
+}
+
+/// What kind of words ask.
+fn class(discourse: &Discourse, phrase: &Phrase) -> u64 {
+    let is_reflexive = discourse.scene.doc.lower(phrase.tokens.start).ends_with("self");
+    match &phrase.form {
+        Form::Pronoun(Pronoun::Person(_)) => 1,
+        Form::Pronoun(Pronoun::Thing) => 2,
+        Form::Pronoun(Pronoun::Several) => 3,
+        Form::Description(description) => mix(&(description.sort, description.determiner)),
+        Form::Name { .. } => 0,
+    }
+    .wrapping_add(if is_reflexive { 16 } else { 0 })
+}
+
+/// The gender that the words ask for.
+fn asked_gender(phrase: &Phrase) -> Option<Gender> {
+    match &phrase.form {
+        Form::Pronoun(Pronoun::Person(gender)) => Some(*gender),
+        Form::Description(description) => description.gender,
+        _ => None,
+    }
+}
+
+/// Whether a phrase is a name, a pronoun or a description.
+fn form(phrase: &Phrase) -> u8 {
+    match &phrase.form {
+        Form::Name { .. } => 0,
+        Form::Pronoun(_) => 1,
+        Form::Description(_) => 2,
+    }
+}
+
+/// "iran" and "iranian".
+fn is_alike(a: &str, b: &str) -> bool {
+    a == b || a.len() > 3 && b.starts_with(a) || b.len() > 3 && a.starts_with(b)
+}

@@ -1,0 +1,42 @@
+//! Names that nobody tagged but that say something: "Marrick said".
+//!
+//! Knows that the subject of a word of saying is somebody. Does not know who.
+
+use crate::analysis::doc::Doc;
+use crate::lexicon::{CueKind, Lexicon};
+
+/// The least weight of a word that makes a name of a capitalised subject.
+const SAYING: f32 = 0.6;
+
+/// The capitalised words in front of words of saying that `tagged` does not hold, and that are no common nouns.
+pub(super) fn find<'d, 't>(
+    doc: &'d Doc<'t>,
+    tagged: &'d [bool],
+    lexicon: &'d Lexicon,
+) -> impl Iterator<Item = &'t str> {
+    let says = |token: usize| {
+        let cue = lexicon.cues.get(doc.lower(token));
+        cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
+    };
+    (0..doc.tokens.len())
+        .filter(move |&token| !tagged[token] && says(token + 1) && is_name(doc, token, lexicon))
+        .map(|token| doc.word(token))
+}
+
+fn is_name(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    let (word, lower) = (doc.word(token), doc.lower(token));
+    let begins = doc.sentence_at(token).start == token || !doc.is_word(token.wrapping_sub(1));
+    let is_common = lexicon.roles.contains_key(lower)
+        || lexicon.function_words.contains(lower)
+        || lexicon.cues.contains_key(lower)
+        || lexicon.demonyms.get([word]).is_some()
+        || lexicon.organization_words.contains(word);
+    let is_shouted = word.chars().all(|c| !c.is_lowercase());
+    let is_plural = begins && lower.ends_with('s');
+    doc.is_word(token)
+        && doc.is_capitalized(token)
+        && word.len() > 2
+        && !is_common
+        && !is_shouted
+        && !is_plural
+}

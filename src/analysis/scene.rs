@@ -1,0 +1,81 @@
+//! The [`Scene`]: what the words of an article show before anybody asks who is meant by them.
+//!
+//! Knows tokens, mentions, cues and quotation marks, and the grammar between them: whose verb a cue is. Does not
+//! know what a mention stands for.
+
+mod link;
+mod subject;
+
+use super::doc::Doc;
+use super::mention::Phrase;
+use super::quote::content::Content;
+use super::quote::cue::Cue;
+use super::ranker::{Ranker, mix};
+pub use link::{Link, Subjects};
+
+/// The words of an article, and what was found in them.
+pub struct Scene<'a, 't> {
+    /// The tokens.
+    pub doc: &'a Doc<'t>,
+    /// The mentions, in order.
+    pub phrases: &'a [Phrase],
+    /// The cues, in order.
+    pub cues: &'a [Cue],
+    /// The contents, in order.
+    pub contents: &'a [Content],
+    /// For each token whether it is inside quotation marks.
+    pub quoted: &'a [bool],
+    /// The cues that have a subject, in order.
+    pub links: Vec<Link>,
+    /// What stands inside the quotations, seen by itself: its contents are the inner ones, and all but the words
+    /// around those counts as quoted.
+    pub inside: Option<Box<Scene<'a, 't>>>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    /// Ties the cues to their subjects, which `subjects` ranks.
+    pub fn new(
+        doc: &'a Doc<'t>,
+        phrases: &'a [Phrase],
+        cues: &'a [Cue],
+        contents: &'a [Content],
+        quoted: &'a [bool],
+        subjects: &Ranker,
+    ) -> Scene<'a, 't> {
+        let mut scene = Scene { doc, phrases, cues, contents, quoted, links: Vec::new(), inside: None };
+        scene.links = link::find(&scene, subjects);
+        scene
+    }
+
+    /// The link of the cue at that token.
+    pub fn link_at(&self, cue: usize) -> Option<&Link> {
+        self.links.binary_search_by_key(&cue, |link| link.cue.token).ok().and_then(|n| self.links.get(n))
+    }
+
+    /// The links whose cues lie in `range`.
+    pub fn links_in(&self, range: std::ops::Range<usize>) -> &[Link] {
+        let start = self.links.partition_point(|link| link.cue.token < range.start);
+        let end = self.links.partition_point(|link| link.cue.token < range.end);
+        self.links.get(start..end).unwrap_or_default()
+    }
+
+    /// A word as far as it tells grammar: itself if it is a mark, of a closed class or a cue; else its shape.
+    pub(in crate::analysis) fn word_class(&self, token: usize) -> u64 {
+        let doc = self.doc;
+        if token >= doc.tokens.len() {
+            return 0;
+        }
+        let word = doc.lower(token);
+        let is_cue = self.cues.binary_search_by_key(&token, |cue| cue.token).ok();
+        match is_cue.and_then(|n| self.cues.get(n)) {
+            Some(cue) => mix(&(cue.form, (cue.weight * 4.0) as u8)),
+            None if !doc.is_word(token) || word.len() <= 5 => mix(&word),
+            None => mix(&(
+                doc.is_capitalized(token),
+                word.ends_with("ed"),
+                word.ends_with("ing"),
+                word.ends_with("ly"),
+            )),
+        }
+    }
+}
