@@ -138,3 +138,28 @@ fn single_marks_beside_double_ones_have_their_speakers() {
         ],
     );
 }
+
+#[test]
+fn british_style_keeps_apostrophes_feet_and_years_apart() {
+    check(
+        "The minister's office said the players' union's \"letter\" was \"unfair\".\n\n'We won't go,' said Ann Oake, the \
+         transport minister. 'It's the boys' ferry, and I told them: \"Never again.\" They've known that since '98.'\
+         \n\nBo Lind, who's 6'2\", called it 'daft' and the ministers' reply 'even dafter'.\n\n\"I don't know what \
+         'late' means,\" Carla Dunn said.",
+        &[
+            ("letter", Some("the minister's office"), None),
+            ("unfair", Some("the minister's office"), None),
+            ("We won't go,", Some("Ann Oake"), None),
+            (
+                "It's the boys' ferry, and I told them: \"Never again.\" They've known that since '98.",
+                Some("Ann Oake"),
+                None,
+            ),
+            ("Never again.", Some("Ann Oake"), Some(3)),
+            ("daft", Some("Bo Lind"), None),
+            ("even dafter", Some("Bo Lind"), None),
+            ("I don't know what 'late' means,", Some("Carla Dunn"), None),
+            ("late", None, Some(7)),
+        ],
+    );
+}

@@ -119,14 +119,13 @@ fn is_clear(view: &Scene, n: usize, source: &Source) -> bool {
         Rule::InvertedAfter | Rule::AccordingTo => true,
         _ => false,
     };
-    let mut cues = cues_beside(view, n).filter(|cue| cue.weight >= MIN_WEIGHT);
-    has_verb && !is_bare && !is_somebodys && cues.any(|found| found.token == cue)
+    has_verb && !is_bare && !is_somebodys && cues_beside(view, n).any(|found| found.token == cue)
 }
 
-/// The cues that stand close to an inner content.
+/// The clear cues that stand close to an inner content.
 fn cues_beside<'v>(view: &'v Scene, n: usize) -> impl Iterator<Item = &'v Cue> {
     let marked = &view.contents[n].marked;
     let start = view.cues.partition_point(|cue| cue.token + MAX_GAP < marked.start);
     let end = view.cues.partition_point(|cue| cue.token <= marked.end + MAX_GAP);
-    view.cues.get(start..end).unwrap_or_default().iter()
+    view.cues.get(start..end).unwrap_or_default().iter().filter(|cue| cue.weight >= MIN_WEIGHT)
 }
