@@ -119,6 +119,9 @@ fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'&') {
         return Cow::Borrowed(word);
     }
+    if word.is_ascii() && !word.contains(['`', '&']) {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
     let word = match word.find('&').and_then(|at| markup::reference(word, at)) {
         Some((span, plain)) => Cow::Owned(word.replace(span.of(word), plain)),
         None => Cow::Borrowed(word),

@@ -10,9 +10,8 @@ use std::ops::Range;
 /// A sentence: the numbers of its tokens.
 pub type Sentence = Range<usize>;
 
-/// The most tokens of a sentence: what is longer is no sentence but a table, or noise, and is cut so that what
-/// later stages do for each sentence stays small.
-const MAX_LENGTH: usize = 400;
+/// From how many tokens on a sentence is cut: it is a list, or a text without full stops.
+const MAX_TOKENS: usize = 400;
 
 /// Words that, with a capital, begin a sentence rather than go on after an abbreviation.
 const STARTERS: &[&str] = &[
@@ -93,8 +92,8 @@ pub fn split(
     while at < block.end {
         let may_end = tokens.get(at).is_some_and(|token| may_end(text, token));
         let end = if may_end { after_closing_marks(text, tokens, at + 1, block.end) } else { at + 1 };
-        let is_too_long = end - start >= MAX_LENGTH;
-        if is_too_long || may_end && ends_sentence(text, tokens, at, end, block.end, lexicon) {
+        let is_long = end - start >= MAX_TOKENS;
+        if is_long || may_end && ends_sentence(text, tokens, at, end, block.end, lexicon) {
             sentences.push(start..end);
             start = end;
             at = end;

@@ -27,6 +27,9 @@ pub enum TokenKind {
     Mark,
 }
 
+/// The most characters of an address.
+const MAX_ADDRESS: usize = 500;
+
 /// Adds the tokens of `span` to `tokens`, in order, disjoint. Every character is in one but white space and markup.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut at = span.start;
@@ -73,7 +76,7 @@ fn first_char(text: &str, at: usize, end: usize) -> Option<char> {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_joined_to_letters(c)
+    c.is_alphanumeric() || !c.is_ascii() && is_joined_to_letters(c)
 }
 
 /// Combining marks and invisible joiners never stand alone.
@@ -100,9 +103,15 @@ fn number_end(text: &str, start: usize, limit: usize) -> usize {
 /// The end of a word: letters, and what binds letters together.
 fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
+    let n_plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if rest.as_bytes().get(n_plain).is_some_and(|next| matches!(next, b' ' | b',' | b'"' | b'\n')) {
+        return start + n_plain;
+    }
     let mut chars = rest.char_indices().peekable();
     let mut end = rest.len();
     let mut stops = 0;
+    let mut before = Initials::default();
+    let mut is_address = None;
     while let Some((at, c)) = chars.next() {
         if c == '&'
             && let Some((reference, plain)) = markup::reference(rest, at)
@@ -120,27 +129,45 @@ fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize 
         let inner = next && (is_apostrophe(c) || matches!(c, '-' | '&' | '‑' | '@' | '_' | '·'));
         let stop = c == '.'
             && next
-            && (is_initials(rest.get(..at).unwrap_or_default()) || looks_like_an_address(rest));
+            && (before.ends() || *is_address.get_or_insert_with(|| looks_like_an_address(rest)));
         stops += usize::from(stop);
         if !(is_word_char(c) || inner || stop) {
             end = at;
             break;
         }
+        before.push(c);
     }
     let with_stop = rest.get(..=end).filter(|word| word.ends_with('.'));
     let word = rest.get(..end).unwrap_or_default();
     let takes_stop = with_stop.is_some_and(|with| {
-        stops > 0 && is_initials(word) || is_initial(word) || lexicon.abbreviations.contains_key(with)
+        stops > 0 && before.ends() || is_initial(word) || lexicon.abbreviations.contains_key(with)
     });
     start + end + usize::from(takes_stop)
 }
 
-/// "U", "U.S", "J.K": single letters between full stops.
-fn is_initials(word: &str) -> bool {
-    word.split('.').all(|letter| {
-        let mut chars = letter.chars();
-        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-    })
+/// Whether the characters so far are single letters between full stops: "U", "U.S", "J.K".
+#[derive(Default)]
+struct Initials {
+    /// Whether there was something else before the last full stop.
+    failed: bool,
+    /// The number of letters since then, and of other characters.
+    letters: usize,
+    others: usize,
+}
+
+impl Initials {
+    fn push(&mut self, c: char) {
+        match c {
+            '.' => *self = Initials { failed: !self.ends(), letters: 0, others: 0 },
+            c if c.is_alphabetic() => self.letters += 1,
+            _ => self.others += 1,
+        }
+    }
+
+    /// Whether the last character so far is such a letter, and all others are letters or stops.
+    fn ends(&self) -> bool {
+        !self.failed && self.letters == 1 && self.others == 0
+    }
 }
 
 /// "J" as in "J. Smith", but not "I".
@@ -151,8 +178,10 @@ fn is_initial(word: &str) -> bool {
 
 /// "example.org", "www.example.org": letters around a full stop, with a common ending.
 fn looks_like_an_address(rest: &str) -> bool {
+    let near =
+        rest.char_indices().nth(MAX_ADDRESS).map_or(rest, |(end, _)| rest.get(..end).unwrap_or_default());
     let word =
-        rest.split_whitespace().next().unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
+        near.split_whitespace().next().unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
     [".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".de", ".io", ".tv"]
         .iter()
         .any(|end| word.ends_with(end))
@@ -185,6 +214,9 @@ fn apostrophes(text: &str, start: usize, limit: usize, c: char) -> usize {
 /// Where the clitic of a word begins: "Trump|'s", "do|n't", "they|’ll".
 fn clitic_start(text: &str, word: Span) -> Option<usize> {
     let all = word.of(text);
+    if all.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
     let printed = || all.char_indices().rev().find(|&(_, c)| is_apostrophe(c));
     let referred = || {
         let (reference, plain) = markup::reference(all, all.rfind('&')?)?;

@@ -151,6 +151,10 @@ struct Printable;
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // The bytes of control characters: those of ASCII, and the first of those from U+0080 to U+009F.
+        if !fragment.bytes().any(|byte| byte.is_ascii_control() || byte == 0xC2) {
+            return writer.write_all(fragment.as_bytes());
+        }
         for piece in fragment.split_inclusive(char::is_control) {
             let plain = piece.trim_end_matches(char::is_control);
             writer.write_all(plain.as_bytes())?;

@@ -27,10 +27,9 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
     opening: (bool, bool),
     owner: Option<Referent>,
-    /// The numbers among the standings of the last subject, of the last who spoke, and of the one named most often.
+    /// The numbers among the standings of the last subject, and of the last who spoke.
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
-    frequent: Option<usize>,
     /// Which of them a pronoun stood for last.
     last_pronoun: Option<usize>,
     /// The salience of each standing.
@@ -52,7 +51,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             known.max_by_key(|&(sentence, rank)| (sentence, usize::MAX - rank)).map(|(_, rank)| rank)
         };
         let sentence = doc.sentence_of(start);
-        let frequent = standings.iter().enumerate().max_by_key(|&(rank, s)| (s.mentions, usize::MAX - rank));
         Asked {
             discourse,
             at,
@@ -67,7 +65,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             last_pronoun: latest(|s| s.pronoun),
-            frequent: frequent.map(|(rank, _)| rank),
             salience: standings
                 .iter()
                 .map(|standing| salience(discourse, phrase, standing, sentence))
@@ -147,14 +144,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
-    /// Whether the gender is known to fit, or what the given name makes likely: that it fits, and how likely.
-    fn gender_fit(&self, referent: Referent) -> Option<(bool, bool)> {
-        if gender_of(self.discourse, referent).is_some() {
-            return Some((true, true));
-        }
-        let cluster = self.discourse.cluster(referent)?;
+    /// Whether the given name speaks against the gender, and how clearly. That a gender is unknown tells nothing:
+    /// names of other parts of the world must not be passed over for those on our lists.
+    fn speaks_against(&self, referent: Referent) -> Option<bool> {
+        let cluster = self.discourse.cluster(referent).filter(|cluster| cluster.gender.is_none())?;
         let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
-        Some((lean == asked, cluster.is_likely))
+        (lean != asked).then_some(cluster.is_likely)
     }
 
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
@@ -169,16 +164,13 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
 
     /// What it is, and how often it was mentioned.
     fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
-        let gender = self.gender_fit(standing.referent);
+        let against = self.speaks_against(standing.referent);
         let kind = self.kind(standing.referent);
-        let frequent = self.frequent == Some(rank);
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
-        features.add(46, gender);
-        features.add(47, (gender, rivals, rank.min(2)));
+        features.add(46, against);
+        features.add(47, (against, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
-        features.add(42, (self.class, bucket(standing.mentions), frequent));
-        features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
         features.add(44, (kind, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
     }
@@ -282,8 +274,7 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
         (None, Some(cluster)) => match (cluster.lean, asked_gender(phrase)) {
             (Some(lean), Some(asked)) if lean != asked => 3.0,
-            (Some(_), Some(_)) => 0.0,
-            _ => 0.5,
+            _ => 0.0,
         },
         _ => 0.0,
     };

@@ -15,6 +15,8 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// Shorter surnames are told apart by a single letter.
 const MIN_MISSPELT: usize = 5;
+/// The most people who are asked whether they bear a name, of those who share a word of it.
+const MAX_BEARERS: usize = 200;
 
 /// How many sentences somebody is newly introduced.
 const INTRODUCED: usize = 4;
@@ -69,10 +71,11 @@ struct People {
 }
 
 impl People {
-    /// Everybody with a name that has a word of this one, in order.
+    /// Everybody with a name that has a word of this one, in order; the last ones, where a word has many.
     fn sharing_a_word(&self, naming: &Naming) -> impl Iterator<Item = (usize, &Cluster)> {
-        let mut sharing: Vec<usize> =
-            naming.words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let bearers = naming.words.iter().filter_map(|word| self.by_word.get(word));
+        let last = bearers.flat_map(|bearers| bearers.iter().rev().take(MAX_BEARERS));
+        let mut sharing: Vec<usize> = last.copied().collect();
         sharing.sort_unstable();
         sharing.dedup();
         sharing.into_iter().filter_map(|n| Some((n, self.clusters.get(n)?)))
@@ -106,8 +109,8 @@ impl People {
         }
         for word in &naming.words {
             let bearers = self.by_word.entry(word.clone()).or_default();
-            if !bearers.contains(&at) {
-                bearers.push(at);
+            if let Err(place) = bearers.binary_search(&at) {
+                bearers.insert(place, at);
             }
         }
     }
@@ -185,17 +188,19 @@ fn agrees(person: &Cluster, naming: &Naming) -> bool {
 
 /// Whether a full name is one of a person whose fullest name has the key words `known`.
 fn is_same_person(known: &[String], naming: &Naming) -> bool {
-    let mut known = known.to_vec();
-    let suffix = known.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+    let (suffix, known) = match known.split_last() {
+        Some((last, rest)) if SUFFIXES.contains(&last.as_str()) => (Some(last), rest),
+        _ => (None, known),
+    };
     let other = &naming.words;
-    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix {
+    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix.as_ref() {
         return false;
     }
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
     let (Some(other_first), Some(other_last)) = (other.first(), other.last()) else { return false };
     let same_given =
         is_same_given(first, other_first) || known.contains(other_first) || other.contains(first);
-    let begins_with = known.starts_with(other) || other.starts_with(&known);
+    let begins_with = known.starts_with(other) || other.starts_with(known);
     let reordered = known.len() == other.len() && other.iter().all(|word| known.contains(word));
     last == other_last && same_given || begins_with || reordered
 }
@@ -234,10 +239,11 @@ fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize>
 fn shares_office(person: &Cluster, naming: &Naming, all: &[Naming]) -> bool {
     let Some(office) = &naming.office else { return true };
     let last = |title: &str| title.rsplit(' ').next().unwrap_or_default().to_owned();
-    all.iter()
-        .filter(|other| person.phrases.binary_search(&other.phrase).is_ok())
-        .filter_map(|other| other.office.as_ref())
-        .any(|other| last(other) == last(office))
+    let namings = person.phrases.iter().filter_map(|phrase| {
+        let at = all.binary_search_by_key(phrase, |other| other.phrase).ok()?;
+        all.get(at)
+    });
+    namings.filter_map(|other| other.office.as_ref()).any(|other| last(other) == last(office))
 }
 
 fn surname(person: &Cluster) -> Option<&String> {

@@ -54,7 +54,7 @@ fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
         CueKind::Ing => CueForm::Participle,
         CueKind::Base if is_infinitive_or_noun(doc, token) => CueForm::Noun,
         CueKind::Base => CueForm::Verb,
-        CueKind::Finite if is_noun(doc, token) => CueForm::Noun,
+        CueKind::Finite if is_noun(doc, token) && before(doc, token) != "that" => CueForm::Noun,
         CueKind::Finite if is_passive(doc, token) => CueForm::Passive,
         CueKind::Finite => CueForm::Verb,
     };

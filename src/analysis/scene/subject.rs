@@ -5,6 +5,9 @@ use crate::analysis::mention::Phrase;
 use crate::analysis::quote::cue::{is_adverb, is_auxiliary};
 use std::ops::Range;
 
+/// The most tokens of a phrase.
+const LONGEST: usize = 100;
+
 /// How many phrases back one may begin that ends here: the others are inside it.
 const NESTED: usize = 6;
 
@@ -14,12 +17,17 @@ impl Scene<'_, '_> {
         &self,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &Phrase)> {
-        let start = self.phrases.partition_point(|phrase| phrase.whole.start < range.start);
-        let end = self.phrases.partition_point(|phrase| phrase.whole.start < range.end);
-        let inside = self.phrases.get(start..end).unwrap_or_default().iter().enumerate();
+        let starts_before = |token: usize| self.phrases.partition_point(|phrase| phrase.whole.start < token);
+        let start = starts_before(range.start);
+        let end = starts_before(range.end).max(start);
+        // Only those that begin near the end may reach beyond it.
+        let near = starts_before(range.end.saturating_sub(LONGEST)).clamp(start, end);
+        let last = self.phrases.get(near..end).unwrap_or_default();
+        let count = last.iter().take_while(|phrase| phrase.whole.end <= range.end).count();
+        let inside = self.phrases.get(start..near + count).unwrap_or_default().iter().enumerate();
         inside
             .map(move |(n, phrase)| (start + n, phrase))
-            .filter(move |(_, phrase)| phrase.whole.end <= range.end && !self.quoted[phrase.whole.start])
+            .filter(|(_, phrase)| !self.quoted[phrase.whole.start])
     }
 
     /// The phrase that begins at `token` and can speak.

@@ -140,6 +140,10 @@ impl<'a, 't> Asked<'a, 't> {
         let rank = self.links_between(&link);
         let sure = (link.probability * 4.0) as u8;
         features.add(39, (place, after, sure, rank.min(2)));
+        let nearest = self.nearest_link(None).is_some_and(|other| other.cue.token == link.cue.token);
+        features.add(27, (nearest, after, bucket(gap), sure));
+        features.add(28, (nearest, place, class, rank.min(2)));
+        features.add(29, (nearest, after, rank.min(2), self.bare, self.shape));
         features.add(31, (place, after, weight, bucket(gap)));
         features.add(32, (place, after, word));
         features.add(33, (place, after, link.cue.form, rank));
