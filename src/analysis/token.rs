@@ -3,7 +3,7 @@
 //! Knows English contractions and abbreviations. Does not know sentences or meaning.
 
 use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::text::{Span, markup};
 
 /// A word, a number, or a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +30,12 @@ pub enum TokenKind {
 /// The most characters of an address.
 const MAX_ADDRESS: usize = 500;
 
-/// Adds the tokens of `span` to `tokens`, in order, disjoint. Every character that is not white space is in one.
+/// Adds the tokens of `span` to `tokens`, in order, disjoint. Every character is in one but white space and markup.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut at = span.start;
     while let Some(c) = first_char(text, at, span.end) {
-        if c.is_whitespace() {
-            at += c.len_utf8();
+        if let Some(end) = nothing_until(text, at, span.end, c) {
+            at = end;
             continue;
         }
         let (end, kind) = if c.is_ascii_digit() {
@@ -60,6 +60,15 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
 /// Whether `c` is one of the characters that stand for an apostrophe.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '`')
+}
+
+/// Where the white space or the markup ends that begins at `at`.
+fn nothing_until(text: &str, at: usize, limit: usize, c: char) -> Option<usize> {
+    match c {
+        '<' => markup::tag(text, at).map(|tag| tag.end).filter(|&end| end <= limit),
+        '&' => markup::reference(text, at).filter(|(_, plain)| *plain == " ").map(|(span, _)| span.end),
+        c => (c.is_whitespace() || markup::is_invisible(c)).then(|| at + c.len_utf8()),
+    }
 }
 
 fn first_char(text: &str, at: usize, end: usize) -> Option<char> {
@@ -104,6 +113,18 @@ fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize 
     let mut before = Initials::default();
     let mut is_address = None;
     while let Some((at, c)) = chars.next() {
+        if c == '&'
+            && let Some((reference, plain)) = markup::reference(rest, at)
+        {
+            let inner = matches!(plain, "&" | "'" | "’")
+                && rest.get(reference.end..).is_some_and(|rest| rest.starts_with(is_word_char));
+            if !inner {
+                end = at;
+                break;
+            }
+            while chars.next_if(|&(at, _)| at < reference.end).is_some() {}
+            continue;
+        }
         let next = chars.peek().is_some_and(|&(_, next)| is_word_char(next));
         let inner = next && (is_apostrophe(c) || matches!(c, '-' | '&' | '‑' | '@' | '_' | '·'));
         let stop = c == '.'
@@ -169,13 +190,25 @@ fn looks_like_an_address(rest: &str) -> bool {
 /// A run of full stops or dashes is one mark, and so are the two apostrophes that typewriters put for a quotation
 /// mark; any other mark stands alone.
 fn mark_end(text: &str, start: usize, limit: usize, c: char) -> usize {
+    if let Some((reference, _)) = markup::reference(text, start).filter(|_| c == '&') {
+        return reference.end;
+    }
     let rest = text.get(start..limit).unwrap_or_default();
     let run = match c {
         '.' | '-' => rest.chars().take_while(|&d| d == c).count(),
-        '\'' | '`' => rest.chars().take(2).take_while(|&d| d == c).count(),
+        '\'' | '`' | '‘' | '’' => apostrophes(text, start, limit, c),
         _ => 1,
     };
     start + run * c.len_utf8()
+}
+
+/// How many of the apostrophes that begin here make one mark: two, but of three that close the inner one stands
+/// alone.
+fn apostrophes(text: &str, start: usize, limit: usize, c: char) -> usize {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let run = rest.chars().take(4).take_while(|&d| d == c).count();
+    let closes = text.get(..start).is_some_and(|before| before.ends_with(|c: char| !c.is_whitespace()));
+    if run == 3 && closes { 1 } else { run.min(2) }
 }
 
 /// Where the clitic of a word begins: "Trump|'s", "do|n't", "they|’ll".
@@ -184,8 +217,13 @@ fn clitic_start(text: &str, word: Span) -> Option<usize> {
     if all.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
-    let (at, apostrophe) = all.char_indices().rev().find(|&(_, c)| is_apostrophe(c))?;
-    let after = all.get(at + apostrophe.len_utf8()..)?;
+    let printed = || all.char_indices().rev().find(|&(_, c)| is_apostrophe(c));
+    let referred = || {
+        let (reference, plain) = markup::reference(all, all.rfind('&')?)?;
+        plain.chars().all(is_apostrophe).then_some((reference.start, reference.end))
+    };
+    let (at, behind) = printed().map(|(at, c)| (at, at + c.len_utf8())).or_else(referred)?;
+    let after = all.get(behind..)?;
     let is = |suffix: &str| after.eq_ignore_ascii_case(suffix);
     if is("t") && all.get(..at)?.ends_with(['n', 'N']) && at > 1 {
         return Some(word.start + at - 1);
@@ -239,6 +277,25 @@ mod tests {
         check("6,495 at 10.5% on 2026-02-06, $10am.", "6,495|at|10.5|%|on|2026-02-06|,|$|10am|.");
     }
 
+    #[test]
+    fn markup_is_no_token_and_references_are_what_they_stand_for() {
+        check("<p class=\"a b\">He <b>left</b>,&nbsp;AT&amp;T&#8217;s", "He|left|,|AT&amp;T|&#8217;s");
+        check("&quot;Don&rsquo;t&quot; 5 < 6 & 7 > 3", "&quot;|Do|n&rsquo;t|&quot;|5|<|6|&|7|>|3");
+        check("\u{202a}”Go\u{200b}", "”|Go");
+    }
+
+    /// Whether a stretch holds no more than may stand between tokens.
+    fn is_nothing(gap: &str) -> bool {
+        let mut at = 0;
+        while let Some(c) = gap.get(at..).and_then(|rest| rest.chars().next()) {
+            match nothing_until(gap, at, gap.len(), c) {
+                Some(end) => at = end,
+                None => return false,
+            }
+        }
+        true
+    }
+
     proptest! {
         #[test]
         fn tokens_are_ordered_and_hold_all_but_white_space(text in "\\PC{0,60}") {
@@ -247,11 +304,11 @@ mod tests {
             let mut at = 0;
             for token in &tokens {
                 prop_assert!(token.span.start >= at && !token.span.is_empty());
-                prop_assert!(text.get(at..token.span.start).unwrap().trim().is_empty());
+                prop_assert!(is_nothing(text.get(at..token.span.start).unwrap()));
                 prop_assert!(!token.span.of(&text).is_empty());
                 at = token.span.end;
             }
-            prop_assert!(text.get(at..).unwrap().trim().is_empty());
+            prop_assert!(is_nothing(text.get(at..).unwrap()));
         }
     }
 }

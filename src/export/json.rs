@@ -5,7 +5,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::article::Article;
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, Span, markup};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
 struct ArticleLine<'a> {
     path: Cow<'a, str>,
     id: String,
-    title: &'a str,
+    title: Cow<'a, str>,
     date: Option<String>,
     byline: Option<&'a str>,
     people: Vec<PersonItem<'a>>,
@@ -58,6 +58,7 @@ struct QuoteItem<'a> {
     speaker: Option<&'a str>,
     mention: Option<Place<'a>>,
     cue: Option<Place<'a>>,
+    within: Option<usize>,
     rule: &'static str,
     confidence: f64,
 }
@@ -77,7 +78,7 @@ impl<'a> ArticleLine<'a> {
         ArticleLine {
             path: path.to_string_lossy(),
             id: article.id.to_string(),
-            title: article.title(),
+            title: markup::reading(article.title()),
             date: article.date.map(|date| date.format("%Y-%m-%d").to_string()),
             byline: article.byline.map(|byline| byline.of(&article.text)),
             people: analysis.people().map(PersonItem::new).collect(),
@@ -110,6 +111,7 @@ impl<'a> QuoteItem<'a> {
             speaker: analysis.speaker_name(quote),
             mention: quote.source.map(|span| places.of(span)),
             cue: quote.cue.map(|span| places.of(span)),
+            within: quote.within.map(|outer| outer.0),
             rule: quote.rule.name(),
             // Two digits are more than the rules can tell apart.
             confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
@@ -204,6 +206,7 @@ mod tests {
                 cue: Some(span("said")),
                 source: Some(span("the mayor")),
                 speaker: Some(Speaker::Entity(EntityIdx(0))),
+                within: None,
                 rule: Rule::None,
                 confidence: 0.9,
             }],
@@ -221,7 +224,7 @@ mod tests {
             r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
             r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,
             r#""speaker":"Zoë Brontë","mention":{"start":71,"end":80,"text":"the mayor"},"#,
-            r#""cue":{"start":66,"end":70,"text":"said"},"rule":"none","confidence":0.9}]}"#,
+            r#""cue":{"start":66,"end":70,"text":"said"},"within":null,"rule":"none","confidence":0.9}]}"#,
         ];
         assert_eq!(line(Path::new("a.txt"), &article, &analysis()), expected.concat());
     }

@@ -234,8 +234,9 @@ fn is_subheading(line: &str) -> bool {
     let quoted = line.starts_with(['‘', '\'']) && line.ends_with(['’', '\'']);
     line.len() <= MAX_SUBHEADING
         && line.split_whitespace().count() <= MAX_SUBHEADING_WORDS
-        && (quoted || !line.ends_with(['.', '!', ':', ';', ',', '…', '”', '"', '»', ')', '-', '—', '–']))
-        && !line.contains(['“', '”', '"', '«', '„'])
+        && (quoted
+            || !line.ends_with(['.', '!', ':', ';', ',', '…', '”', '"', '»', ')', '-', '—', '–', '。']))
+        && !line.contains(['“', '”', '"', '«', '„', '「', '『'])
         && line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase())
         && !line.contains(". ")
         && line.chars().any(char::is_alphabetic)
