@@ -6,7 +6,7 @@ use crate::analysis::doc::Doc;
 use crate::lexicon::{CueKind, Lexicon};
 
 /// The least weight of a word that counts as a cue beside a quotation.
-const MIN_WEIGHT: f32 = 0.12;
+const MIN_WEIGHT: f32 = 0.02;
 
 /// The weight of "as Smith put it".
 const PUT_IT: f32 = 0.8;
