@@ -43,13 +43,15 @@ struct Naming<'t> {
 pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Cluster> {
     let namings = namings(doc, phrases, lexicon);
     let mut people = People::default();
-    let (full, part): (Vec<&Naming>, Vec<&Naming>) =
+    let (full, mut part): (Vec<&Naming>, Vec<&Naming>) =
         namings.iter().partition(|naming| naming.words.len() > 1);
     for naming in full {
         let is_known = |person: &Cluster| is_same_person(&person.words, naming) && agrees(person, naming);
         let known = people.sharing_a_word(naming).find(|(_, person)| is_known(person)).map(|(n, _)| n);
         people.join(known, naming);
     }
+    // Somebody who is only ever "Mr. Smith" is known before a lone "Smith" is given to Ann Smith.
+    part.sort_by_key(|naming| naming.gender.is_none());
     for naming in part {
         let known = whose_part(&people, naming, &namings).or_else(|| people.misspelt(naming));
         people.join(known, naming);
