@@ -19,6 +19,8 @@ pub mod scene;
 
 pub mod ranker;
 
+pub mod judge;
+
 pub mod coreference;
 
 pub mod entity;
@@ -31,6 +33,7 @@ use crate::text::Span;
 use coreference::{Coreference, Question, Referent};
 use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
+use judge::Judge;
 use mention::{Form, Phrase};
 use name::NameTagger;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
@@ -108,12 +111,16 @@ impl Engine {
 
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.with_scene(article, |scene| {
-            let coreference =
-                self.resolve(scene, |question| self.models.antecedents.choose(&question.features));
+        self.analyze_by(article, &self.models)
+    }
+
+    /// Analyses one article with another judge than the models.
+    pub fn analyze_by(&self, article: &Article, judge: &(impl Judge + ?Sized)) -> Analysis {
+        self.with_scene_by(article, judge, |scene| {
+            let coreference = self.resolve(scene, |question| judge.antecedent(question));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let quotes = quote::find(scene, &coreference, &self.models.sources);
+            let quotes = quote::find(scene, &coreference, judge);
             let mentions = mentions(scene.phrases, &coreference);
             Analysis { sentences, mentions, entities: coreference.entities, quotes }
         })
@@ -121,13 +128,22 @@ impl Engine {
 
     /// Runs the stages up to coreference on an article, and hands on what they found.
     pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene) -> R) -> R {
+        self.with_scene_by(article, &self.models, read)
+    }
+
+    fn with_scene_by<R>(
+        &self,
+        article: &Article,
+        judge: &(impl Judge + ?Sized),
+        read: impl FnOnce(&Scene) -> R,
+    ) -> R {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
         let quoted = quote::quoted_tokens(&doc, &contents);
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
-        read(&Scene::new(&doc, &phrases, &cues, &contents, &quoted, &self.models.subjects))
+        read(&Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge))
     }
 
     /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent

@@ -11,7 +11,7 @@ mod speaker;
 use super::coreference::Coreference;
 use super::doc::Doc;
 use super::entity::EntityIdx;
-use super::ranker::Ranker;
+use super::judge::Judge;
 use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
@@ -70,9 +70,9 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
 }
 
 /// The quotations of a scene, in order.
-pub fn find(scene: &Scene, coreference: &Coreference, ranker: &Ranker) -> Vec<Quote> {
+pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Sized)) -> Vec<Quote> {
     let (doc, referents) = (scene.doc, coreference.referents.as_slice());
-    let quotes = scene.contents.iter().zip(source::find(scene, referents, ranker)).map(
+    let quotes = scene.contents.iter().zip(source::find(scene, referents, judge)).map(
         |(content, (source, probability))| {
             let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
             let certainty = source.and_then(|source| coreference.certainty.get(source.phrase)).copied();

@@ -10,7 +10,7 @@ mod rules;
 mod work;
 
 use crate::analysis::coreference::Referent;
-use crate::analysis::ranker::Ranker;
+use crate::analysis::judge::Judge;
 use crate::analysis::scene::Scene;
 use feature::Asked;
 
@@ -109,7 +109,11 @@ pub fn said_by(scene: &Scene) -> Vec<Option<usize>> {
 
 /// The source of each content with its probability; `None` where nobody is quoted, or nobody was found. `referents`
 /// tells for each phrase what it stands for.
-pub fn find(scene: &Scene, referents: &[Option<Referent>], ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
+pub fn find(
+    scene: &Scene,
+    referents: &[Option<Referent>],
+    judge: &(impl Judge + ?Sized),
+) -> Vec<(Option<Source>, f32)> {
     let mut chosen = Vec::with_capacity(scene.contents.len());
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
@@ -119,7 +123,7 @@ pub fn find(scene: &Scene, referents: &[Option<Referent>], ranker: &Ranker) -> V
             sources.push((Some(source), CERTAIN));
             continue;
         }
-        let (phrase, probability) = choice.likeliest(referents, &ranker.probabilities(&choice.features));
+        let (phrase, probability) = choice.likeliest(referents, &judge.source(&choice));
         chosen.push(phrase);
         sources.push((phrase.map(|phrase| choice.source(scene, phrase)), probability));
     }
