@@ -73,6 +73,8 @@ pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
     models: Models,
+    /// Below this confidence a quote is left without a speaker.
+    min_confidence: f32,
 }
 
 /// The trained models but that of names.
@@ -101,12 +103,23 @@ impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
+        Engine {
+            lexicon: Lexicon::new(),
+            names: NameTagger::load(),
+            models: Models::load(),
+            min_confidence: 0.0,
+        }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.
     pub fn with_models(self, models: Models) -> Engine {
         Engine { models, ..self }
+    }
+
+    /// The same engine, which leaves quotes without a speaker whose confidence is below `least`. Their mention, cue
+    /// and rule stay.
+    pub fn with_min_confidence(self, least: f32) -> Engine {
+        Engine { min_confidence: least, ..self }
     }
 
     /// Analyses one article.
@@ -120,7 +133,10 @@ impl Engine {
             let coreference = self.resolve(scene, |question| judge.antecedent(question));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let quotes = quote::find(scene, &coreference, judge);
+            let mut quotes = quote::find(scene, &coreference, judge);
+            for quote in quotes.iter_mut().filter(|quote| quote.confidence < self.min_confidence) {
+                quote.speaker = None;
+            }
             let mentions = mentions(scene.phrases, &coreference);
             Analysis { sentences, mentions, entities: coreference.entities, quotes }
         })

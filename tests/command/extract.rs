@@ -155,3 +155,25 @@ fn a_full_disk_is_a_failure() {
     assert!(stderr.starts_with("onrecord: standard output: No space left on device"), "{stderr}");
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn speakers_below_the_least_confidence_are_left_out_and_nothing_else() {
+    let text = "Harbour reopens\n\n“The piers held,” Alice Padgett said. “We were lucky.”\n\n\
+                Mayor Tom Brill met Padgett, and his “worst night” was over, a friend of Rita Moll thought.\n";
+    let extract = |options: &[&str]| -> Vec<Value> {
+        let lines = Test::new(&[&["extract"], options, &["a.txt"]].concat()).file("a.txt", text).lines(0);
+        lines[0]["quotes"].as_array().unwrap().clone()
+    };
+    let all = extract(&[]);
+    assert_eq!(extract(&["--min-confidence", "0"]), all);
+    let confidence = |quote: &Value| quote["confidence"].as_f64().unwrap();
+    assert!(all.iter().any(|quote| confidence(quote) >= 0.85), "{all:?}");
+    let mut expected = all.clone();
+    let mut n_doubtful = 0;
+    for quote in expected.iter_mut().filter(|quote| confidence(quote) < 0.85) {
+        quote["speaker"] = Value::Null;
+        n_doubtful += 1;
+    }
+    assert!(n_doubtful > 0 && expected != all, "{all:?}");
+    assert_eq!(extract(&["--min-confidence=0.85"]), expected);
+}
