@@ -56,7 +56,16 @@ pub struct Analysis {
 impl Analysis {
     /// The name to show for a quote's speaker: the person's fullest name in the article, or the describing phrase.
     pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
-        match quote.speaker.as_ref()? {
+        self.name(quote.speaker.as_ref()?)
+    }
+
+    /// The name to show for whom a quote came through.
+    pub fn via_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+        self.name(quote.via.as_ref()?)
+    }
+
+    fn name<'a>(&'a self, speaker: &'a Speaker) -> Option<&'a str> {
+        match speaker {
             Speaker::Entity(idx) => self.entities.get(idx.0).map(|entity| entity.name.as_str()),
             Speaker::Described(phrase) => Some(phrase),
         }

@@ -17,6 +17,9 @@ mod property;
 // What the README says.
 mod readme;
 
+// Who speaks where one quotes another.
+mod relay;
+
 // The reader, from keys to cells.
 mod screen;
 

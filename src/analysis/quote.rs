@@ -16,6 +16,7 @@ use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
 pub use source::Rule;
+use source::relay::Relay;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,6 +37,8 @@ pub struct Quote {
     pub source: Option<Span>,
     /// Who that is.
     pub speaker: Option<Speaker>,
+    /// Through whom the article has it: “state television quoted him as saying”.
+    pub via: Option<Speaker>,
     /// Which rule decided.
     pub rule: Rule,
     /// How sure the engine is of the speaker, from 0 to 1.
@@ -72,10 +75,16 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
 /// The quotations of a scene, in order.
 pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Sized)) -> Vec<Quote> {
     let (doc, referents) = (scene.doc, coreference.referents.as_slice());
-    let quotes = scene.contents.iter().zip(source::find(scene, referents, judge)).map(
-        |(content, (source, probability))| {
+    let sources = source::find(scene, referents, judge);
+    let quotes =
+        scene.contents.iter().zip(sources).enumerate().map(|(n, (content, (source, probability)))| {
             let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
             let certainty = source.and_then(|source| coreference.certainty.get(source.phrase)).copied();
+            let relay = source.and_then(|source| source::relay::of(scene, n, &source));
+            let via = relay.and_then(|relay| match relay {
+                Relay::Phrase(phrase) => speaker::of(scene, referents, phrase),
+                Relay::Words(words) => Some(Speaker::Described(doc.span(words).of(doc.text).to_owned())),
+            });
             Quote {
                 content: content.span(doc),
                 marked: doc.span(content.marked.clone()),
@@ -83,11 +92,11 @@ pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Siz
                 cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
                 source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
                 confidence: if speaker.is_some() { probability * certainty.unwrap_or(1.0) } else { 0.0 },
+                via: via.filter(|via| Some(via) != speaker.as_ref()),
                 speaker,
                 rule: source.map_or(Rule::None, |source| source.rule),
             }
-        },
-    );
+        });
     quotes.collect()
 }
 

@@ -158,22 +158,20 @@ fn a_full_disk_is_a_failure() {
 
 #[test]
 fn speakers_below_the_least_confidence_are_left_out_and_nothing_else() {
-    let text = "Harbour reopens\n\n“The piers held,” Alice Padgett said. “We were lucky.”\n\n\
-                Mayor Tom Brill met Padgett, and his “worst night” was over, a friend of Rita Moll thought.\n";
-    let extract = |options: &[&str]| -> Vec<Value> {
-        let lines = Test::new(&[&["extract"], options, &["a.txt"]].concat()).file("a.txt", text).lines(0);
-        lines[0]["quotes"].as_array().unwrap().clone()
-    };
-    let all = extract(&[]);
-    assert_eq!(extract(&["--min-confidence", "0"]), all);
-    let confidence = |quote: &Value| quote["confidence"].as_f64().unwrap();
-    assert!(all.iter().any(|quote| confidence(quote) >= 0.85), "{all:?}");
-    let mut expected = all.clone();
-    let mut n_doubtful = 0;
-    for quote in expected.iter_mut().filter(|quote| confidence(quote) < 0.85) {
-        quote["speaker"] = Value::Null;
-        n_doubtful += 1;
+    let extract = |options: &[&str]| Test::new(&[&["extract"], options].concat()).lines(0);
+    let mut expected = extract(&[]);
+    assert_eq!(extract(&["--min-confidence", "0"]), expected);
+    let quotes = expected.iter_mut().flat_map(|line| line["quotes"].as_array_mut().unwrap());
+    let (mut n_left, mut n_left_out) = (0, 0);
+    for quote in quotes.filter(|quote| !quote["speaker"].is_null()) {
+        // What is printed is rounded, so that 0.9 itself may be either.
+        if quote["confidence"].as_f64().unwrap() < 0.895 {
+            quote["speaker"] = Value::Null;
+            n_left_out += 1;
+        } else {
+            n_left += 1;
+        }
     }
-    assert!(n_doubtful > 0 && expected != all, "{all:?}");
-    assert_eq!(extract(&["--min-confidence=0.85"]), expected);
+    assert!(n_left > 0 && n_left_out > 0, "{n_left} {n_left_out}");
+    assert_eq!(extract(&["--min-confidence=0.895"]), expected);
 }

@@ -6,6 +6,7 @@
 pub mod candidate;
 pub mod feature;
 mod frame;
+pub(super) mod relay;
 mod rules;
 mod work;
 
@@ -21,6 +22,8 @@ pub enum Rule {
     Transcript,
     /// “…” — Smith
     Signed,
+    /// the station quoted Smith as saying “…”
+    QuotedAs,
     /// “…,” Smith said.
     CueAfter,
     /// “…,” said Smith.
@@ -29,8 +32,6 @@ pub enum Rule {
     Colon,
     /// “…,” according to Smith.
     AccordingTo,
-    /// the station quoted Smith as saying “…”
-    QuotedAs,
     /// Smith said “…”
     CueBefore,
     /// The “…” plan, Smith said, …
@@ -142,12 +143,12 @@ impl Choice {
         Choice { proposals, candidates, features }
     }
 
-    /// The source that needs no weighing: the name that the form of the page puts there.
+    /// The source that needs no weighing: the name that the form of the page puts there, or whom another quotes.
     fn certain(&self) -> Option<Source> {
         self.proposals
             .first()
             .copied()
-            .filter(|source| matches!(source.rule, Rule::Transcript | Rule::Signed))
+            .filter(|source| matches!(source.rule, Rule::Transcript | Rule::Signed | Rule::QuotedAs))
     }
 
     /// The phrase of the likeliest speaker, and the speaker's probability: that of all mentions together that stand
