@@ -21,6 +21,8 @@ pub mod scene;
 
 pub mod ranker;
 
+pub mod judge;
+
 pub mod coreference;
 
 pub mod entity;
@@ -33,6 +35,7 @@ use crate::text::{Span, markup};
 use coreference::{Coreference, Question, Referent};
 use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
+use judge::Judge;
 use mention::{Form, Phrase};
 use name::NameTagger;
 use quote::source::inner::Inside;
@@ -57,7 +60,16 @@ pub struct Analysis {
 impl Analysis {
     /// The name to show for a quote's speaker: the person's fullest name in the article, or the describing phrase.
     pub fn speaker_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
-        match quote.speaker.as_ref()? {
+        self.name(quote.speaker.as_ref()?)
+    }
+
+    /// The name to show for whom a quote came through.
+    pub fn via_name<'a>(&'a self, quote: &'a Quote) -> Option<&'a str> {
+        self.name(quote.via.as_ref()?)
+    }
+
+    fn name<'a>(&'a self, speaker: &'a Speaker) -> Option<&'a str> {
+        match speaker {
             Speaker::Entity(idx) => self.entities.get(idx.0).map(|entity| entity.name.as_str()),
             Speaker::Described(phrase) => Some(phrase),
         }
@@ -74,6 +86,8 @@ pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
     models: Models,
+    /// Below this confidence a quote is left without a speaker.
+    min_confidence: f32,
 }
 
 /// The trained models but that of names.
@@ -102,7 +116,12 @@ impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
+        Engine {
+            lexicon: Lexicon::new(),
+            names: NameTagger::load(),
+            models: Models::load(),
+            min_confidence: 0.0,
+        }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.
@@ -110,14 +129,27 @@ impl Engine {
         Engine { models, ..self }
     }
 
+    /// The same engine, which leaves quotes without a speaker whose confidence is below `least`. Their mention, cue
+    /// and rule stay.
+    pub fn with_min_confidence(self, least: f32) -> Engine {
+        Engine { min_confidence: least, ..self }
+    }
+
     /// Analyses one article.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.with_scene(article, |scene| {
-            let coreference =
-                self.resolve(scene, |question| self.models.antecedents.choose(&question.features));
+        self.analyze_by(article, &self.models)
+    }
+
+    /// Analyses one article with another judge than the models.
+    pub fn analyze_by(&self, article: &Article, judge: &(impl Judge + ?Sized)) -> Analysis {
+        self.with_scene_by(article, judge, |scene| {
+            let coreference = self.resolve(scene, |question| judge.antecedent(question));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let quotes = quote::find(scene, &coreference, &self.models.sources);
+            let mut quotes = quote::find(scene, &coreference, judge);
+            for quote in quotes.iter_mut().filter(|quote| quote.confidence < self.min_confidence) {
+                quote.speaker = None;
+            }
             let mentions = mentions(scene.phrases, &coreference);
             let entities = coreference.entities.iter().map(readable).collect();
             Analysis { sentences, mentions, entities, quotes }
@@ -126,6 +158,15 @@ impl Engine {
 
     /// Runs the stages up to coreference on an article, and hands on what they found.
     pub fn with_scene<R>(&self, article: &Article, read: impl FnOnce(&Scene) -> R) -> R {
+        self.with_scene_by(article, &self.models, read)
+    }
+
+    fn with_scene_by<R>(
+        &self,
+        article: &Article,
+        judge: &(impl Judge + ?Sized),
+        read: impl FnOnce(&Scene) -> R,
+    ) -> R {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
         let quoted = quote::quoted_tokens(&doc, &contents);
@@ -133,8 +174,8 @@ impl Engine {
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
         let inside = Inside::of(&doc, &contents, &self.lexicon);
-        let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, &self.models.subjects);
-        read(&Scene { inside: inside.scene(&doc, &phrases, &self.models.subjects).map(Box::new), ..scene })
+        let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge);
+        read(&Scene { inside: inside.scene(&doc, &phrases, judge).map(Box::new), ..scene })
     }
 
     /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent

@@ -18,8 +18,8 @@ pub fn run() -> ExitCode {
         Err(error) => return failure::of_usage(&error),
     };
     let outcome = match args.command {
-        Some(Command::Extract { paths }) => command::extract::run(paths),
-        None => command::read::run(&args.paths, args.library.as_deref()),
+        Some(Command::Extract { paths, speakers }) => command::extract::run(paths, speakers.min_confidence),
+        None => command::read::run(&args.paths, args.library.as_deref(), args.speakers.min_confidence),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

@@ -23,6 +23,9 @@ mod quotations;
 // What the README says.
 mod readme;
 
+// Who speaks where one quotes another.
+mod relay;
+
 // The reader, from keys to cells.
 mod screen;
 

@@ -108,7 +108,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     kept.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn bare(name: &str) -> Vec<String> {
+pub(crate) fn bare(name: &str) -> Vec<String> {
     let mut words = words(name);
     if words.len() > 1 && ARTICLES.contains(&words[0].as_str()) {
         words.remove(0);

@@ -13,14 +13,15 @@ mod speaker;
 use super::coreference::Coreference;
 use super::doc::Doc;
 use super::entity::EntityIdx;
+use super::judge::Judge;
 use super::language;
-use super::ranker::Ranker;
 use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
 use cue::Cue;
 pub use source::Rule;
 use source::Source;
+use source::relay::Relay;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,6 +44,8 @@ pub struct Quote {
     pub speaker: Option<Speaker>,
     /// The quotation that this one stands in.
     pub within: Option<QuoteIdx>,
+    /// Through whom the article has it: “state television quoted him as saying”.
+    pub via: Option<Speaker>,
     /// Which rule decided.
     pub rule: Rule,
     /// How sure the engine is of the speaker, from 0 to 1.
@@ -78,10 +81,10 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
 
 /// The quotations of a scene, in order; those inside another one follow it. Outside English, whose grammar alone is
 /// known, nobody is named.
-pub fn find(scene: &Scene, coreference: &Coreference, ranker: &Ranker) -> Vec<Quote> {
+pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Sized)) -> Vec<Quote> {
     let referents = coreference.referents.as_slice();
     let sources = if language::is_english(scene.doc) {
-        source::find(scene, referents, ranker)
+        source::find(scene, referents, judge)
     } else {
         vec![(None, 0.0); scene.contents.len()]
     };
@@ -114,12 +117,16 @@ impl Found<'_, '_, '_> {
     ) {
         let inner_cues = self.scene.inside.as_ref().map_or(&[][..], |inside| inside.cues);
         let mut before = None;
-        for content in contents {
+        for (n, content) in contents.iter().enumerate() {
             let kind = kind::of(self.scene.doc, content, before, cues);
             before = Some((content, kind));
             let idx = QuoteIdx(self.quotes.len());
             let source = sources.next().unwrap_or_default();
-            self.quotes.push(self.quote(content, kind, source, within));
+            let mut quote = self.quote(content, kind, source, within);
+            if within.is_none() {
+                quote.via = self.via(n, source).filter(|via| Some(via) != quote.speaker.as_ref());
+            }
+            self.quotes.push(quote);
             self.add(&content.inner, inner, &mut std::iter::empty(), inner_cues, Some(idx));
         }
     }
@@ -143,8 +150,20 @@ impl Found<'_, '_, '_> {
             source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
             confidence: if speaker.is_some() { probability * certainty.unwrap_or(1.0) } else { 0.0 },
             speaker,
+            via: None,
             within,
             rule: source.map_or(Rule::None, |source| source.rule),
+        }
+    }
+
+    /// Through whom the article has what the outermost content `n` says.
+    fn via(&self, n: usize, (source, _): Weighed) -> Option<Speaker> {
+        let (scene, referents) = (self.scene, self.coreference.referents.as_slice());
+        match source::relay::of(scene, n, &source?)? {
+            Relay::Phrase(phrase) => speaker::of(scene, referents, phrase),
+            Relay::Words(words) => {
+                Some(Speaker::Described(scene.doc.span(words).of(scene.doc.text).to_owned()))
+            }
         }
     }
 }

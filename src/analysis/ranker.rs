@@ -1,7 +1,7 @@
 //! A linear model that ranks candidates: a conditional log-linear ranker over hashed features.
 //!
 //! Knows weights, and how a feature becomes the number of one. Does not know what the features mean.
-//! `examples/train_sources` makes the weights, `assets/README.md` tells from what.
+//! `examples/polnear` makes the weights, `assets/README.md` tells from what.
 
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};

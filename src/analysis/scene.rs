@@ -7,10 +7,11 @@ mod link;
 mod subject;
 
 use super::doc::Doc;
+use super::judge::Judge;
 use super::mention::Phrase;
 use super::quote::content::Content;
 use super::quote::cue::Cue;
-use super::ranker::{Ranker, mix};
+use super::ranker::mix;
 pub use link::{Link, Subjects};
 
 /// The words of an article, and what was found in them.
@@ -33,17 +34,17 @@ pub struct Scene<'a, 't> {
 }
 
 impl<'a, 't> Scene<'a, 't> {
-    /// Ties the cues to their subjects, which `subjects` ranks.
+    /// Ties the cues to their subjects, as `judge` decides.
     pub fn new(
         doc: &'a Doc<'t>,
         phrases: &'a [Phrase],
         cues: &'a [Cue],
         contents: &'a [Content],
         quoted: &'a [bool],
-        subjects: &Ranker,
+        judge: &(impl Judge + ?Sized),
     ) -> Scene<'a, 't> {
         let mut scene = Scene { doc, phrases, cues, contents, quoted, links: Vec::new(), inside: None };
-        scene.links = link::find(&scene, subjects);
+        scene.links = link::find(&scene, judge);
         scene
     }
 

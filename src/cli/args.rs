@@ -22,6 +22,17 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE", env = "ONRECORD_LIBRARY", hide_env_values = true)]
     #[arg(value_parser = OsStringValueParser::new())]
     pub(super) library: Option<OsString>,
+
+    #[command(flatten)]
+    pub(super) speakers: Speakers,
+}
+
+/// Which speakers are told.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct Speakers {
+    /// Leave out speakers whose confidence is less: 0 tells all, 0.9 only those nearly certain.
+    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = confidence, hide_default_value = true)]
+    pub(super) min_confidence: f32,
 }
 
 /// What to do instead of opening the reader.
@@ -35,5 +46,13 @@ pub(super) enum Command {
         /// Articles, and folders of articles; `-` reads a list of paths, one a line, from standard input.
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
+
+        #[command(flatten)]
+        speakers: Speakers,
     },
+}
+
+fn confidence(typed: &str) -> Result<f32, &'static str> {
+    let number = typed.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or("a number from 0 to 1 is needed")
 }

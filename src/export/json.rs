@@ -56,6 +56,7 @@ struct QuoteItem<'a> {
     place: Place<'a>,
     kind: &'static str,
     speaker: Option<&'a str>,
+    via: Option<&'a str>,
     mention: Option<Place<'a>>,
     cue: Option<Place<'a>>,
     within: Option<usize>,
@@ -109,6 +110,7 @@ impl<'a> QuoteItem<'a> {
                 QuoteKind::Mixed => "mixed",
             },
             speaker: analysis.speaker_name(quote),
+            via: analysis.via_name(quote),
             mention: quote.source.map(|span| places.of(span)),
             cue: quote.cue.map(|span| places.of(span)),
             within: quote.within.map(|outer| outer.0),
@@ -207,6 +209,7 @@ mod tests {
                 source: Some(span("the mayor")),
                 speaker: Some(Speaker::Entity(EntityIdx(0))),
                 within: None,
+                via: Some(Speaker::Described("local radio".to_owned())),
                 rule: Rule::None,
                 confidence: 0.9,
             }],
@@ -223,7 +226,7 @@ mod tests {
             r#""people":[{"name":"Zoë Brontë","aliases":["Brontë"],"roles":["mayor"]}],"#,
             r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
             r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,
-            r#""speaker":"Zoë Brontë","mention":{"start":71,"end":80,"text":"the mayor"},"#,
+            r#""speaker":"Zoë Brontë","via":"local radio","mention":{"start":71,"end":80,"text":"the mayor"},"#,
             r#""cue":{"start":66,"end":70,"text":"said"},"within":null,"rule":"none","confidence":0.9}]}"#,
         ];
         assert_eq!(line(Path::new("a.txt"), &article, &analysis()), expected.concat());

@@ -183,6 +183,7 @@ mod tests {
             source: None,
             speaker: Some(Speaker::Entity(EntityIdx(speaker))),
             within: None,
+            via: None,
             rule: Rule::None,
             confidence: 1.0,
         };

@@ -155,3 +155,23 @@ fn a_full_disk_is_a_failure() {
     assert!(stderr.starts_with("onrecord: standard output: No space left on device"), "{stderr}");
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn speakers_below_the_least_confidence_are_left_out_and_nothing_else() {
+    let extract = |options: &[&str]| Test::new(&[&["extract"], options].concat()).lines(0);
+    let mut expected = extract(&[]);
+    assert_eq!(extract(&["--min-confidence", "0"]), expected);
+    let quotes = expected.iter_mut().flat_map(|line| line["quotes"].as_array_mut().unwrap());
+    let (mut n_left, mut n_left_out) = (0, 0);
+    for quote in quotes.filter(|quote| !quote["speaker"].is_null()) {
+        // What is printed is rounded, so that 0.9 itself may be either.
+        if quote["confidence"].as_f64().unwrap() < 0.895 {
+            quote["speaker"] = Value::Null;
+            n_left_out += 1;
+        } else {
+            n_left += 1;
+        }
+    }
+    assert!(n_left > 0 && n_left_out > 0, "{n_left} {n_left_out}");
+    assert_eq!(extract(&["--min-confidence=0.895"]), expected);
+}

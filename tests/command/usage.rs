@@ -20,10 +20,12 @@ fn help() {
              Arguments:\n  [PATH]...  Articles, and folders of articles: .txt files at any depth, hidden ones \
              left out\n\
              \n\
-             Options:\n      --library <FILE>  Where the decisions are kept [default: \
-             onrecord/library.db in the user's\n                        \
-             data directory] [env: ONRECORD_LIBRARY]\n  \
-             -h, --help            Print help (see more with '--help')\n  -V, --version         Print version\n",
+             Options:\n      --library <FILE>      Where the decisions are kept [default: \
+             onrecord/library.db in the user's\n                            \
+             data directory] [env: ONRECORD_LIBRARY]\n      \
+             --min-confidence <X>  Leave out speakers whose confidence is less: 0 tells all, 0.9 only those\n                            \
+             nearly certain\n  \
+             -h, --help                Print help (see more with '--help')\n  -V, --version             Print version\n",
         )
         .status(0);
 }
@@ -46,4 +48,24 @@ fn the_reader_needs_a_terminal_and_says_what_does_not() {
     Test::new(&[]).stderr(refusal).status(1);
     Test::new(&["a.txt"]).file("a.txt", "An article\n").stderr(refusal).status(1);
     Test::new(&[]).env("ONRECORD_LIBRARY", "").stderr(refusal).status(1);
+}
+
+#[test]
+fn a_confidence_is_a_number_from_0_to_1() {
+    for (args, wrong) in
+        [(["extract", "--min-confidence=1.5"], "1.5"), (["extract", "--min-confidence=NaN"], "NaN")]
+    {
+        Test::new(&args)
+            .stderr(&format!(
+                "error: invalid value '{wrong}' for '--min-confidence <X>': a number from 0 to 1 is needed\n\n\
+                 For more information, try '--help'.\n"
+            ))
+            .status(2);
+    }
+    Test::new(&["--min-confidence=all", "."])
+        .stderr(
+            "error: invalid value 'all' for '--min-confidence <X>': a number from 0 to 1 is needed\n\n\
+             For more information, try '--help'.\n",
+        )
+        .status(2);
 }

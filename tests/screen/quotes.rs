@@ -146,3 +146,9 @@ fn speakers_join_the_list_as_articles_are_analysed() {
     screen.analyse(0);
     screen.assert_shows("● Vera Lind");
 }
+
+#[test]
+fn whom_a_quotation_came_through_stands_below_it() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("j j j Enter").assert_shows("via the Elder Post");
+}

@@ -33,6 +33,8 @@ struct Said {
     by: By,
     /// The cue, and the mention beside it; both stand near the words.
     told: Option<(&'static str, &'static str)>,
+    /// The words for whom it came through.
+    via: Option<&'static str>,
     confidence: f32,
 }
 
@@ -101,7 +103,7 @@ Read More: What the storm took";
             ("said", "she"),
             0.9,
         ),
-        Said { words: "Welcome home", by: By::Nobody, told: None, confidence: 0.1 },
+        Said { words: "Welcome home", by: By::Nobody, told: None, via: None, confidence: 0.1 },
     ];
     sample("elder/harbour.txt", None, text, &known, &said)
 }
@@ -130,8 +132,9 @@ The harbour master, Vera Lind, waved from the mole. “I was counting heads,” 
 fn storm() -> Sample {
     let text = "date 2025-12-16 Storm season begins early
 
-“It smells of snow,” said Tomas Okafor.";
-    let said = [said("It smells of snow,", 0, ("said", "Tomas Okafor"), 0.95)];
+“It smells of snow,” said Tomas Okafor, according to the Elder Post.";
+    let snow = said("It smells of snow,", 0, ("said", "Tomas Okafor"), 0.95);
+    let said = [Said { via: Some("the Elder Post"), ..snow }];
     sample("elder/storm.txt", None, text, &[OKAFOR], &said)
 }
 
@@ -153,7 +156,7 @@ boats that we have, and there were nine of them, every one afloat and fit for th
 }
 
 fn said(words: &'static str, by: usize, told: (&'static str, &'static str), confidence: f32) -> Said {
-    Said { words, by: By::Entity(by), told: Some(told), confidence }
+    Said { words, by: By::Entity(by), told: Some(told), via: None, confidence }
 }
 
 fn sample(path: &str, modified: Option<NaiveDate>, text: &str, known: &[Known], said: &[Said]) -> Sample {
@@ -217,6 +220,7 @@ fn quote(text: &str, said: &Said) -> Quote {
             By::Nobody => None,
         },
         within: None,
+        via: said.via.map(|phrase| Speaker::Described(phrase.to_owned())),
         rule: Rule::None,
         confidence: said.confidence,
     }

@@ -1,7 +1,7 @@
 //! Pronoun or description → [`Question`]: the antecedents it may have, each with its features.
 //!
 //! Knows who can be meant by which words: gender, number, sort. Which of them it is, a model decides that is trained
-//! on news; see `examples/train_antecedents`.
+//! on news; see `examples/polnear`.
 
 use super::Referent;
 use super::discourse::{Discourse, Standing};

@@ -8,11 +8,12 @@ pub mod feature;
 pub mod inner;
 
 mod frame;
+pub(super) mod relay;
 mod rules;
 
 use crate::analysis::coreference::Referent;
+use crate::analysis::judge::Judge;
 use crate::analysis::quote::naming::Naming;
-use crate::analysis::ranker::Ranker;
 use crate::analysis::scene::Scene;
 use feature::Asked;
 
@@ -23,6 +24,8 @@ pub enum Rule {
     Transcript,
     /// “…” — Smith
     Signed,
+    /// the station quoted Smith as saying “…”
+    QuotedAs,
     /// “…,” Smith said.
     CueAfter,
     /// “…,” said Smith.
@@ -31,8 +34,6 @@ pub enum Rule {
     Colon,
     /// “…,” according to Smith.
     AccordingTo,
-    /// the station quoted Smith as saying “…”
-    QuotedAs,
     /// Smith said “…”
     CueBefore,
     /// The “…” plan, Smith said, …
@@ -114,7 +115,11 @@ pub fn said_by(scene: &Scene) -> Vec<Option<usize>> {
 
 /// The source of each content with its probability; `None` where nobody is quoted, or nobody was found. `referents`
 /// tells for each phrase what it stands for.
-pub fn find(scene: &Scene, referents: &[Option<Referent>], ranker: &Ranker) -> Vec<(Option<Source>, f32)> {
+pub fn find(
+    scene: &Scene,
+    referents: &[Option<Referent>],
+    judge: &(impl Judge + ?Sized),
+) -> Vec<(Option<Source>, f32)> {
     let mut chosen = Vec::with_capacity(scene.contents.len());
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
@@ -130,7 +135,7 @@ pub fn find(scene: &Scene, referents: &[Option<Referent>], ranker: &Ranker) -> V
             sources.push((Some(source), CERTAIN));
             continue;
         }
-        let (phrase, probability) = choice.likeliest(referents, &ranker.probabilities(&choice.features));
+        let (phrase, probability) = choice.likeliest(referents, &judge.source(&choice));
         chosen.push(phrase);
         sources.push((phrase.map(|phrase| choice.source(scene, phrase)), probability));
     }
@@ -154,12 +159,12 @@ impl Choice {
         Choice { proposals, candidates, features }
     }
 
-    /// The source that needs no weighing: the name that the form of the page puts there.
+    /// The source that needs no weighing: the name that the form of the page puts there, or whom another quotes.
     fn certain(&self) -> Option<Source> {
         self.proposals
             .first()
             .copied()
-            .filter(|source| matches!(source.rule, Rule::Transcript | Rule::Signed))
+            .filter(|source| matches!(source.rule, Rule::Transcript | Rule::Signed | Rule::QuotedAs))
     }
 
     /// The phrase of the likeliest speaker, and the speaker's probability: that of all mentions together that stand

@@ -4,9 +4,10 @@
 //! against the other phrases of the sentence.
 
 use super::Scene;
+use crate::analysis::judge::Judge;
 use crate::analysis::mention::{Form, Phrase};
 use crate::analysis::quote::cue::{Cue, CueForm};
-use crate::analysis::ranker::{Features, Ranker, bucket, mix};
+use crate::analysis::ranker::{Features, bucket, mix};
 use std::ops::Range;
 
 /// The most phrases on either side of a cue that are looked at.
@@ -26,6 +27,8 @@ pub struct Link {
 
 /// What there is to choose from for the subject of one cue.
 pub struct Subjects {
+    /// The phrase that the grammar around the cue proposes; always one of the candidates.
+    pub proposed: Option<usize>,
     /// The phrases that may be the subject; nobody is the last.
     pub candidates: Vec<Option<usize>>,
     /// The features of each.
@@ -33,11 +36,11 @@ pub struct Subjects {
 }
 
 /// The links of a document, in order of their cues.
-pub(super) fn find(scene: &Scene, ranker: &Ranker) -> Vec<Link> {
+pub(super) fn find(scene: &Scene, judge: &(impl Judge + ?Sized)) -> Vec<Link> {
     let mut links = Vec::with_capacity(scene.cues.len());
     for cue in scene.cues {
         let subjects = Subjects::of(scene, cue, links.last());
-        let (chosen, probability) = ranker.choose(&subjects.features);
+        let (chosen, probability) = judge.subject(&subjects);
         if let Some(phrase) = subjects.candidates.get(chosen).copied().flatten() {
             links.push(Link { cue: *cue, phrase, probability });
         }
@@ -61,7 +64,7 @@ impl Subjects {
         let asked = Asked { scene, cue, proposed, before };
         let candidates: Vec<Option<usize>> = all.into_iter().map(Some).chain([None]).collect();
         let features = candidates.iter().map(|&candidate| asked.features(candidate, &candidates)).collect();
-        Subjects { candidates, features }
+        Subjects { proposed, candidates, features }
     }
 }
 

@@ -17,9 +17,9 @@ use std::slice;
 /// not grow with the number of files.
 const FILES_EACH: usize = 16;
 
-/// Prints what is found in the articles under `paths`, in their order.
-pub(in crate::cli) fn run(paths: Vec<PathBuf>) -> Result<ExitCode, Failure> {
-    let engine = Engine::new();
+/// Prints what is found in the articles under `paths`, in their order; no speakers less sure than `min_confidence`.
+pub(in crate::cli) fn run(paths: Vec<PathBuf>, min_confidence: f32) -> Result<ExitCode, Failure> {
+    let engine = Engine::new().with_min_confidence(min_confidence);
     let mut output = Output { stdout: BufWriter::new(io::stdout().lock()), n_done: 0, n_failed: 0 };
     if paths.is_empty() {
         let samples = ingest::samples();

@@ -15,8 +15,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Opens the reader on the articles under `paths`, with the decisions in the file `library`; where that is
-/// not given, or empty, in the user's data directory.
-pub(in crate::cli) fn run(paths: &[PathBuf], library: Option<&OsStr>) -> Result<ExitCode, Failure> {
+/// not given, or empty, in the user's data directory. Shows no speakers less sure than `min_confidence`.
+pub(in crate::cli) fn run(
+    paths: &[PathBuf],
+    library: Option<&OsStr>,
+    min_confidence: f32,
+) -> Result<ExitCode, Failure> {
     let (documents, failures) = if paths.is_empty() { (ingest::samples(), Vec::new()) } else { load(paths)? };
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
@@ -25,7 +29,7 @@ pub(in crate::cli) fn run(paths: &[PathBuf], library: Option<&OsStr>) -> Result<
         Some(library) => open(Path::new(library))?,
         None => open(&default_library()?)?,
     };
-    let result = tui::run(documents, library, Engine::new());
+    let result = tui::run(documents, library, Engine::new().with_min_confidence(min_confidence));
     tell_all(&failures);
     result.map(|()| ExitCode::SUCCESS).map_err(Failure::Terminal)
 }

@@ -41,6 +41,8 @@ pub(in crate::tui) enum Line {
         /// Whether the quotation goes on where the pane leaves off.
         is_cut: bool,
     },
+    /// Through whom the article has the quotation above.
+    Via(QuoteIdx),
     /// The space between two speakers.
     Gap,
 }
@@ -101,6 +103,8 @@ pub(in crate::tui) fn lines(
                 is_first: n == 1,
                 is_cut: *is_cut && n == rows.len(),
             }));
+            let is_relayed = record.quote(idx).is_some_and(|quote| quote.via.is_some());
+            lines.extend(is_relayed.then_some(Line::Via(idx)));
         }
     }
     lines
@@ -109,7 +113,8 @@ pub(in crate::tui) fn lines(
 /// The lines of a quotation; with the speaker's name where it is the first below it, or else with the line
 /// above, over which the name may stand.
 pub(in crate::tui) fn rows_of(lines: &[Line], chosen: Option<QuoteIdx>) -> Range<usize> {
-    let is_chosen = |line: &Line| matches!(line, Line::Words { quote, .. } if Some(*quote) == chosen);
+    let is_chosen =
+        |line: &Line| matches!(line, Line::Words { quote, .. } | Line::Via(quote) if Some(*quote) == chosen);
     let Some(first) = lines.iter().position(is_chosen) else { return 0..0 };
     let n_lines = lines.iter().skip(first).take_while(|line| is_chosen(line)).count();
     let above = lines.iter().take(first).rev();
@@ -169,7 +174,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
 fn named(above: &[Line], first: &Line) -> Line {
     let name = above.iter().rev().find(|line| matches!(line, Line::Speaker(_)));
     match first {
-        Line::Role(_) | Line::Words { .. } => *name.unwrap_or(first),
+        Line::Role(_) | Line::Words { .. } | Line::Via(_) => *name.unwrap_or(first),
         Line::Speaker(_) | Line::Gap => *first,
     }
 }
@@ -208,6 +213,11 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             if is_first {
                 draw_sign(app, record, quote, chosen, area, buffer);
             }
+        }
+        Line::Via(quote) => {
+            let relay = record.quote(quote).and_then(|quote| record.analysis.via_name(quote));
+            let text = format!("via {}", relay.unwrap_or_default());
+            line::put(buffer, indented(area, INDENT + HANGING), &text, muted);
         }
         Line::Gap => {}
     }

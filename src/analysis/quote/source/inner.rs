@@ -11,7 +11,7 @@ use crate::analysis::mention::{Determiner, Form, Phrase};
 use crate::analysis::quote::content::Content;
 use crate::analysis::quote::cue::{self, Cue, CueForm, is_adverb, is_auxiliary};
 use crate::analysis::quote::speaker;
-use crate::analysis::ranker::Ranker;
+use crate::analysis::judge::Judge;
 use crate::analysis::scene::Scene;
 use crate::lexicon::Lexicon;
 
@@ -57,10 +57,10 @@ impl Inside {
         &'a self,
         doc: &'a Doc<'t>,
         phrases: &'a [Phrase],
-        subjects: &Ranker,
+        judge: &(impl Judge + ?Sized),
     ) -> Option<Scene<'a, 't>> {
         let found = !self.contents.is_empty();
-        found.then(|| Scene::new(doc, phrases, &self.cues, &self.contents, &self.hidden, subjects))
+        found.then(|| Scene::new(doc, phrases, &self.cues, &self.contents, &self.hidden, judge))
     }
 }
 

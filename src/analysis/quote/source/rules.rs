@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::{Rule, Source};
 use crate::analysis::mention::{Form, Pronoun};
 use crate::analysis::quote::cue::{Cue, CueForm, is_adverb};
-use crate::analysis::scene::Scene;
+use crate::analysis::scene::{Link, Scene};
 use std::ops::Range;
 
 /// Cues that stand before their subject: “…,” said Smith.
@@ -13,6 +13,8 @@ const MIN_INVERTED: f32 = 0.35;
 const MAX_BEHIND_SIGNATURE: usize = 8;
 /// How many contents back in its paragraph a content looks for its source.
 const MAX_CONTENTS: usize = 200;
+/// The most words between somebody and what they are quoted as saying: ", the army’s spokesman, as saying".
+const MAX_QUOTED: usize = 16;
 /// A cue that only mentions speech needs this weight to beat another one that stands farther off.
 const STRONG: f32 = 0.3;
 
@@ -22,10 +24,10 @@ pub(super) fn from_sentence(scene: &Scene, content: usize) -> impl Iterator<Item
     let proposals = [
         transcript(scene, content),
         signed(scene, content),
+        quoted_as(scene, &frame),
         cue_after(scene, content, &frame),
         according_to(scene, &frame),
         colon(scene, content, &frame),
-        quoted_as(scene, &frame),
         cue_before(scene, &frame),
         cue_later(scene, &frame),
         owner(scene, &frame),
@@ -156,23 +158,58 @@ fn according_to(scene: &Scene, frame: &Frame) -> Option<Source> {
     let cue = |range: Range<usize>| cues_in(scene, range).find(|cue| cue.form == CueForm::AccordingTo);
     let cue = cue(frame.right.clone()).or_else(|| cue(frame.left.clone()))?;
     let sentence = scene.doc.sentence_at(cue.token);
-    let (phrase, _) = scene.phrases_in(cue.token + 2..sentence.end).find(|(_, phrase)| phrase.can_speak())?;
-    Some(Source { phrase, cue: Some(cue.token), rule: Rule::AccordingTo })
+    let (phrase, found) =
+        scene.phrases_in(cue.token + 2..sentence.end).find(|(_, phrase)| phrase.can_speak())?;
+    let is_before = cue.token < frame.left.end;
+    let is_parted = (cue.token..found.whole.start).any(|at| scene.doc.word(at) == ",");
+    let is_relay = is_before && (is_parted || has_other_speaker(scene, found.whole.end..frame.left.end));
+    (!is_relay).then_some(Source { phrase, cue: Some(cue.token), rule: Rule::AccordingTo })
 }
 
-/// the station quoted Smith as saying “…”
+/// Whether somebody else says what follows: According to the Times, Smith said “…”.
+fn has_other_speaker(scene: &Scene, behind: Range<usize>) -> bool {
+    verbs_in(scene, behind.clone()).any(|link| {
+        let subject = scene.phrases[link.phrase].whole.start;
+        link.cue.weight >= STRONG && (behind.start..subject).any(|at| scene.doc.word(at) == ",")
+    })
+}
+
+/// the station quoted Smith as saying “…”; “…,” the station quoted Smith as saying
 fn quoted_as(scene: &Scene, frame: &Frame) -> Option<Source> {
-    let quoting = |range: Range<usize>| {
-        range.clone().find(|&at| {
-            matches!(scene.doc.lower(at), "quoted" | "quotes" | "quoting" | "cited" | "citing")
-                && !scene.quoted[at]
-                && (at..range.end).any(|next| scene.doc.lower(next) == "as")
+    let before = frame.left.clone().rev().find_map(|at| quoted_at(scene, at));
+    let before = before.filter(|(_, saying)| verbs_in(scene, saying + 1..frame.left.end).next().is_none());
+    let behind = || {
+        let found = frame.right.clone().find_map(|at| quoted_at(scene, at));
+        found.filter(|(source, _)| {
+            let verb = source.cue.unwrap_or(frame.right.start);
+            verbs_in(scene, frame.right.start..verb).next().is_none()
         })
     };
-    let verb = quoting(frame.left.clone()).or_else(|| quoting(frame.right.clone()))?;
-    let sentence = scene.doc.sentence_at(verb);
-    let (phrase, found) = scene.phrases_in(verb + 1..sentence.end).find(|(_, phrase)| phrase.can_speak())?;
-    (found.whole.start <= verb + 2).then_some(Source { phrase, cue: Some(verb), rule: Rule::QuotedAs })
+    before.or_else(behind).map(|(source, _)| source)
+}
+
+/// Whom the verb at `verb` quotes as saying something, and the token of "saying".
+fn quoted_at(scene: &Scene, verb: usize) -> Option<(Source, usize)> {
+    let doc = scene.doc;
+    if scene.quoted[verb] || !is_quoting(doc.lower(verb)) || doc.lower(verb + 1) == "by" {
+        return None;
+    }
+    let end = doc.sentence_at(verb).end;
+    let (phrase, found) = scene.phrases_in(verb + 1..end).find(|(_, phrase)| phrase.can_speak())?;
+    let behind = found.whole.end..end.min(found.whole.end + MAX_QUOTED);
+    let saying = 1 + behind.into_iter().find(|&at| doc.lower(at) == "as")?;
+    let is_quoted = found.whole.start <= verb + 2 && doc.lower(saying).ends_with("ing");
+    is_quoted.then_some((Source { phrase, cue: Some(verb), rule: Rule::QuotedAs }, saying))
+}
+
+/// Whether a verb makes of its object a source.
+pub(super) fn is_quoting(word: &str) -> bool {
+    matches!(word, "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing")
+}
+
+/// The verbs in `range` that somebody says something with.
+fn verbs_in<'s>(scene: &'s Scene, range: Range<usize>) -> impl Iterator<Item = &'s Link> {
+    scene.links_in(range).iter().filter(|link| link.cue.form == CueForm::Verb)
 }
 
 /// Smith said “…”, Smith said that the plan was “…”
