@@ -94,6 +94,9 @@ pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Siz
     found.quotes
 }
 
+/// The least confidence with which anybody is said to speak; below it more speakers are wrong than right.
+const LEAST: f32 = 0.35;
+
 /// A source with its probability.
 type Weighed = (Option<Source>, f32);
 
@@ -141,14 +144,17 @@ impl Found<'_, '_, '_> {
         let (scene, doc) = (self.scene, self.scene.doc);
         let referents = self.coreference.referents.as_slice();
         let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
-        let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase)).copied();
+        let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase));
+        let confidence = probability * certainty.copied().unwrap_or(1.0);
+        let speaker = speaker.filter(|_| confidence >= LEAST);
+        let source = source.filter(|_| confidence >= LEAST);
         Quote {
             content: content.span(doc),
             marked: doc.span(content.marked.clone()),
             kind,
             cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
             source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
-            confidence: if speaker.is_some() { probability * certainty.unwrap_or(1.0) } else { 0.0 },
+            confidence: if speaker.is_some() { confidence } else { 0.0 },
             speaker,
             via: None,
             within,
