@@ -101,6 +101,7 @@ fn kind(scene: &Scene, phrase: usize) -> &'static str {
         Form::Pronoun(Pronoun::Person(_)) => "he, she",
         Form::Pronoun(Pronoun::Thing) => "it",
         Form::Pronoun(Pronoun::Several) => "they",
+        Form::Pronoun(Pronoun::Writer) => "I",
         Form::Description(description) => match description.sort {
             Sort::Person => "person described",
             Sort::People => "people described",

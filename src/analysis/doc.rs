@@ -20,6 +20,8 @@ pub struct Doc<'t> {
     pub sentences: Vec<Sentence>,
     /// The blocks that hold tokens.
     pub blocks: Vec<DocBlock>,
+    /// Who wrote it, as printed.
+    pub byline: Option<Span>,
     lower: Vec<Cow<'t, str>>,
     sentence_of: Vec<usize>,
 }
@@ -55,7 +57,7 @@ impl<'t> Doc<'t> {
         for (n, sentence) in sentences.iter().enumerate() {
             sentence_of[sentence.clone()].fill(n);
         }
-        Doc { text, tokens, sentences, blocks, lower, sentence_of }
+        Doc { text, tokens, sentences, blocks, byline: article.byline, lower, sentence_of }
     }
 
     /// The token's text; of a mark that is written as a reference, the mark. Empty past the end.

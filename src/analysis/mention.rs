@@ -65,6 +65,8 @@ pub enum Pronoun {
     Thing,
     /// "they".
     Several,
+    /// "I", outside quotations.
+    Writer,
 }
 
 /// A description of somebody who is not named by it.

@@ -15,6 +15,7 @@ use super::doc::Doc;
 use super::entity::EntityIdx;
 use super::judge::Judge;
 use super::language;
+use super::mention::{Form, Pronoun};
 use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
@@ -147,7 +148,13 @@ impl Found<'_, '_, '_> {
         let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase));
         let confidence = probability * certainty.copied().unwrap_or(1.0);
         let speaker = speaker.filter(|_| probability >= LEAST);
-        let source = source.filter(|_| probability >= LEAST);
+        let is_writer = |source: &Source| {
+            let phrase = scene.phrases.get(source.phrase);
+            phrase.is_some_and(|phrase| phrase.form == Form::Pronoun(Pronoun::Writer))
+        };
+        // Words of the writer's own, or of whom the writer left unnamed, need no speaker.
+        let is_nobody = |source: &Source| speaker.is_none() && is_writer(source);
+        let source = source.filter(|source| probability >= LEAST && !is_nobody(source));
         Quote {
             content: content.span(doc),
             marked: doc.span(content.marked.clone()),

@@ -41,7 +41,7 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     }
     let fits = |standing: &&Standing| fits(discourse, phrase, standing.referent);
     let standings: Vec<&Standing> = match &phrase.form {
-        Form::Name { .. } => return None,
+        Form::Name { .. } | Form::Pronoun(Pronoun::Writer) => return None,
         Form::Description(description) if introduces(description) => Vec::new(),
         _ => discourse.recent().filter(fits).take(MAX_CANDIDATES).collect(),
     };
@@ -90,7 +90,7 @@ fn fits(discourse: &Discourse, phrase: &Phrase, referent: Referent) -> bool {
     let is_body =
         matches!(kind, Some(EntityKind::Organization | EntityKind::Place)) || sort == Some(Sort::Body);
     match &phrase.form {
-        Form::Name { .. } => false,
+        Form::Name { .. } | Form::Pronoun(Pronoun::Writer) => false,
         Form::Pronoun(Pronoun::Person(gender)) => is_person(Some(*gender)),
         Form::Pronoun(Pronoun::Thing) => {
             is_body || sort == Some(Sort::Text) || kind == Some(EntityKind::Work)

@@ -319,6 +319,7 @@ fn class(discourse: &Discourse, phrase: &Phrase) -> u64 {
         Form::Pronoun(Pronoun::Person(_)) => 1,
         Form::Pronoun(Pronoun::Thing) => 2,
         Form::Pronoun(Pronoun::Several) => 3,
+        Form::Pronoun(Pronoun::Writer) => 4,
         Form::Description(description) => mix(&(description.sort, description.determiner)),
         Form::Name { .. } => 0,
     }

@@ -93,6 +93,8 @@ fn description_before<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Opti
 fn description_behind<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Option<(usize, &'p Phrase)> {
     let phrase = phrases.get(name)?;
     let link = phrase.whole.end;
+    let is_dated = matches!(doc.lower(link + 1), "now" | "then" | "formerly" | "currently" | "once");
+    let start = link + 1 + usize::from(is_dated);
     let links = matches!(doc.lower(link), "," | "(" | "—" | "–" | "is" | "was");
     let comma = !matches!(doc.lower(link), "is" | "was");
     let (n, next) = phrases
@@ -100,7 +102,7 @@ fn description_behind<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Opti
         .enumerate()
         .skip(name + 1)
         .take(3)
-        .find(|(_, next)| matches!(next.form, Form::Description(_)) && next.whole.start == link + 1)?;
+        .find(|(_, next)| matches!(next.form, Form::Description(_)) && next.whole.start == start)?;
     let same_sentence = doc.sentence_of(link) == doc.sentence_of(phrase.whole.start);
     let ends = end_of_role(doc, next.whole.end);
     let closed = matches!(doc.word(ends), "," | "." | ")" | "—" | "–" | ";" | "") || doc.lower(ends) == "who";

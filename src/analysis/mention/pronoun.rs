@@ -1,4 +1,4 @@
-//! Pronouns of the third person. "I", "we" and "you" never stand for a speaker outside their own words.
+//! Pronouns of the third person, and "I", which is the writer outside quotations and never a speaker inside.
 
 use super::{Form, Phrase, Pronoun};
 use crate::analysis::doc::Doc;
@@ -11,6 +11,7 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
         "she" | "her" | "hers" | "herself" => Pronoun::Person(Gender::Female),
         "they" | "them" | "their" | "theirs" | "themselves" => Pronoun::Several,
         "it" | "its" | "itself" => Pronoun::Thing,
+        "i" if doc.word(token) == "I" && !is_numeral(doc, token) => Pronoun::Writer,
         _ => return None,
     };
     let possessive = match doc.lower(token) {
@@ -19,4 +20,10 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
         _ => false,
     };
     Some(Phrase { possessive, ..Phrase::new(doc, token..token + 1, Form::Pronoun(pronoun)) })
+}
+
+/// Whether an "I" is a number: "Charles I", "World War I".
+fn is_numeral(doc: &Doc, token: usize) -> bool {
+    let before = token.wrapping_sub(1);
+    doc.is_word(before) && doc.is_capitalized(before) && doc.sentence_at(token).start != before
 }

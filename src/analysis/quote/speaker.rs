@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use crate::analysis::coreference::Referent;
-use crate::analysis::mention::{Form, Phrase};
+use crate::analysis::mention::{Form, Phrase, Pronoun};
 use crate::analysis::scene::Scene;
 use crate::lexicon::Sort;
 use crate::text::markup;
@@ -20,6 +20,9 @@ pub(super) fn of(scene: &Scene, referents: &[Option<Referent>], phrase: usize) -
         Some(Referent::Entity(idx)) => Some(Speaker::Entity(idx)),
         Some(Referent::Described(at)) => Some(Speaker::Described(description(scene, scene.phrases.get(at)?))),
         None => match scene.phrases.get(phrase)? {
+            Phrase { form: Form::Pronoun(Pronoun::Writer), .. } => {
+                scene.doc.byline.map(|byline| Speaker::Described(byline.of(scene.doc.text).to_owned()))
+            }
             phrase if matches!(phrase.form, Form::Description(_)) => {
                 Some(Speaker::Described(description(scene, phrase)))
             }

@@ -282,6 +282,7 @@ fn class(phrase: &Phrase) -> u64 {
         Form::Pronoun(Pronoun::Person(_)) => 5,
         Form::Pronoun(Pronoun::Thing) => 6,
         Form::Pronoun(Pronoun::Several) => 7,
+        Form::Pronoun(Pronoun::Writer) => 20,
         Form::Description(description) => {
             let sort = match description.sort {
                 Sort::Person => 0,
