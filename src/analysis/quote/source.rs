@@ -138,8 +138,30 @@ pub fn find(
         let (phrase, probability) = choice.likeliest(referents, &judge.source(&choice));
         chosen.push(phrase);
         sources.push((phrase.map(|phrase| choice.source(scene, phrase)), probability));
+        settle_parts(scene, n, &mut chosen, &mut sources);
     }
     sources
+}
+
+/// Gives all parts of a quotation that runs over several paragraphs the source of the part where it is surest: it may
+/// be named behind the last of them. `n` is the number of the last one so far.
+fn settle_parts(
+    scene: &Scene,
+    n: usize,
+    chosen: &mut [Option<usize>],
+    sources: &mut [(Option<Source>, f32)],
+) {
+    let first = (0..=n).rev().find(|&part| !scene.contents[part].continues).unwrap_or(0);
+    let is_said = |part: usize| sources[part].0.is_some_and(|source| source.cue.is_some());
+    let surest =
+        (first..=n).filter(|&part| is_said(part)).max_by(|&a, &b| sources[a].1.total_cmp(&sources[b].1));
+    let Some((Some(source), probability)) = surest.map(|part| sources[part]) else { return };
+    for part in (first..=n).filter(|&part| !is_said(part)).collect::<Vec<_>>() {
+        if sources[part].0.is_none_or(|own| own.rule != Rule::Signed) {
+            chosen[part] = Some(source.phrase);
+            sources[part] = (Some(Source { cue: None, rule: Rule::Continuation, ..source }), probability);
+        }
+    }
 }
 
 /// What content `n` names, if it quotes nobody.
