@@ -104,7 +104,8 @@ impl Scene<'_, '_> {
             .phrases_in(clause.start..close)
             .filter(|(_, phrase)| {
                 let opens = matches!(self.doc.word(phrase.whole.end), "," | "(" | "—" | "–" | "--");
-                opens && phrase.whole.end < close && phrase.can_speak() && phrase.subject
+                let is_told_of = matches!(self.doc.lower(phrase.whole.end + 1), "who" | "which" | "whose");
+                opens && phrase.whole.end < close && phrase.can_speak() && (phrase.subject || is_told_of)
             })
             .collect();
         let person = candidates.iter().find(|(_, phrase)| phrase.is_person_name());
