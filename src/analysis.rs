@@ -9,6 +9,8 @@ pub mod sentence;
 
 pub mod doc;
 
+pub mod language;
+
 pub mod expression;
 
 pub mod name;
@@ -29,15 +31,17 @@ pub mod quote;
 
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::text::{Span, markup};
 use coreference::{Coreference, Question, Referent};
 use doc::Doc;
 pub use entity::{Entity, EntityIdx, EntityKind, Mention, MentionKind};
 use judge::Judge;
 use mention::{Form, Phrase};
 use name::NameTagger;
+use quote::source::inner::Inside;
 pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 use ranker::Ranker;
+use rustc_hash::FxHashSet;
 use scene::Scene;
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
@@ -49,7 +53,7 @@ pub struct Analysis {
     pub mentions: Vec<Mention>,
     /// Everything that the mentions stand for; an [`EntityIdx`] points here.
     pub entities: Vec<Entity>,
-    /// Quotations in order of their start; contents never overlap.
+    /// Quotations in order of their start; two of them are disjoint, or one lies within the other.
     pub quotes: Vec<Quote>,
 }
 
@@ -147,7 +151,8 @@ impl Engine {
                 quote.speaker = None;
             }
             let mentions = mentions(scene.phrases, &coreference);
-            Analysis { sentences, mentions, entities: coreference.entities, quotes }
+            let entities = coreference.entities.iter().map(readable).collect();
+            Analysis { sentences, mentions, entities, quotes }
         })
     }
 
@@ -168,13 +173,31 @@ impl Engine {
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
-        read(&Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge))
+        let inside = Inside::of(&doc, &contents, &self.lexicon);
+        let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge);
+        read(&Scene { inside: inside.scene(&doc, &phrases, judge).map(Box::new), ..scene })
     }
 
     /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent
     /// and how sure it is. The trainers answer as annotators did.
     pub fn resolve(&self, scene: &Scene, choose: impl FnMut(&Question) -> (usize, f32)) -> Coreference {
         coreference::resolve(scene, &quote::source::said_by(scene), &self.lexicon, choose)
+    }
+}
+
+/// An entity whose names and roles are written as they are read, wherever the article broke its lines.
+fn readable(entity: &Entity) -> Entity {
+    let all = |names: &[String]| {
+        let mut read: Vec<String> = names.iter().map(|name| markup::reading(name).into_owned()).collect();
+        let mut known = FxHashSet::default();
+        read.retain(|name| known.insert(name.clone()));
+        read
+    };
+    Entity {
+        kind: entity.kind,
+        name: markup::reading(&entity.name).into_owned(),
+        aliases: all(&entity.aliases),
+        roles: all(&entity.roles),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Knows bytes, code points and normal forms. Does not know that the text is news, or English.
 
 pub mod code_points;
+pub mod markup;
 pub mod span;
 pub mod spelling;
 

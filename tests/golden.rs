@@ -55,8 +55,12 @@ fn page(document: &Document, analysis: &Analysis, gold: &Value) -> String {
         let speaker = analysis.speaker_name(quote);
         let mention = quote.source.map_or("-", |source| source.of(text));
         let words = quote.content.of(text).split_whitespace().take(6).collect::<Vec<_>>().join(" ");
-        writeln!(page, "{} <- {mention} ({}): {words}", speaker.unwrap_or("nobody"), quote.rule.name())
-            .unwrap();
+        let place = if quote.within.is_some() { "  inside: " } else { "" };
+        let (speaker_name, rule) = (speaker.unwrap_or("nobody"), quote.rule.name());
+        writeln!(page, "{place}{speaker_name} <- {mention} ({rule}): {words}").unwrap();
+        if quote.within.is_some() {
+            continue;
+        }
         let statement = statements(gold).find(|statement| is_of(document, quote, statement));
         match statement {
             Some(statement) if !is_right(speaker, statement) => {

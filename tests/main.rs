@@ -8,11 +8,17 @@ mod command;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// Files that are no ordinary articles.
+mod proof;
+
 // The reader in a real terminal: what it takes, shows, keeps and gives back.
 mod pty;
 
 // What holds for every text.
 mod property;
+
+// Short articles: quotations, what stands inside them, and whose they are.
+mod quotations;
 
 // What the README says.
 mod readme;

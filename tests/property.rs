@@ -1,6 +1,6 @@
 //! What holds for every text: whatever the engine reports lies in the text, on whole characters, and in order.
 
-use onrecord::analysis::{Analysis, Engine};
+use onrecord::analysis::{Analysis, Engine, QuoteIdx};
 use onrecord::article::{Article, plain};
 use onrecord::text::Span;
 use proptest::prelude::*;
@@ -16,6 +16,13 @@ const PIECES: &[&str] = &[
     "'",
     "‘",
     "’",
+    "''",
+    "``",
+    "‚",
+    "‹",
+    "›",
+    "「",
+    "」",
     "«",
     "»",
     "„",
@@ -69,6 +76,18 @@ const PIECES: &[&str] = &[
     "\u{feff}",
     "\u{2028}",
     "\u{1b}[31m",
+    "\u{202a}",
+    "<b>",
+    "</p>",
+    "<a href=\"x",
+    "\">",
+    "&quot;",
+    "&#8217;s",
+    "&amp;",
+    "&nbsp;",
+    "6'2\"",
+    "’90s",
+    "the players’",
     "中文",
     "עברית",
     "By",
@@ -104,13 +123,32 @@ fn check(article: &Article, analysis: &Analysis) {
     };
     ordered(&mut article.blocks.iter().map(|block| block.span));
     ordered(&mut analysis.sentences.iter().copied());
-    ordered(&mut analysis.quotes.iter().map(|quote| quote.marked));
+    let outermost = analysis.quotes.iter().filter(|quote| quote.within.is_none());
+    ordered(&mut outermost.map(|quote| quote.marked));
+    nested(analysis);
     assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start), "{text:?}");
     analysis.mentions.iter().for_each(|mention| whole(mention.span));
     for quote in &analysis.quotes {
+        assert!(
+            article.blocks.iter().any(|block| block.span.contains(quote.marked)),
+            "{quote:?} in {text:?}"
+        );
         assert!(quote.marked.contains(quote.content) && (0.0..=1.0).contains(&quote.confidence), "{quote:?}");
         [Some(quote.content), quote.cue, quote.source].into_iter().flatten().for_each(whole);
         assert!(quote.speaker.is_none() || analysis.speaker_name(quote).is_some_and(|name| !name.is_empty()));
+    }
+}
+
+/// Quotations stand in order of their start, and one that is inside another lies in the words of that one, behind
+/// those of its outer one that stand before.
+#[track_caller]
+fn nested(analysis: &Analysis) {
+    assert!(analysis.quotes.is_sorted_by_key(|quote| quote.marked.start));
+    for (n, quote) in analysis.quotes.iter().enumerate() {
+        let Some(QuoteIdx(outer)) = quote.within else { continue };
+        assert!(outer < n && analysis.quotes[outer].content.contains(quote.marked), "{quote:?}");
+        let before = analysis.quotes[..n].iter().rfind(|before| before.within == quote.within);
+        assert!(before.is_none_or(|before| before.marked.end <= quote.marked.start), "{quote:?}");
     }
 }
 

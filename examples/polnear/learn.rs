@@ -117,8 +117,14 @@ pub(crate) fn right_antecedents(
     question: &Question,
     annotated: &Annotated,
 ) -> Option<Vec<bool>> {
-    let labelled = mention_label(scene, question.phrase, annotated)
-        .or_else(|| source_label(scene, question.phrase, annotated))?;
+    let by_mention = mention_label(scene, question.phrase, annotated);
+    let by_source = || source_label(scene, question.phrase, annotated);
+    // A letter that is read stands for itself, one that says something for who wrote it.
+    let labelled = if kind(scene, question.phrase) == "text described" {
+        by_source().or(by_mention)
+    } else {
+        by_mention.or_else(by_source)
+    }?;
     let fits = |antecedent: &Antecedent| match antecedent {
         Antecedent::Known(referent) => stands_for(scene, entities, *referent, labelled),
         Antecedent::New | Antecedent::Nobody => false,

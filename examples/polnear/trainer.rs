@@ -2,6 +2,9 @@
 
 use onrecord::analysis::ranker::{N_WEIGHTS, Ranker};
 
+/// How many models are averaged, each from the examples in another order.
+const TURNS: u64 = 3;
+
 /// How a model is trained.
 #[derive(Clone, Copy)]
 pub(crate) struct Course {
@@ -21,11 +24,19 @@ pub(crate) struct Example {
 /// The ranker that makes right candidates likely: the mean of the weights after each round of the second half. The same
 /// examples give the same ranker.
 pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
+    let mut mean = vec![0.0f32; N_WEIGHTS];
+    for turn in 0..TURNS {
+        add_turn(examples, course, turn, &mut mean);
+    }
+    Ranker::with_weights(mean)
+}
+
+/// Adds to `mean` what one turn through the examples, in an order of its own, contributes.
+fn add_turn(examples: &[Example], course: Course, turn: u64, mean: &mut [f32]) {
     let mut weights = vec![0.0f32; N_WEIGHTS];
     let mut squares = vec![1e-6f32; N_WEIGHTS];
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = 0x2545_F491_4F6C_DD1Du64;
-    let mut mean = vec![0.0f32; N_WEIGHTS];
+    let mut random = 0x2545_F491_4F6C_DD1Du64 ^ turn;
     let settled = course.rounds / 2;
     for round in 0..course.rounds {
         shuffle(&mut order, &mut random);
@@ -51,11 +62,10 @@ pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
             }
         }
         if round >= settled {
-            let share = 1.0 / (course.rounds - settled) as f32;
+            let share = 1.0 / (TURNS as usize * (course.rounds - settled)) as f32;
             mean.iter_mut().zip(&weights).for_each(|(mean, weight)| *mean += share * weight);
         }
     }
-    Ranker::with_weights(mean)
 }
 
 fn shuffle(order: &mut [usize], random: &mut u64) {

@@ -6,7 +6,7 @@ use super::sentence::{self, Sentence};
 use super::token::{self, Token, TokenKind};
 use crate::article::{Article, BlockKind};
 use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::text::{Span, markup};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -46,7 +46,9 @@ impl<'t> Doc<'t> {
             let start = tokens.len();
             token::tokenize(text, block.span, lexicon, &mut tokens);
             sentence::split(text, &tokens, start..tokens.len(), lexicon, &mut sentences);
-            blocks.push(DocBlock { kind: block.kind, tokens: start..tokens.len() });
+            if tokens.len() > start {
+                blocks.push(DocBlock { kind: block.kind, tokens: start..tokens.len() });
+            }
         }
         let lower = tokens.iter().map(|token| lower(token.span.of(text))).collect();
         let mut sentence_of = vec![0; tokens.len()];
@@ -56,9 +58,9 @@ impl<'t> Doc<'t> {
         Doc { text, tokens, sentences, blocks, lower, sentence_of }
     }
 
-    /// The token's text; empty past the end.
+    /// The token's text; of a mark that is written as a reference, the mark. Empty past the end.
     pub fn word(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(token).map_or("", |token| markup::plain(token.span.of(self.text)))
     }
 
     /// The token's text in lower case, with straight apostrophes; empty past the end.
@@ -84,7 +86,8 @@ impl<'t> Doc<'t> {
     /// Whether no white space stands between the token and the one before it.
     pub fn is_glued(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|before| self.tokens.get(before));
-        matches!((before, self.tokens.get(token)), (Some(a), Some(b)) if a.span.end == b.span.start)
+        let (Some(before), Some(token)) = (before, self.tokens.get(token)) else { return false };
+        markup::is_joined(Span::new(before.span.end, token.span.start).of(self.text))
     }
 
     /// The text that the tokens of `range` cover, white space between them included.
@@ -113,8 +116,15 @@ impl<'t> Doc<'t> {
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'&') {
         return Cow::Borrowed(word);
     }
+    if word.is_ascii() && !word.contains(['`', '&']) {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    let word = match word.find('&').and_then(|at| markup::reference(word, at)) {
+        Some((span, plain)) => Cow::Owned(word.replace(span.of(word), plain)),
+        None => Cow::Borrowed(word),
+    };
     Cow::Owned(word.replace(token::is_apostrophe, "'").to_lowercase())
 }

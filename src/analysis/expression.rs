@@ -202,12 +202,12 @@ impl Reader<'_, '_> {
     fn day_and_month(&self, at: usize) -> Option<usize> {
         self.day(at)?;
         let month = at + 1 + usize::from(self.lower(at + 1) == "of");
-        (self.is_any(month, MONTHS) && self.doc.is_capitalized(month)).then(|| self.year_behind(month + 1))
+        (self.doc.is_capitalized(month) && self.is_any(month, MONTHS)).then(|| self.year_behind(month + 1))
     }
 
     /// February, February 6, Feb. 6, 2026. "May" and "March" need company to be months.
     fn month(&self, at: usize) -> Option<usize> {
-        if !self.is_any(at, MONTHS) || !self.doc.is_capitalized(at) {
+        if !self.doc.is_capitalized(at) || !self.is_any(at, MONTHS) {
             return None;
         }
         let day = at + 1 + usize::from(self.day(at + 1).is_some());
@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
 
     /// Monday, Monday evening
     fn weekday(&self, at: usize) -> Option<usize> {
-        let is_weekday = self.is_any(at, WEEKDAYS) && self.doc.is_capitalized(at);
+        let is_weekday = self.doc.is_capitalized(at) && self.is_any(at, WEEKDAYS);
         is_weekday.then(|| at + 1 + usize::from(self.is_any(at + 1, DAYTIMES)))
     }
 
@@ -260,26 +260,31 @@ impl Reader<'_, '_> {
             return Some(at + 1);
         }
         let points = matches!(self.lower(at), "last" | "next" | "this" | "past");
-        let period = [PERIODS, WEEKDAYS, DAYTIMES].into_iter().any(|words| self.is_any(at + 1, words));
-        (points && period).then_some(at + 2)
+        let period = || [PERIODS, WEEKDAYS, DAYTIMES].into_iter().any(|words| self.is_any(at + 1, words));
+        (points && period()).then_some(at + 2)
     }
 
     /// two days ago
     fn ago(&self, at: usize) -> Option<usize> {
+        if !matches!(self.lower(at + 2), "ago" | "earlier" | "later") {
+            return None;
+        }
         let period = self.lower(at + 1).trim_end_matches('s');
-        let ago = matches!(self.lower(at + 2), "ago" | "earlier" | "later");
-        (ago && (PERIODS.contains(&period) || period == "hour")).then_some(at + 3)
+        (PERIODS.contains(&period) || period == "hour").then_some(at + 3)
     }
 
     /// 2016, 1980s
     fn year(&self, at: usize) -> Option<usize> {
         let is_decade = self.number(at).is_some_and(|number| number.len() == 5 && number.ends_with("0s"));
-        let counts = self.is_any(at + 1, UNITS) || self.is_any(at + 1, SCALES);
-        (is_decade || self.is_year(at) && !counts).then_some(at + 1)
+        let counts = || self.is_any(at + 1, UNITS) || self.is_any(at + 1, SCALES);
+        (is_decade || self.is_year(at) && !counts()).then_some(at + 1)
     }
 
     /// $5 million, 5 million dollars
     fn money(&self, at: usize) -> Option<usize> {
+        if self.number(at).is_none() && self.number(at + 1).is_none() {
+            return None;
+        }
         let symbol = self.lower(at).chars().next_back().filter(|c| "$€£¥₹₦₽₩".contains(*c));
         let amount = at + usize::from(symbol.is_some());
         let end = self.scaled(amount)?;

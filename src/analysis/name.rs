@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod feature;
 pub mod form;
 pub mod known;
+mod memory;
 pub mod model;
 pub mod page;
 pub mod table;
@@ -24,11 +25,14 @@ use crate::text::Span;
 use chain::{Marginals, Scores};
 use cluster::Clusters;
 use evidence::Evidence;
-use feature::Look;
+use feature::{Look, Share};
+use form::Lists;
 use known::{EVENT_WORD, Match};
-use model::{Feature, Model, Sums};
+use memory::{Memory, ShareWeights};
+use model::{Model, Sums};
 use page::Page;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 use tag::Tag;
 
 /// A name in the text.
@@ -67,18 +71,13 @@ impl NameKind {
 pub struct NameTagger {
     clusters: Clusters<'static>,
     model: Model<'static>,
+    /// What was learnt of words from the articles so far; one for each thread that is not using its own.
+    memories: Mutex<Vec<Memory>>,
 }
 
 /// The groups of words that are compiled into the program.
 pub fn clusters() -> Option<Clusters<'static>> {
     Clusters::parse(include_bytes!("../../assets/clusters.bin"))
-}
-
-/// A run of words that may hold names.
-struct Run {
-    words: Range<usize>,
-    /// The weights of each word.
-    sums: Vec<Sums>,
 }
 
 impl NameTagger {
@@ -90,58 +89,81 @@ impl NameTagger {
 
     /// A tagger with a model that the trainer wrote; `None` if the bytes are not one.
     pub fn new(model: &'static [u8]) -> Option<NameTagger> {
-        Some(NameTagger { clusters: clusters()?, model: Model::parse(model)? })
+        Some(NameTagger { clusters: clusters()?, model: Model::parse(model)?, memories: Mutex::default() })
     }
 
     /// The names in an article, in order, disjoint. They are guessed at twice: by what stands around a word, and
     /// by that and what the first guess took the words of all the article for.
     pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Name> {
-        let page = Page::new(text, tokens, sentences, self.clusters, lexicon);
-        let mut features = Vec::new();
-        let mut runs = self.runs(&page, &mut features);
-        let guesses: Vec<Vec<Marginals>> = runs.iter().map(|run| self.first_guess(run)).collect();
-        let guessed = runs.iter().zip(&guesses).map(|(run, guess)| (run.words.clone(), &guess[..]));
+        let Memory { forms, mut weights } = self.take_memory();
+        let lists = Lists { clusters: self.clusters, lexicon };
+        let page = Page::with_forms(forms, text, tokens, sentences, lists);
+        let (runs, mut sums) = self.runs(&page, &mut weights);
+        let guesses = self.first_guesses(&runs, &sums);
+        let guessed = runs.iter().map(|run| (run.words.clone(), run.of(&guesses)));
         let evidence = Evidence::new(&page, guessed);
         let mut names = Vec::new();
-        for run in &mut runs {
-            for (n, sums) in run.words.clone().zip(&mut run.sums) {
-                features.clear();
+        let mut features = Vec::new();
+        for run in &runs {
+            let sums = &mut sums[run.places.clone()];
+            for (n, sums) in run.words.clone().zip(&mut *sums) {
                 evidence.add_features(n, run.words.clone(), &mut features);
-                self.model.add(&features, sums);
+                self.model.add(&mut features, sums);
             }
-            self.add_names(&page, run, &mut names);
+            self.add_names(&page, run, sums, &mut names);
         }
+        self.keep_memory(Memory { forms: page.forms, weights });
         names
     }
 
-    /// The runs of words that may hold names, with the weights of all but the second guess's evidence.
-    fn runs(&self, page: &Page, features: &mut Vec<Feature>) -> Vec<Run> {
-        let mut runs = Vec::new();
+    fn take_memory(&self) -> Memory {
+        let memory = self.memories.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        memory.unwrap_or_default()
+    }
+
+    fn keep_memory(&self, memory: Memory) {
+        if !memory.is_full() {
+            self.memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+        }
+    }
+
+    /// The runs of words that may hold names, and the weights of all but the second guess's evidence of their words.
+    fn runs(&self, page: &Page, weights: &mut ShareWeights) -> (Vec<Run>, Vec<Sums>) {
+        let (mut runs, mut sums) = (Vec::new(), Vec::new());
+        let mut features = Vec::new();
         for (sentence, style) in &page.sentences {
-            let look = Look::new(page, sentence.clone(), *style);
+            let mut look = None;
             for words in page.runs(sentence.clone()) {
-                let sums = words.clone().map(|n| {
-                    let mut sums = Sums::default();
-                    features.clear();
-                    look.add_features(n, words.clone(), features);
-                    self.model.add(features, &mut sums);
-                    sums
-                });
-                runs.push(Run { sums: sums.collect(), words });
+                let look = look.get_or_insert_with(|| Look::new(page, sentence.clone(), *style));
+                let start = sums.len();
+                for n in words.clone() {
+                    let mut sum = Sums::default();
+                    weights.add(&self.model, look, n, words.clone(), &mut sum);
+                    look.add_share(n, words.clone(), Share::Rest, &mut features);
+                    self.model.add(&mut features, &mut sum);
+                    sums.push(sum);
+                }
+                runs.push(Run { words, places: start..sums.len() });
             }
         }
-        runs
+        (runs, sums)
     }
 
-    fn first_guess(&self, run: &Run) -> Vec<Marginals> {
+    fn first_guesses(&self, runs: &[Run], sums: &[Sums]) -> Vec<Marginals> {
         let guess = self.model.guess(0);
-        let scores: Vec<Scores> = run.sums.iter().map(|sums| sums.scores(0, guess)).collect();
-        chain::marginals(&guess.factors, &scores, |_, _, _| ())
+        let mut guesses = Vec::with_capacity(sums.len());
+        let mut scores: Vec<Scores> = Vec::new();
+        for run in runs {
+            scores.clear();
+            scores.extend(run.of(sums).iter().map(|sums| sums.scores(0, guess)));
+            guesses.extend(chain::marginals(&guess.factors, &scores, |_, _, _| ()));
+        }
+        guesses
     }
 
-    fn add_names(&self, page: &Page, run: &Run, names: &mut Vec<Name>) {
+    fn add_names(&self, page: &Page, run: &Run, sums: &[Sums], names: &mut Vec<Name>) {
         let guess = self.model.guess(1);
-        let scores: Vec<Scores> = run.sums.iter().map(|sums| sums.scores(1, guess)).collect();
+        let scores: Vec<Scores> = sums.iter().map(|sums| sums.scores(1, guess)).collect();
         let tags = chain::best(&guess.transitions, &scores);
         if tags.iter().all(|&tag| tag == Tag::OUTSIDE) {
             return;
@@ -155,6 +177,20 @@ impl NameTagger {
             let (span, tokens) = (first.span.to(last.span), first.token..last.token + 1);
             names.push(Name { span, tokens, kind: kind.refine(page, words), confidence });
         }
+    }
+}
+
+/// A run of words that may hold names.
+struct Run {
+    words: Range<usize>,
+    /// Their places among the words of all runs.
+    places: Range<usize>,
+}
+
+impl Run {
+    /// What belongs to this run in `all`, which has something for each word of each run.
+    fn of<'a, T>(&self, all: &'a [T]) -> &'a [T] {
+        &all[self.places.clone()]
     }
 }
 

@@ -4,18 +4,23 @@
 
 pub mod content;
 pub mod cue;
+pub mod naming;
 pub mod source;
 
+mod kind;
 mod speaker;
 
 use super::coreference::Coreference;
 use super::doc::Doc;
 use super::entity::EntityIdx;
 use super::judge::Judge;
+use super::language;
 use super::scene::Scene;
 use crate::text::Span;
 use content::Content;
+use cue::Cue;
 pub use source::Rule;
+use source::Source;
 use source::relay::Relay;
 
 /// The number of a quote in [`super::Analysis::quotes`].
@@ -29,7 +34,7 @@ pub struct Quote {
     pub content: Span,
     /// The words with their marks.
     pub marked: Span,
-    /// Whole sentences, or words inside a sentence of the article's own.
+    /// A statement of its own, or words inside a sentence of the article's own.
     pub kind: QuoteKind,
     /// The words that tell that something was said: "told", "according to".
     pub cue: Option<Span>,
@@ -37,6 +42,8 @@ pub struct Quote {
     pub source: Option<Span>,
     /// Who that is.
     pub speaker: Option<Speaker>,
+    /// The quotation that this one stands in.
+    pub within: Option<QuoteIdx>,
     /// Through whom the article has it: “state television quoted him as saying”.
     pub via: Option<Speaker>,
     /// Which rule decided.
@@ -48,9 +55,9 @@ pub struct Quote {
 /// Whether a quotation stands on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuoteKind {
-    /// A sentence or more: “The way forward will depend on our consultations,” he added.
+    /// A statement of its own, whole or interrupted: “The way forward will depend on our consultations,” he added.
     Direct,
-    /// Part of a sentence: Albusaidi described the talks as “very serious”.
+    /// Words in the writer's own sentence: Albusaidi described the talks as “very serious”.
     Mixed,
 }
 
@@ -72,46 +79,102 @@ pub fn quoted_tokens(doc: &Doc, contents: &[Content]) -> Vec<bool> {
     quoted
 }
 
-/// The quotations of a scene, in order.
+/// The quotations of a scene, in order; those inside another one follow it. Outside English, whose grammar alone is
+/// known, nobody is named.
 pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Sized)) -> Vec<Quote> {
-    let (doc, referents) = (scene.doc, coreference.referents.as_slice());
-    let sources = source::find(scene, referents, judge);
-    let quotes =
-        scene.contents.iter().zip(sources).enumerate().map(|(n, (content, (source, probability)))| {
-            let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
-            let certainty = source.and_then(|source| coreference.certainty.get(source.phrase)).copied();
-            let relay = source.and_then(|source| source::relay::of(scene, n, &source));
-            let via = relay.and_then(|relay| match relay {
-                Relay::Phrase(phrase) => speaker::of(scene, referents, phrase),
-                Relay::Words(words) => Some(Speaker::Described(doc.span(words).of(doc.text).to_owned())),
-            });
-            Quote {
-                content: content.span(doc),
-                marked: doc.span(content.marked.clone()),
-                kind: kind(doc, content),
-                cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
-                source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
-                confidence: if speaker.is_some() { probability * certainty.unwrap_or(1.0) } else { 0.0 },
-                via: via.filter(|via| Some(via) != speaker.as_ref()),
-                speaker,
-                rule: source.map_or(Rule::None, |source| source.rule),
+    let referents = coreference.referents.as_slice();
+    let sources = if language::is_english(scene.doc) {
+        source::find(scene, referents, judge)
+    } else {
+        vec![(None, 0.0); scene.contents.len()]
+    };
+    let inner = source::inner::find(scene, referents, &sources);
+    let mut found = Found { scene, coreference, quotes: Vec::with_capacity(sources.len()) };
+    found.add(scene.contents, &mut sources.into_iter(), &mut inner.into_iter(), scene.cues, None);
+    found.quotes
+}
+
+/// The least confidence with which anybody is said to speak; below it more speakers are wrong than right.
+const LEAST: f32 = 0.35;
+
+/// A source with its probability.
+type Weighed = (Option<Source>, f32);
+
+/// Quotes being collected.
+struct Found<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    coreference: &'s Coreference,
+    quotes: Vec<Quote>,
+}
+
+impl Found<'_, '_, '_> {
+    /// Adds contents with their `sources`, and what stands inside them with the sources that `inner` holds; where
+    /// these end nobody is known to speak. `cues` are the cues around the contents.
+    fn add(
+        &mut self,
+        contents: &[Content],
+        sources: &mut dyn Iterator<Item = Weighed>,
+        inner: &mut dyn Iterator<Item = Weighed>,
+        cues: &[Cue],
+        within: Option<QuoteIdx>,
+    ) {
+        let inner_cues = self.scene.inside.as_ref().map_or(&[][..], |inside| inside.cues);
+        let mut before = None;
+        for (n, content) in contents.iter().enumerate() {
+            let kind = kind::of(self.scene.doc, content, before, cues);
+            before = Some((content, kind));
+            let idx = QuoteIdx(self.quotes.len());
+            let source = sources.next().unwrap_or_default();
+            let mut quote = self.quote(content, kind, source, within);
+            if within.is_none() {
+                quote.via = self.via(n, source).filter(|via| Some(via) != quote.speaker.as_ref());
             }
-        });
-    quotes.collect()
+            self.quotes.push(quote);
+            self.add(&content.inner, inner, &mut std::iter::empty(), inner_cues, Some(idx));
+        }
+    }
+
+    fn quote(
+        &self,
+        content: &Content,
+        kind: QuoteKind,
+        (source, probability): Weighed,
+        within: Option<QuoteIdx>,
+    ) -> Quote {
+        let (scene, doc) = (self.scene, self.scene.doc);
+        let referents = self.coreference.referents.as_slice();
+        let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
+        let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase));
+        let confidence = probability * certainty.copied().unwrap_or(1.0);
+        let speaker = speaker.filter(|_| confidence >= LEAST);
+        let source = source.filter(|_| confidence >= LEAST);
+        Quote {
+            content: content.span(doc),
+            marked: doc.span(content.marked.clone()),
+            kind,
+            cue: source.and_then(|source| source.cue).map(|cue| cue_span(doc, cue)),
+            source: source.and_then(|source| scene.phrases.get(source.phrase)).map(|phrase| phrase.span),
+            confidence: if speaker.is_some() { confidence } else { 0.0 },
+            speaker,
+            via: None,
+            within,
+            rule: source.map_or(Rule::None, |source| source.rule),
+        }
+    }
+
+    /// Through whom the article has what the outermost content `n` says.
+    fn via(&self, n: usize, (source, _): Weighed) -> Option<Speaker> {
+        let (scene, referents) = (self.scene, self.coreference.referents.as_slice());
+        match source::relay::of(scene, n, &source?)? {
+            Relay::Phrase(phrase) => speaker::of(scene, referents, phrase),
+            Relay::Words(words) => {
+                Some(Speaker::Described(scene.doc.span(words).of(scene.doc.text).to_owned()))
+            }
+        }
+    }
 }
 
 fn cue_span(doc: &Doc, token: usize) -> Span {
     let length = if doc.lower(token) == "according" { 2 } else { 1 };
     doc.span(token..token + length)
-}
-
-/// A quotation is direct if it is a sentence: it begins with a capital, and ends with a mark of its own.
-fn kind(doc: &Doc, content: &Content) -> QuoteKind {
-    let ends = matches!(doc.word(content.tokens.end - 1), "." | "," | "?" | "!" | "…" | "..." | "—" | "–");
-    let begins = !doc.word(content.tokens.start).starts_with(char::is_lowercase);
-    if begins && (ends || content.goes_on || content.tokens.len() > 6) || ends && content.tokens.len() > 8 {
-        QuoteKind::Direct
-    } else {
-        QuoteKind::Mixed
-    }
 }

@@ -28,6 +28,9 @@ pub struct Scene<'a, 't> {
     pub quoted: &'a [bool],
     /// The cues that have a subject, in order.
     pub links: Vec<Link>,
+    /// What stands inside the quotations, seen by itself: its contents are the inner ones, and all but the words
+    /// around those counts as quoted.
+    pub inside: Option<Box<Scene<'a, 't>>>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -40,7 +43,7 @@ impl<'a, 't> Scene<'a, 't> {
         quoted: &'a [bool],
         judge: &(impl Judge + ?Sized),
     ) -> Scene<'a, 't> {
-        let mut scene = Scene { doc, phrases, cues, contents, quoted, links: Vec::new() };
+        let mut scene = Scene { doc, phrases, cues, contents, quoted, links: Vec::new(), inside: None };
         scene.links = link::find(&scene, judge);
         scene
     }

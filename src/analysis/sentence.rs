@@ -4,10 +4,14 @@
 
 use super::token::{Token, TokenKind};
 use crate::lexicon::{AbbreviationEnds, Lexicon};
+use crate::text::{Span, markup};
 use std::ops::Range;
 
 /// A sentence: the numbers of its tokens.
 pub type Sentence = Range<usize>;
+
+/// From how many tokens on a sentence is cut: it is a list, or a text without full stops.
+const MAX_TOKENS: usize = 400;
 
 /// Words that, with a capital, begin a sentence rather than go on after an abbreviation.
 const STARTERS: &[&str] = &[
@@ -86,8 +90,10 @@ pub fn split(
     let mut start = block.start;
     let mut at = block.start;
     while at < block.end {
-        let end = after_closing_marks(text, tokens, at + 1, block.end);
-        if ends_sentence(text, tokens, at, end, block.end, lexicon) {
+        let may_end = tokens.get(at).is_some_and(|token| may_end(text, token));
+        let end = if may_end { after_closing_marks(text, tokens, at + 1, block.end) } else { at + 1 };
+        let is_long = end - start >= MAX_TOKENS;
+        if is_long || may_end && ends_sentence(text, tokens, at, end, block.end, lexicon) {
             sentences.push(start..end);
             start = end;
             at = end;
@@ -97,6 +103,17 @@ pub fn split(
     }
     if start < block.end {
         sentences.push(start..block.end);
+    }
+}
+
+/// Whether a sentence may end with this token, closing marks aside.
+fn may_end(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Mark => {
+            matches!(token.span.of(text).chars().next(), Some('.' | '!' | '?' | '…' | '。' | '&'))
+        }
+        TokenKind::Word => token.span.of(text).ends_with('.'),
+        TokenKind::Number | TokenKind::Clitic => false,
     }
 }
 
@@ -110,9 +127,9 @@ fn ends_sentence(
     lexicon: &Lexicon,
 ) -> bool {
     let (Some(token), true) = (tokens.get(at), next < limit) else { return false };
-    let word = token.span.of(text);
+    let word = markup::plain(token.span.of(text));
     let (Some(last), Some(following)) = (tokens.get(next - 1), tokens.get(next)) else { return false };
-    let parted = last.span.end < following.span.start;
+    let parted = !markup::is_joined(Span::new(last.span.end, following.span.start).of(text));
     if !parted || !may_start(text, following) {
         return false;
     }
@@ -131,7 +148,7 @@ fn ends_sentence(
 
 /// Whether a sentence may begin with this token.
 fn may_start(text: &str, token: &Token) -> bool {
-    let first = token.span.of(text).chars().next();
+    let first = markup::plain(token.span.of(text)).chars().next();
     first.is_some_and(|c| {
         !c.is_lowercase() && !matches!(c, ',' | ';' | ':' | ')' | ']' | '%' | '.' | '?' | '!')
     })
@@ -142,8 +159,10 @@ fn may_start(text: &str, token: &Token) -> bool {
 fn after_closing_marks(text: &str, tokens: &[Token], mut at: usize, limit: usize) -> usize {
     while at < limit {
         let (Some(before), Some(token)) = (tokens.get(at - 1), tokens.get(at)) else { break };
-        let closes = matches!(token.span.of(text), "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]" | "“")
-            && before.span.end == token.span.start;
+        let closes = matches!(
+            markup::plain(token.span.of(text)),
+            "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]" | "“"
+        ) && markup::is_joined(Span::new(before.span.end, token.span.start).of(text));
         if !closes {
             break;
         }
@@ -156,7 +175,6 @@ fn after_closing_marks(text: &str, tokens: &[Token], mut at: usize, limit: usize
 mod tests {
     use super::*;
     use crate::analysis::token::tokenize;
-    use crate::text::Span;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {

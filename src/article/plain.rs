@@ -4,10 +4,12 @@
 //! page look like. Knows no other format, and no names.
 
 mod line;
+mod paragraph;
 
 use super::{Article, ArticleError, ArticleId, Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, markup};
 use chrono::NaiveDate;
+use paragraph::Line;
 
 /// Reads an article from the bytes of a text file. The text is kept as it is, to the byte.
 pub fn parse(bytes: &[u8]) -> Result<Article, ArticleError> {
@@ -25,7 +27,7 @@ pub fn parse(bytes: &[u8]) -> Result<Article, ArticleError> {
 
 /// The article's own date, its title, and its blocks.
 fn cut(text: &str) -> (Option<NaiveDate>, Span, Vec<Block>) {
-    let mut lines: Vec<Span> = lines(text).collect();
+    let mut lines = paragraph::join(text, &lines(text));
     let date = lines.first().and_then(|first| date_line(first.of(text)));
     if let (Some((_, length)), Some(first)) = (date, lines.first_mut()) {
         *first = Span::new(first.start + length, first.end).trimmed(text);
@@ -38,18 +40,37 @@ fn cut(text: &str) -> (Option<NaiveDate>, Span, Vec<Block>) {
     (date.map(|(date, _)| date), title, blocks)
 }
 
-/// The lines that hold something, without white space around them.
-fn lines(text: &str) -> impl Iterator<Item = Span> {
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    text.split(ends)
-        .scan(0, move |at, line| {
-            let span = Span::new(*at, *at + line.len());
-            *at = span.end
-                + text.get(span.end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            Some(span)
-        })
-        .map(move |line| without_marks_of_order(text, line.trimmed(text)))
-        .filter(|line| !line.is_empty())
+/// The lines that hold something. A tag that parts paragraphs ends a line too; a line's end inside a tag does not.
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut at, mut start, mut parted, mut indented) = (0, 0, true, false);
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let tag = if c == '<' { markup::tag(text, at) } else { None };
+        let is_break = tag.is_some_and(|tag| markup::is_break(tag.of(text)));
+        let end = at;
+        at = tag.map_or(at + c.len_utf8(), |tag| tag.end);
+        let is_last = at == text.len();
+        if !(is_break || is_last || ends_line(c)) {
+            continue;
+        }
+        let end = if is_break || ends_line(c) { end } else { at };
+        at += usize::from(c == '\r' && text.get(at..).is_some_and(|rest| rest.starts_with('\n')));
+        let raw = Span::new(start, end).of(text);
+        let span = without_marks_of_order(text, Span::new(start, end).trimmed(text));
+        start = at;
+        if span.is_empty() {
+            parted = true;
+            continue;
+        }
+        let stands_in = raw.starts_with("  ") || raw.starts_with('\t');
+        lines.push(Line { span, parted: parted || stands_in && !indented });
+        (parted, indented) = (is_break, stands_in);
+    }
+    lines
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// `line` without a byte order mark in front, which is no word of the article.
@@ -142,6 +163,61 @@ mod tests {
                 (BlockKind::Subheading, "The latest: all quiet"),
                 (BlockKind::Paragraph, "“No,” he said"),
                 (BlockKind::Paragraph, "It ran at 4 pm."),
+            ],
+        );
+    }
+
+    #[test]
+    fn lines_broken_at_a_column_are_joined_to_paragraphs() {
+        let text = "date 2026-02-06 Ferry runs again after two weeks of storm, and the\r
+harbour is open\r
+\r
+The harbour of Port Elder opened again on Monday, two weeks after the\r
+storm that sank nine boats and cut the town off from the islands to the\r
+north of it.\r
+\r
+It ran.\r
+  “Every light works, and every buoy is back where it belongs,” said the\r
+harbour master.\r
+A short line\r
+";
+        check(
+            text,
+            &[
+                (BlockKind::Title, "Ferry runs again after two weeks of storm, and the\r\nharbour is open"),
+                (
+                    BlockKind::Paragraph,
+                    "The harbour of Port Elder opened again on Monday, two weeks after the\r\nstorm that sank nine \
+                     boats and cut the town off from the islands to the\r\nnorth of it.",
+                ),
+                (BlockKind::Paragraph, "It ran."),
+                (
+                    BlockKind::Paragraph,
+                    "“Every light works, and every buoy is back where it belongs,” said the\r\nharbour master.",
+                ),
+                (BlockKind::Subheading, "A short line"),
+            ],
+        );
+    }
+
+    #[test]
+    fn long_lines_and_lists_are_not_joined() {
+        let names =
+            "Ann Oake, harbour master of Port Elder in the north\nBo Lind\nCarla Dunn, a pilot\nDan Moss\n";
+        assert_eq!(parse(names.repeat(9).as_bytes()).unwrap().blocks.len(), 36);
+        let long = format!("{}\n", "The ferry is late. ".repeat(20));
+        assert_eq!(parse(long.repeat(9).as_bytes()).unwrap().blocks.len(), 9);
+    }
+
+    #[test]
+    fn tags_end_paragraphs_and_line_ends_in_tags_do_not() {
+        check(
+            "Ferry<p>One <b\nid=x>more</b>.</p><p>Two.<br>Three.</p>",
+            &[
+                (BlockKind::Title, "Ferry"),
+                (BlockKind::Paragraph, "One <b\nid=x>more</b>."),
+                (BlockKind::Paragraph, "Two."),
+                (BlockKind::Paragraph, "Three."),
             ],
         );
     }

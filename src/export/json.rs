@@ -5,7 +5,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::article::Article;
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, Span, markup};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
 struct ArticleLine<'a> {
     path: Cow<'a, str>,
     id: String,
-    title: &'a str,
+    title: Cow<'a, str>,
     date: Option<String>,
     byline: Option<&'a str>,
     people: Vec<PersonItem<'a>>,
@@ -59,6 +59,7 @@ struct QuoteItem<'a> {
     via: Option<&'a str>,
     mention: Option<Place<'a>>,
     cue: Option<Place<'a>>,
+    within: Option<usize>,
     rule: &'static str,
     confidence: f64,
 }
@@ -78,7 +79,7 @@ impl<'a> ArticleLine<'a> {
         ArticleLine {
             path: path.to_string_lossy(),
             id: article.id.to_string(),
-            title: article.title(),
+            title: markup::reading(article.title()),
             date: article.date.map(|date| date.format("%Y-%m-%d").to_string()),
             byline: article.byline.map(|byline| byline.of(&article.text)),
             people: analysis.people().map(PersonItem::new).collect(),
@@ -112,6 +113,7 @@ impl<'a> QuoteItem<'a> {
             via: analysis.via_name(quote),
             mention: quote.source.map(|span| places.of(span)),
             cue: quote.cue.map(|span| places.of(span)),
+            within: quote.within.map(|outer| outer.0),
             rule: quote.rule.name(),
             // Two digits are more than the rules can tell apart.
             confidence: (f64::from(quote.confidence) * 100.0).round() / 100.0,
@@ -151,6 +153,10 @@ struct Printable;
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // The bytes of control characters: those of ASCII, and the first of those from U+0080 to U+009F.
+        if !fragment.bytes().any(|byte| byte.is_ascii_control() || byte == 0xC2) {
+            return writer.write_all(fragment.as_bytes());
+        }
         for piece in fragment.split_inclusive(char::is_control) {
             let plain = piece.trim_end_matches(char::is_control);
             writer.write_all(plain.as_bytes())?;
@@ -202,6 +208,7 @@ mod tests {
                 cue: Some(span("said")),
                 source: Some(span("the mayor")),
                 speaker: Some(Speaker::Entity(EntityIdx(0))),
+                within: None,
                 via: Some(Speaker::Described("local radio".to_owned())),
                 rule: Rule::None,
                 confidence: 0.9,
@@ -220,7 +227,7 @@ mod tests {
             r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
             r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,
             r#""speaker":"Zoë Brontë","via":"local radio","mention":{"start":71,"end":80,"text":"the mayor"},"#,
-            r#""cue":{"start":66,"end":70,"text":"said"},"rule":"none","confidence":0.9}]}"#,
+            r#""cue":{"start":66,"end":70,"text":"said"},"within":null,"rule":"none","confidence":0.9}]}"#,
         ];
         assert_eq!(line(Path::new("a.txt"), &article, &analysis()), expected.concat());
     }

@@ -3,6 +3,7 @@
 //! Knows words as strings. Does not know how a text is cut into them, beyond white space in the lists.
 
 use rustc_hash::{FxHashMap, FxHasher};
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// A set of phrases, each with a value. Words are compared as they are: give both sides in one case.
@@ -39,6 +40,11 @@ impl<V: Copy> Phrases<V> {
         best
     }
 
+    /// Whether a phrase begins with `word`.
+    pub fn begins_with(&self, word: &str) -> bool {
+        self.nodes.contains_key(&step(0, word))
+    }
+
     /// The value of the phrase that is exactly `words`.
     pub fn get<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<V> {
         self.nodes.get(&words.into_iter().fold(0, step))?.value
@@ -46,7 +52,11 @@ impl<V: Copy> Phrases<V> {
 
     fn insert(&mut self, phrase: &str, value: V) {
         let mut hash = 0;
-        let phrase = phrase.replace('’', "'").replace("'s", " 's");
+        let phrase = if phrase.contains(['’', '\'']) {
+            Cow::Owned(phrase.replace('’', "'").replace("'s", " 's"))
+        } else {
+            Cow::Borrowed(phrase)
+        };
         let mut words = phrase.split_whitespace().peekable();
         while let Some(word) = words.next() {
             hash = step(hash, word);

@@ -5,7 +5,7 @@
 use super::Span;
 
 /// How often a byte offset is remembered; the rest is counted from the nearest one before.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Converts byte offsets into one text to code point offsets, in time independent of the text's length.
 pub struct CodePoints<'t> {

@@ -40,7 +40,7 @@ pub fn key(name: &str) -> String {
 
 /// The words of a name's key.
 pub fn words(name: &str) -> Vec<String> {
-    let plain = deunicode::deunicode(name).to_lowercase().replace(['\'', '`'], "");
+    let plain = plain(name);
     let all: Vec<&str> =
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let kept = all.iter().enumerate().filter(|&(n, word)| {
@@ -55,26 +55,57 @@ pub fn words(name: &str) -> Vec<String> {
     folded
 }
 
+/// The name in small Latin letters, without apostrophes.
+fn plain(name: &str) -> String {
+    let mut letters = deunicode::deunicode(name);
+    letters.make_ascii_lowercase();
+    letters.retain(|c| !matches!(c, '\'' | '`'));
+    letters
+}
+
+/// A word in small Latin letters as it sounds.
 fn fold(word: &str) -> String {
-    let mut sound = without_article(word).to_owned();
     if is_muhammad(word) {
         return "muhamad".to_owned();
     }
+    let mut sound = without_article(word).as_bytes().to_vec();
+    let mut found = letters(&sound);
     for (written, spoken) in SOUNDS {
-        if sound.contains(written) {
-            sound = sound.replace(written, spoken);
+        if letters(written.as_bytes()) & !found == 0 {
+            replace(&mut sound, written.as_bytes(), spoken.as_bytes());
+            found = letters(&sound);
         }
     }
-    let mut folded = String::with_capacity(sound.len());
-    for c in sound.chars() {
-        if !folded.ends_with(c) {
-            folded.push(c);
-        }
+    sound.dedup();
+    if sound.len() > 3 && sound.ends_with(b"h") && !sound.ends_with(b"ch") && !sound.ends_with(b"sh") {
+        sound.pop();
     }
-    if folded.len() > 3 && folded.ends_with('h') && !folded.ends_with("ch") && !folded.ends_with("sh") {
-        folded.pop();
+    String::from_utf8(sound).unwrap_or_default()
+}
+
+/// The Latin letters of a word, one bit each.
+fn letters(word: &[u8]) -> u32 {
+    let letters = word.iter().filter(|letter| letter.is_ascii_lowercase());
+    letters.fold(0, |letters, letter| letters | 1 << (letter - b'a'))
+}
+
+/// Puts `new`, which is no longer, in the place of `old`, wherever that stands, from the left.
+fn replace(word: &mut Vec<u8>, old: &[u8], new: &[u8]) {
+    let Some(mut at) = find(word, old, 0) else { return };
+    let mut end = at;
+    while let Some(next) = find(word, old, at) {
+        word.copy_within(at..next, end);
+        end += next - at;
+        word[end..end + new.len()].copy_from_slice(new);
+        end += new.len();
+        at = next + old.len();
     }
-    folded
+    word.copy_within(at.., end);
+    word.truncate(word.len() - (at - end));
+}
+
+fn find(word: &[u8], part: &[u8], from: usize) -> Option<usize> {
+    (from..word.len()).find(|&at| word[at] == part[0] && word[at..].starts_with(part))
 }
 
 /// "albusaidi" is "al-Busaidi" written in one.
@@ -85,9 +116,12 @@ fn without_article(word: &str) -> &str {
 }
 
 fn is_muhammad(word: &str) -> bool {
+    if !word.starts_with('m') || word.len() < 6 {
+        return false;
+    }
     let mut consonants: String = word.chars().filter(|c| !"aeiou".contains(*c)).collect();
     consonants = consonants.replace("mm", "m");
-    word.starts_with('m') && matches!(consonants.as_str(), "mhmd" | "mhmt" | "mhmed") && word.len() >= 6
+    matches!(consonants.as_str(), "mhmd" | "mhmt" | "mhmed")
 }
 
 #[cfg(test)]

@@ -182,6 +182,7 @@ mod tests {
             cue: None,
             source: None,
             speaker: Some(Speaker::Entity(EntityIdx(speaker))),
+            within: None,
             via: None,
             rule: Rule::None,
             confidence: 1.0,

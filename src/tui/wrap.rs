@@ -9,21 +9,30 @@ use textwrap::core::Fragment;
 use textwrap::word_splitters::{WordSplitter, split_words};
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-/// The rows of `span`, none wider than `width` cells; of many rows, the first `limit` at least.
+/// The rows of `span`, none wider than `width` cells; of many rows, the first `limit` at least. Where the text
+/// breaks a line the row goes on.
 pub(super) fn wrap(text: &str, span: Span, width: usize, limit: usize) -> Vec<Span> {
     let width = width.max(1);
-    let mut rows = Vec::new();
+    let enough = limit.saturating_add(1).saturating_mul(width);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut filled = 0;
     let mut start = span.start;
     for line in span.of(text).split(glyph::ends_line) {
         let line_span = Span::new(start, start + line.len());
-        wrap_line(text, line_span.trimmed(text), width, limit, &mut rows);
+        let words = line_span.trimmed(text);
+        if let Some(last) = pieces.last_mut().filter(|_| !words.is_empty()) {
+            last.gap = glyph::width(Span::new(last.span.end, words.start).of(text));
+        }
+        filled += add_line(text, words, width, enough.saturating_sub(filled), &mut pieces);
         let end = text.get(line_span.end..).and_then(|rest| rest.chars().next());
         start = line_span.end + end.map_or(0, char::len_utf8);
-        if rows.len() > limit {
+        // So many cells can't fit into fewer rows.
+        if filled > enough {
             break;
         }
     }
-    rows
+    let rows = wrap_first_fit(&pieces, &[width as f64]);
+    rows.iter().filter_map(|row| Some(row.first()?.span.to(row.last()?.span))).collect()
 }
 
 /// A word, or the part of one that fits a row.
@@ -48,23 +57,20 @@ impl Fragment for Piece {
     }
 }
 
-fn wrap_line(text: &str, line: Span, width: usize, limit: usize, rows: &mut Vec<Span>) {
-    let enough = limit.saturating_add(1).saturating_mul(width);
-    let mut pieces = Vec::new();
+/// Adds the words of a line, as many as take `enough` cells; returns the cells that they take.
+fn add_line(text: &str, line: Span, width: usize, enough: usize, pieces: &mut Vec<Piece>) -> usize {
     let mut filled = 0;
     let mut start = line.start;
     let words = WordSeparator::UnicodeBreakProperties.find_words(line.of(text));
     for word in split_words(words, &WordSplitter::HyphenSplitter) {
         let span = Span::new(start, start + word.word.len());
         start = span.end + word.whitespace.len();
-        filled += add_pieces(text, span, word.whitespace.len(), width, &mut pieces);
-        // So many cells can't fit into fewer rows.
+        filled += add_pieces(text, span, word.whitespace.len(), width, pieces);
         if filled > enough {
             break;
         }
     }
-    let filled_rows = wrap_first_fit(&pieces, &[width as f64]);
-    rows.extend(filled_rows.iter().filter_map(|row| Some(row.first()?.span.to(row.last()?.span))));
+    filled
 }
 
 /// Adds a word with `gap` spaces after it; returns its width.
@@ -100,7 +106,7 @@ mod tests {
     #[test]
     fn breaks_between_words() {
         check("The harbour reopens at noon.", 11, &["The harbour", "reopens at", "noon."]);
-        check("one\r\ntwo  \n\n three\u{2028}four", 20, &["one", "two", "three", "four"]);
+        check("one\r\ntwo  \n\n three\u{2028}four", 8, &["one\r\ntwo", "three", "four"]);
         check("a well-known man", 8, &["a well-", "known", "man"]);
     }
 

@@ -1,7 +1,11 @@
 //! From quotation to quotation, and after a speaker.
 
-use super::Screen;
+use super::sample::letter;
+use super::{Screen, dark};
+use onrecord::library::Library;
 use onrecord::tui::app::{ArticleIdx, Wish};
+use onrecord::tui::event::Event;
+use onrecord::tui::task::Report;
 
 #[test]
 fn next_and_previous_quotation_from_any_pane() {
@@ -15,6 +19,17 @@ fn next_and_previous_quotation_from_any_pane() {
         screen.press("K");
         assert!(screen.lit().contains("I would take my own mother"), "{}", screen.lit());
     }
+}
+
+#[test]
+fn a_quotation_inside_another_has_its_turn_and_leaves_the_outer_one_its_bar() {
+    let mut screen = Screen::with(vec![letter()], Library::in_memory().unwrap(), dark(), 120, 40);
+    screen.tell(Event::Task(Report { article: ArticleIdx(0), analysis: Some(letter().analysis) }));
+    screen.press("Enter g g");
+    assert!(screen.lit().contains("The letter said"), "{}", screen.lit());
+    screen.press("J");
+    assert!(screen.lit().contains("no boat") && !screen.lit().contains("nine of them"), "{}", screen.lit());
+    screen.assert_shows("▎").press("J").assert_shows("This is the last quotation of the article.");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use onrecord::analysis::{
-    Analysis, Entity, EntityIdx, EntityKind, Mention, MentionKind, Quote, QuoteKind, Rule, Speaker,
+    Analysis, Entity, EntityIdx, EntityKind, Mention, MentionKind, Quote, QuoteIdx, QuoteKind, Rule, Speaker,
 };
 use onrecord::article::plain;
 use onrecord::ingest::Document;
@@ -138,6 +138,23 @@ fn storm() -> Sample {
     sample("elder/storm.txt", None, text, &[OKAFOR], &said)
 }
 
+/// An article with a quotation inside a long one.
+pub(crate) fn letter() -> Sample {
+    let text = "date 2026-03-03 A letter from the islands
+
+“The letter said ‘no boat’ and I read it twice, and then I went down to the north quay in the rain and counted the \
+boats that we have, and there were nine of them, every one afloat and fit for the winter,” said Vera Lind.";
+    let outer = text.find('“').unwrap() + '“'.len_utf8()..text.find('”').unwrap();
+    let words = text.get(outer).unwrap();
+    let said = [
+        said(words, 0, ("said", "Vera Lind"), 0.95),
+        Said { words: "no boat", by: By::Nobody, told: None, confidence: 0.0 },
+    ];
+    let mut sample = sample("elder/letter.txt", None, text, &[LIND], &said);
+    sample.analysis.quotes[1].within = Some(QuoteIdx(0));
+    sample
+}
+
 fn said(words: &'static str, by: usize, told: (&'static str, &'static str), confidence: f32) -> Said {
     Said { words, by: By::Entity(by), told: Some(told), via: None, confidence }
 }
@@ -202,6 +219,7 @@ fn quote(text: &str, said: &Said) -> Quote {
             By::Described(phrase) => Some(Speaker::Described(phrase.to_owned())),
             By::Nobody => None,
         },
+        within: None,
         via: said.via.map(|phrase| Speaker::Described(phrase.to_owned())),
         rule: Rule::None,
         confidence: said.confidence,

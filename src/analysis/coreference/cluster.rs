@@ -43,16 +43,18 @@ impl Cluster {
 
     /// Adds a name as printed, the phrase `phrase`.
     pub(super) fn add(&mut self, phrase: usize, printed: &str, gender: Option<Gender>) {
-        let words = spelling::words(printed);
-        if words.len() > self.words.len() {
-            self.words = words;
-        }
         let at = self.phrases.partition_point(|&other| other < phrase);
         self.phrases.insert(at, phrase);
         self.gender = self.gender.or(gender);
         match self.forms.iter_mut().find(|(form, _)| form == printed) {
             Some((_, count)) => *count += 1,
-            None => self.forms.push((printed.to_owned(), 1)),
+            None => {
+                self.forms.push((printed.to_owned(), 1));
+                let words = spelling::words(printed);
+                if words.len() > self.words.len() {
+                    self.words = words;
+                }
+            }
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) enum Position {
 pub(super) struct Standing {
     pub(super) referent: Referent,
     pub(super) mentions: usize,
-    /// The number of the last phrase, and where it stands.
+    /// The number of the last phrase, where it stands, and how it stands best in that sentence.
     pub(super) last: usize,
     pub(super) sentence: usize,
     pub(super) block: usize,
@@ -235,8 +235,11 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             standing.led = Some(sentence);
             self.led = Some(sentence);
         }
-        (standing.last, standing.sentence, standing.block, standing.position) =
-            (at, sentence, block, position);
+        let is_new_sentence = standing.sentence != sentence || standing.mentions == 1;
+        if is_new_sentence || position.salience() > standing.position.salience() {
+            standing.position = position;
+        }
+        (standing.last, standing.sentence, standing.block) = (at, sentence, block);
         standing.in_title |= doc.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Title);
         self.recent.retain(|&other| other != slot);
         self.recent.push(slot);

@@ -27,10 +27,9 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
     opening: (bool, bool),
     owner: Option<Referent>,
-    /// The numbers among the standings of the last subject, of the last who spoke, and of the one named most often.
+    /// The numbers among the standings of the last subject, and of the last who spoke.
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
-    frequent: Option<usize>,
     /// Which of them a pronoun stood for last.
     last_pronoun: Option<usize>,
     /// The salience of each standing.
@@ -52,7 +51,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             known.max_by_key(|&(sentence, rank)| (sentence, usize::MAX - rank)).map(|(_, rank)| rank)
         };
         let sentence = doc.sentence_of(start);
-        let frequent = standings.iter().enumerate().max_by_key(|&(rank, s)| (s.mentions, usize::MAX - rank));
         Asked {
             discourse,
             at,
@@ -67,7 +65,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             last_pronoun: latest(|s| s.pronoun),
-            frequent: frequent.map(|(rank, _)| rank),
             salience: standings
                 .iter()
                 .map(|standing| salience(discourse, phrase, standing, sentence))
@@ -93,7 +90,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let mut features = Features::default();
         let kind = self.owner.and_then(|owner| self.discourse.cluster(owner)).map(|cluster| cluster.kind);
         features.add(1, self.class);
-        features.add(2, (self.class, kind, self.phrase.possessive));
+        features.add(2, (self.class, kind, self.position == Position::Speaks));
         features.into_numbers()
     }
 
@@ -113,7 +110,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             let alike = self.standings.iter().any(|s| self.is_alike(description, s.referent));
             let named = self.standings.iter().any(|s| self.is_named(description, s.referent));
             features.add(15, (self.class, best, alike, named));
-            features.add(16, (self.class, self.owner.is_some(), best));
+            features.add(16, (self.class, self.owner.is_some(), best, speaks));
         }
         features.into_numbers()
     }
@@ -147,14 +144,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
-    /// Whether the gender is known to fit, or what the given name makes likely: that it fits, and how likely.
-    fn gender_fit(&self, referent: Referent) -> Option<(bool, bool)> {
-        if gender_of(self.discourse, referent).is_some() {
-            return Some((true, true));
-        }
-        let cluster = self.discourse.cluster(referent)?;
+    /// Whether the given name speaks against the gender, and how clearly. That a gender is unknown tells nothing:
+    /// names of other parts of the world must not be passed over for those on our lists.
+    fn speaks_against(&self, referent: Referent) -> Option<bool> {
+        let cluster = self.discourse.cluster(referent).filter(|cluster| cluster.gender.is_none())?;
         let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
-        Some((lean == asked, cluster.is_likely))
+        (lean != asked).then_some(cluster.is_likely)
     }
 
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
@@ -169,16 +164,13 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
 
     /// What it is, and how often it was mentioned.
     fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
-        let gender = self.gender_fit(standing.referent);
+        let against = self.speaks_against(standing.referent);
         let kind = self.kind(standing.referent);
-        let frequent = self.frequent == Some(rank);
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
-        features.add(46, gender);
-        features.add(47, (gender, rivals, rank.min(2)));
+        features.add(46, against);
+        features.add(47, (against, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
-        features.add(42, (self.class, bucket(standing.mentions), frequent));
-        features.add(43, (self.class, frequent, standing.in_title, rank.min(2)));
         features.add(44, (kind, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
     }
@@ -211,7 +203,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(80, (self.class, fits, owns));
         features.add(81, (head, kind, fits));
         features.add(82, (head, fits, rank == 0));
-        features.add(83, (self.class, owns, kind));
+        features.add(83, (self.class, owns, kind, self.position == Position::Speaks));
         features.add(84, (self.class, fits, rank.min(3), (self.block - standing.block).min(2)));
         features.add(85, mix(&(self.discourse.scene.doc.lower(self.phrase.whole.start), kind, fits)));
     }
@@ -282,8 +274,7 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
         (None, Some(cluster)) => match (cluster.lean, asked_gender(phrase)) {
             (Some(lean), Some(asked)) if lean != asked => 3.0,
-            (Some(_), Some(_)) => 0.0,
-            _ => 0.5,
+            _ => 0.0,
         },
         _ => 0.0,
     };
@@ -291,12 +282,24 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     standing.salience_at(sentence) - malus - unnamed
 }
 
-/// Whose it is by the words of the phrase: "Smith" in "Smith’s report", "the Smith campaign".
+/// Whose it is by the words of the phrase and, of a text, by those behind it: "Smith" in "Smith’s report", "the Smith
+/// campaign", "a letter sent by Smith".
 pub(super) fn owner(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Referent> {
-    let inside = discourse.scene.phrases.iter().enumerate().skip(at + 1);
-    inside
-        .take_while(|(_, other)| other.whole.end <= phrase.whole.end)
-        .find_map(|(n, _)| discourse.referents.get(n).copied().flatten())
+    let (doc, phrases) = (discourse.scene.doc, discourse.scene.phrases);
+    let rest = || phrases.iter().enumerate().skip(at + 1);
+    let referent = |n: usize| discourse.referents.get(n).copied().flatten();
+    let inside =
+        rest().take_while(|(_, other)| other.whole.end <= phrase.whole.end).find_map(|(n, _)| referent(n));
+    let is_text = description_of(phrase).is_some_and(|description| description.sort == Sort::Text);
+    let end = phrase.whole.end;
+    let preposition =
+        end + usize::from(doc.lower(end).ends_with("ed") || matches!(doc.lower(end), "written" | "sent"));
+    let is_by = is_text && matches!(doc.lower(preposition), "by" | "from");
+    let behind = || rest().find(|(_, other)| other.whole.start > preposition);
+    inside.or_else(|| {
+        let (n, _) = behind().filter(|(_, other)| is_by && other.whole.start == preposition + 1)?;
+        referent(n)
+    })
 }
 
 /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.

@@ -15,6 +15,8 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// Shorter surnames are told apart by a single letter.
 const MIN_MISSPELT: usize = 5;
+/// The most people who are asked whether they bear a name, of those who share a word of it.
+const MAX_BEARERS: usize = 200;
 
 /// How many sentences somebody is newly introduced.
 const INTRODUCED: usize = 4;
@@ -33,20 +35,23 @@ struct Naming<'t> {
     /// The title in front in lower case, honorifics left out.
     office: Option<String>,
     sentence: usize,
-    subject: bool,
+    /// Whether the sentence begins with it.
+    leads: bool,
 }
 
 /// One cluster for each person who is named.
 pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Cluster> {
     let namings = namings(doc, phrases, lexicon);
     let mut people = People::default();
-    let (full, part): (Vec<&Naming>, Vec<&Naming>) =
+    let (full, mut part): (Vec<&Naming>, Vec<&Naming>) =
         namings.iter().partition(|naming| naming.words.len() > 1);
     for naming in full {
         let is_known = |person: &Cluster| is_same_person(&person.words, naming) && agrees(person, naming);
         let known = people.sharing_a_word(naming).find(|(_, person)| is_known(person)).map(|(n, _)| n);
         people.join(known, naming);
     }
+    // Somebody who is only ever "Mr. Smith" is known before a lone "Smith" is given to Ann Smith.
+    part.sort_by_key(|naming| naming.gender.is_none());
     for naming in part {
         let known = whose_part(&people, naming, &namings).or_else(|| people.misspelt(naming));
         people.join(known, naming);
@@ -69,10 +74,11 @@ struct People {
 }
 
 impl People {
-    /// Everybody with a name that has a word of this one, in order.
+    /// Everybody with a name that has a word of this one, in order; the last ones, where a word has many.
     fn sharing_a_word(&self, naming: &Naming) -> impl Iterator<Item = (usize, &Cluster)> {
-        let mut sharing: Vec<usize> =
-            naming.words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let bearers = naming.words.iter().filter_map(|word| self.by_word.get(word));
+        let last = bearers.flat_map(|bearers| bearers.iter().rev().take(MAX_BEARERS));
+        let mut sharing: Vec<usize> = last.copied().collect();
         sharing.sort_unstable();
         sharing.dedup();
         sharing.into_iter().filter_map(|n| Some((n, self.clusters.get(n)?)))
@@ -106,8 +112,8 @@ impl People {
         }
         for word in &naming.words {
             let bearers = self.by_word.entry(word.clone()).or_default();
-            if !bearers.contains(&at) {
-                bearers.push(at);
+            if let Err(place) = bearers.binary_search(&at) {
+                bearers.insert(place, at);
             }
         }
     }
@@ -141,7 +147,7 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
                 is_likely: by_name.gender.is_some(),
                 office: title.as_ref().and_then(|title| office(doc, title.clone())),
                 sentence: doc.sentence_of(phrase.whole.start),
-                subject: phrase.subject,
+                leads: doc.sentence_at(phrase.whole.start).start == phrase.whole.start,
             }
         })
         .collect()
@@ -185,17 +191,19 @@ fn agrees(person: &Cluster, naming: &Naming) -> bool {
 
 /// Whether a full name is one of a person whose fullest name has the key words `known`.
 fn is_same_person(known: &[String], naming: &Naming) -> bool {
-    let mut known = known.to_vec();
-    let suffix = known.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+    let (suffix, known) = match known.split_last() {
+        Some((last, rest)) if SUFFIXES.contains(&last.as_str()) => (Some(last), rest),
+        _ => (None, known),
+    };
     let other = &naming.words;
-    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix {
+    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix.as_ref() {
         return false;
     }
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
     let (Some(other_first), Some(other_last)) = (other.first(), other.last()) else { return false };
     let same_given =
         is_same_given(first, other_first) || known.contains(other_first) || other.contains(first);
-    let begins_with = known.starts_with(other) || other.starts_with(&known);
+    let begins_with = known.starts_with(other) || other.starts_with(known);
     let reordered = known.len() == other.len() && other.iter().all(|word| known.contains(word));
     last == other_last && same_given || begins_with || reordered
 }
@@ -222,7 +230,7 @@ fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize>
         }
         let is_introduced = is_named_before
             && first.words.len() > 1
-            && first.subject
+            && first.leads
             && naming.sentence - first.sentence <= INTRODUCED;
         Some(((is_surname, is_named_before, is_introduced, person.phrases.len()), n))
     });
@@ -234,10 +242,11 @@ fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize>
 fn shares_office(person: &Cluster, naming: &Naming, all: &[Naming]) -> bool {
     let Some(office) = &naming.office else { return true };
     let last = |title: &str| title.rsplit(' ').next().unwrap_or_default().to_owned();
-    all.iter()
-        .filter(|other| person.phrases.binary_search(&other.phrase).is_ok())
-        .filter_map(|other| other.office.as_ref())
-        .any(|other| last(other) == last(office))
+    let namings = person.phrases.iter().filter_map(|phrase| {
+        let at = all.binary_search_by_key(phrase, |other| other.phrase).ok()?;
+        all.get(at)
+    });
+    namings.filter_map(|other| other.office.as_ref()).any(|other| last(other) == last(office))
 }
 
 fn surname(person: &Cluster) -> Option<&String> {

@@ -71,8 +71,7 @@ fn add_title(doc: &Doc, title: std::ops::Range<usize>, cluster: &mut Cluster) {
 /// The description that stands before a name between commas, and says what its bearer is: "his partner in York,
 /// Ann Smith, said".
 fn description_before<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Option<(usize, &'p Phrase)> {
-    let phrase =
-        phrases.get(name).filter(|phrase| phrase.is_person_name() && phrase.whole == phrase.tokens)?;
+    let phrase = phrases.get(name).filter(|phrase| phrase.is_person_name())?;
     let comma = phrase.whole.start.checked_sub(1).filter(|&at| doc.word(at) == ",")?;
     let closes = matches!(doc.word(phrase.whole.end), "," | "." | ")" | "(" | ";" | "—" | "–");
     let sentence = doc.sentence_at(comma);

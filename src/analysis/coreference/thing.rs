@@ -7,6 +7,9 @@ use crate::analysis::mention::{Form, Phrase};
 use crate::text::spelling;
 use rustc_hash::FxHashMap;
 
+/// The most words of a short form.
+const MAX_SHORT_FORM: usize = 16;
+
 /// One cluster for each thing that is named; dates and amounts have none.
 pub(super) fn clusters(doc: &Doc, phrases: &[Phrase]) -> Vec<Cluster> {
     let mut things = Things::default();
@@ -60,7 +63,7 @@ impl Things {
 
     fn learn_short_forms(&mut self, at: usize, printed: &str) {
         let words = spelling::words(printed);
-        for start in 1..words.len() {
+        for start in words.len().saturating_sub(MAX_SHORT_FORM).max(1)..words.len() {
             self.by_short_form.insert(words[start..].join(" "), at);
         }
         if words.len() > 1 {

@@ -12,6 +12,33 @@ use std::ops::Range;
 /// The most words between a determiner and its noun.
 const MAX_MODIFIERS: usize = 6;
 
+/// Nouns for people that are adjectives more often.
+const ADJECTIVAL: &[&str] = &[
+    "general",
+    "national",
+    "liberal",
+    "progressive",
+    "conservative",
+    "individual",
+    "professional",
+    "native",
+    "representative",
+    "chief",
+    "executive",
+    "minor",
+    "principal",
+    "moderate",
+    "radical",
+    "regular",
+    "criminal",
+    "patient",
+    "female",
+    "male",
+    "elderly",
+    "juvenile",
+    "local",
+    "foreign",
+];
 /// How modifiers end.
 const ENDINGS: &[&str] = &["al", "ic", "ous", "ive", "ian", "ese", "ary"];
 /// Modifiers of people that no ending tells.
@@ -88,10 +115,22 @@ pub(super) fn is_possessive(doc: &Doc, token: usize) -> bool {
 /// Whether the noun at `token` only describes the noun behind it: "the campaign manager", "police officers".
 fn is_modifier(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
     let next = token + 1;
-    names.get(next).is_none()
-        && !doc.is_glued(next)
-        && lexicon.roles.contains_key(doc.lower(next))
-        && !lexicon.cues.get(doc.lower(next)).is_some_and(|cue| cue.weight > 0.3)
+    let describes = ADJECTIVAL.contains(&doc.lower(token)) && is_plain_noun(doc, next, lexicon);
+    describes
+        || names.get(next).is_none()
+            && !doc.is_glued(next)
+            && lexicon.roles.contains_key(doc.lower(next))
+            && !lexicon.cues.get(doc.lower(next)).is_some_and(|cue| cue.weight > 0.3)
+}
+
+/// Whether a word may be the noun that an adjective describes.
+fn is_plain_noun(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    let word = doc.lower(token);
+    doc.is_word(token)
+        && !doc.is_capitalized(token)
+        && !lexicon.function_words.contains(word)
+        && !lexicon.cues.contains_key(word)
+        && !["ly", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Where the noun phrase begins whose noun stands at `head`, and how it is determined.

@@ -1,6 +1,6 @@
-//! Names that nobody tagged but that say something: "Marrick said".
+//! Names that nobody tagged but that must be some: "Marrick said", "Mr. King".
 //!
-//! Knows that the subject of a word of saying is somebody. Does not know who.
+//! Knows that the subject of a word of saying is somebody, and whoever is addressed. Does not know who.
 
 use crate::analysis::doc::Doc;
 use crate::lexicon::{CueKind, Lexicon};
@@ -8,7 +8,11 @@ use crate::lexicon::{CueKind, Lexicon};
 /// The least weight of a word that makes a name of a capitalised subject.
 const SAYING: f32 = 0.6;
 
-/// The capitalised words in front of words of saying that `tagged` does not hold, and that are no common nouns.
+/// What stands before a surname.
+const ADDRESSES: &[&str] = &["mr", "mr.", "mrs", "mrs.", "ms", "ms."];
+
+/// The capitalised words that `tagged` does not hold, and that stand behind an address, or in front of a word of saying
+/// without being common nouns.
 pub(super) fn find<'d, 't>(
     doc: &'d Doc<'t>,
     tagged: &'d [bool],
@@ -19,7 +23,11 @@ pub(super) fn find<'d, 't>(
         cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
     };
     (0..doc.tokens.len())
-        .filter(move |&token| !tagged[token] && says(token + 1) && is_name(doc, token, lexicon))
+        .filter(move |&token| !tagged[token] && doc.is_capitalized(token))
+        .filter(move |&token| {
+            let is_addressed = token > 0 && ADDRESSES.contains(&doc.lower(token - 1));
+            is_addressed || says(token + 1) && is_name(doc, token, lexicon)
+        })
         .map(|token| doc.word(token))
 }
 

@@ -5,7 +5,7 @@ use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
-use crate::lexicon::{Gender, Lexicon, Sort};
+use crate::lexicon::{CueKind, Gender, Lexicon, Sort};
 use crate::text::Span;
 
 /// The most words of one title.
@@ -107,8 +107,18 @@ fn title_ending_at(
         let told = lexicon.titles.get(doc.lowers(end - length..end))?;
         Some((length, told))
     });
-    let role = || lexicon.roles.get(doc.lower(end - 1)).filter(|role| role.sort != Sort::Text);
+    let role = || {
+        lexicon
+            .roles
+            .get(doc.lower(end - 1))
+            .filter(|role| role.sort != Sort::Text && !reports(doc, end - 1, lexicon))
+    };
     title.into_iter().next().or_else(|| role().map(|role| (1, role.gender)))
+}
+
+/// Whether a noun is a word of saying too: "Marrick accused Crole" is no title.
+fn reports(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    lexicon.cues.get(doc.lower(token)).is_some_and(|cue| cue.kind == CueKind::Finite)
 }
 
 /// `start` without an article or a pronoun in front.

@@ -27,9 +27,20 @@ impl Transitions {
     }
 
     /// The factors that the scores stand for.
-    pub fn exponentials(&self) -> Transitions {
-        Transitions(self.0.map(|row| row.map(f32::exp)))
+    pub fn exponentials(&self) -> Factors {
+        let after = self.0.map(|row| row.map(f32::exp));
+        let before = std::array::from_fn(|to| std::array::from_fn(|from| after[from][to]));
+        Factors { after, before }
     }
+}
+
+/// For each pair of tags, the factor of the second after the first.
+#[derive(Clone)]
+pub struct Factors {
+    /// By the first tag, then by the second.
+    after: [[f32; N_TAGS]; N_TAGS],
+    /// By the second tag, then by the first.
+    before: [[f32; N_TAGS]; N_TAGS],
 }
 
 /// The best sequence of tags for a run of words with nothing but [`Tag::OUTSIDE`] around it.
@@ -40,32 +51,30 @@ pub fn best(transitions: &Transitions, words: &[Scores]) -> Vec<Tag> {
     let mut origins = Vec::with_capacity(words.len());
     for word in words {
         let mut next = [f32::NEG_INFINITY; N_TAGS];
-        let mut from = [0_u8; N_TAGS];
-        for (previous, row) in transitions.0.iter().enumerate() {
+        let mut from = [0_u32; N_TAGS];
+        for ((row, score), previous) in transitions.0.iter().zip(scores).zip(0..) {
+            // Without a branch, so that the tags are done side by side.
             for tag in 0..N_TAGS {
-                let score = scores[previous] + row[tag];
-                if score > next[tag] {
-                    next[tag] = score;
-                    from[tag] = previous as u8;
-                }
+                let score = score + row[tag];
+                from[tag] = if score > next[tag] { previous } else { from[tag] };
+                next[tag] = if score > next[tag] { score } else { next[tag] };
             }
         }
         for (score, add) in next.iter_mut().zip(word) {
             *score += add;
         }
         scores = next;
-        origins.push(from);
+        origins.push(from.map(|previous| previous as u8));
     }
     for (score, row) in scores.iter_mut().zip(&transitions.0) {
         *score += row[outside];
     }
     let mut at = (0..N_TAGS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(outside);
-    let all: Vec<Tag> = Tag::all().collect();
     let mut tags: Vec<Tag> = origins
         .iter()
         .rev()
         .map(|from| {
-            let tag = all[at];
+            let tag = Tag::numbered(at);
             at = from[at] as usize;
             tag
         })
@@ -78,7 +87,7 @@ pub fn best(transitions: &Transitions, words: &[Scores]) -> Vec<Tag> {
 /// [exponentials](Transitions::exponentials) of the transitions. `pair` is told the probability of each pair
 /// of neighbouring tags, the outer ones included.
 pub fn marginals(
-    factors: &Transitions,
+    factors: &Factors,
     words: &[Scores],
     mut pair: impl FnMut(usize, usize, f32),
 ) -> Vec<Marginals> {
@@ -89,20 +98,14 @@ pub fn marginals(
     let mut forward = Vec::with_capacity(words.len());
     let mut at = edge;
     for potential in &potentials {
-        let mut next = [0.0; N_TAGS];
-        for (row, weight) in factors.0.iter().zip(at) {
-            for tag in 0..N_TAGS {
-                next[tag] += weight * row[tag];
-            }
-        }
-        at = normalized(product(next, potential));
+        at = normalized(product(sum(&factors.after, &at), potential));
         forward.push(at);
     }
     let mut backward = edge;
     let mut marginals = vec![[0.0; N_TAGS]; words.len()];
     for n in (0..words.len()).rev() {
         // What follows word `n`, seen from each of its tags.
-        let after: Marginals = std::array::from_fn(|tag| dot(&factors.0[tag], &backward));
+        let after = sum(&factors.before, &backward);
         marginals[n] = normalized(product(forward[n], &after));
         report_pairs(factors, &forward[n], &backward, &mut pair);
         backward = normalized(product(after, &potentials[n]));
@@ -112,13 +115,13 @@ pub fn marginals(
 }
 
 fn report_pairs(
-    factors: &Transitions,
+    factors: &Factors,
     left: &Marginals,
     right: &Marginals,
     pair: &mut impl FnMut(usize, usize, f32),
 ) {
-    let total: f32 = factors.0.iter().zip(left).map(|(row, left)| left * dot(row, right)).sum();
-    for (from, (row, left)) in factors.0.iter().zip(left).enumerate() {
+    let total: f32 = factors.after.iter().zip(left).map(|(row, left)| left * dot(row, right)).sum();
+    for (from, (row, left)) in factors.after.iter().zip(left).enumerate() {
         for (to, (factor, right)) in row.iter().zip(right).enumerate() {
             let weight = left * factor * right;
             if weight > 0.0 {
@@ -135,6 +138,17 @@ fn potentials(scores: &Scores) -> Marginals {
         *potential = (score - most).exp();
     }
     all
+}
+
+/// The rows in sum, each times its weight.
+fn sum(rows: &[[f32; N_TAGS]; N_TAGS], weights: &Marginals) -> Marginals {
+    let mut sum = [0.0; N_TAGS];
+    for (row, weight) in rows.iter().zip(weights) {
+        for tag in 0..N_TAGS {
+            sum[tag] += weight * row[tag];
+        }
+    }
+    sum
 }
 
 fn dot(a: &Marginals, b: &Marginals) -> f32 {

@@ -9,6 +9,7 @@ use super::model::Feature;
 use super::page::Page;
 use super::tag::{N_SCORES, N_TAGS};
 use rustc_hash::FxHashMap;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// What a word was taken for: a whole name or a part of one, of each kind, or no name.
@@ -20,7 +21,9 @@ const FIRST_TEMPLATE: u32 = 1000;
 /// What was guessed of all words of an article.
 pub struct Evidence<'p> {
     page: &'p Page,
-    guesses: FxHashMap<usize, Guess>,
+    /// For each word of the article its place in `guesses`, if it was guessed at.
+    places: Vec<Option<NonZeroU32>>,
+    guesses: Vec<Guess>,
     words: FxHashMap<u64, Others>,
 }
 
@@ -42,11 +45,13 @@ impl<'p> Evidence<'p> {
         page: &'p Page,
         runs: impl Iterator<Item = (Range<usize>, &'m [Marginals])>,
     ) -> Evidence<'p> {
-        let mut evidence = Evidence { page, guesses: FxHashMap::default(), words: FxHashMap::default() };
+        let places = vec![None; page.words.len()];
+        let mut evidence = Evidence { page, places, guesses: Vec::new(), words: FxHashMap::default() };
         for (run, marginals) in runs {
             for (n, marginals) in run.clone().zip(marginals) {
                 let guess = guess(marginals);
-                evidence.guesses.insert(n, guess);
+                evidence.guesses.push(guess);
+                evidence.places[n] = NonZeroU32::new(evidence.guesses.len() as u32);
                 evidence.words.entry(evidence.single(n)).or_default().add(&guess);
                 if n + 1 < run.end {
                     evidence.words.entry(evidence.pair(n)).or_default().add(&guess);
@@ -63,7 +68,7 @@ impl<'p> Evidence<'p> {
     pub fn add_features(&self, n: usize, run: Range<usize>, features: &mut Vec<Feature>) {
         let mut bag = Bag::new(features, FIRST_TEMPLATE);
         let case = self.page.form(n).case as u32;
-        let Some(own) = self.guesses.get(&n) else { return };
+        let Some(own) = self.guess(n) else { return };
         let here = self.without(self.single(n), own);
         let left = (n > run.start).then(|| self.without(self.pair(n - 1) ^ 1, own)).flatten();
         let right = (n + 1 < run.end).then(|| self.without(self.pair(n), own)).flatten();
@@ -85,7 +90,7 @@ impl<'p> Evidence<'p> {
             n.checked_sub(1).filter(|near| run.contains(near)),
             Some(n + 1).filter(|near| run.contains(near)),
         ] {
-            let near = near.and_then(|near| Some((near, self.guesses.get(&near)?)));
+            let near = near.and_then(|near| Some((near, self.guess(near)?)));
             match near.and_then(|(near, own)| self.without(self.single(near), own)) {
                 Some((_, mean, _)) => {
                     let (class, sure) = best(&mean);
@@ -94,6 +99,12 @@ impl<'p> Evidence<'p> {
                 None => bag.skip(1),
             }
         }
+    }
+
+    /// What word `n` was taken for, if it was guessed at.
+    fn guess(&self, n: usize) -> Option<&Guess> {
+        let place = self.places.get(n).copied().flatten()?;
+        self.guesses.get(place.get() as usize - 1)
     }
 
     /// What the others of a form were taken for: how many, on average, and at most.

@@ -1,10 +1,9 @@
 //! A word's form: everything that can be told from its letters alone.
 //!
-//! Does not know the words around it. Forms are made once for each distinct word of an article.
+//! Does not know the words around it. Forms are made once for each distinct word.
 
 use super::cluster::{Clusters, Groups};
-use super::known::{self, Known};
-use super::page::Word;
+use super::known::{self, Begins, Known};
 use crate::lexicon::Lexicon;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
@@ -62,59 +61,120 @@ impl Case {
     }
 }
 
-/// The distinct forms of one text.
-pub struct Forms<'t> {
-    clusters: Clusters<'t>,
-    lexicon: &'t Lexicon,
-    numbers: FxHashMap<&'t str, FormIdx>,
-    forms: Vec<Form>,
-    /// For each form the word as it is usually written, and in lower case.
-    spellings: Vec<(String, String)>,
-    known: Vec<Known>,
+/// What is looked up of a word.
+#[derive(Clone, Copy)]
+pub struct Lists<'l> {
+    /// The groups of words.
+    pub clusters: Clusters<'l>,
+    /// The word lists.
+    pub lexicon: &'l Lexicon,
 }
 
-impl<'t> Forms<'t> {
-    /// No forms yet.
-    pub fn new(clusters: Clusters<'t>, lexicon: &'t Lexicon) -> Forms<'t> {
-        let (numbers, forms, spellings, known) = Default::default();
-        Forms { clusters, lexicon, numbers, forms, spellings, known }
+/// The distinct forms of the texts read so far.
+#[derive(Default)]
+pub struct Forms {
+    /// The words of up to [`SHORT`] bytes, as numbers.
+    short: FxHashMap<u128, FormIdx>,
+    long: FxHashMap<Box<str>, FormIdx>,
+    entries: Vec<Entry>,
+    spellings: Vec<Spellings>,
+    n_bytes: usize,
+}
+
+/// The greatest length of a word, in bytes, that is kept as a number: its bytes, and their count.
+const SHORT: usize = 15;
+
+/// A form, and what the lists have of it by itself.
+pub struct Entry {
+    /// The form.
+    pub form: Form,
+    /// What the lists say of it.
+    pub known: Known,
+    /// The lists that have a phrase beginning with it.
+    pub begins: Begins,
+    /// Whether it has parts: whether it has a hyphen, and a capital.
+    pub has_parts: bool,
+}
+
+/// How a word is looked up.
+pub struct Spellings {
+    /// As it is usually written.
+    pub usual: String,
+    /// In lower case.
+    pub lower: String,
+}
+
+impl Forms {
+    /// The number of the form of `word`. A form keeps what the lists said of it when it was met first.
+    pub fn intern(&mut self, word: &str, lists: Lists) -> FormIdx {
+        let next = self.entries.len() as FormIdx;
+        let number = match as_number(word) {
+            Some(number) => *self.short.entry(number).or_insert(next),
+            None => match self.long.get(word) {
+                Some(&number) => number,
+                None => *self.long.entry(word.into()).or_insert(next),
+            },
+        };
+        if number == next {
+            self.add(word, lists);
+        }
+        number
     }
 
-    /// The number of the form of `word`.
-    pub fn intern(&mut self, word: &'t str) -> FormIdx {
-        *self.numbers.entry(word).or_insert_with(|| {
-            let lower = word.to_lowercase();
-            self.forms.push(Form::new(word, &lower, &self.clusters));
-            self.known.push(Known { alone: known::alone(word, &lower, self.lexicon), ..Known::default() });
-            self.spellings.push((known::usual(word), lower));
-            self.forms.len() as FormIdx - 1
-        })
+    fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
+        let (lower, usual) = (word.to_lowercase(), known::usual(word));
+        self.entries.push(Entry {
+            form: Form::new(word, &lower, &clusters),
+            known: Known { alone: known::alone(&usual, &lower, lexicon), ..Known::default() },
+            begins: Begins::of(&usual, &lower, lexicon),
+            has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
+        });
+        self.spellings.push(Spellings { usual, lower });
+        self.n_bytes += word.len();
     }
 
     /// A form.
     pub fn get(&self, form: FormIdx) -> &Form {
-        &self.forms[form as usize]
+        &self.entry(form).form
     }
 
-    /// What the lists say of a form by itself.
-    pub fn known(&self, form: FormIdx) -> Known {
-        self.known[form as usize]
+    /// A form, and what the lists have of it.
+    pub fn entry(&self, form: FormIdx) -> &Entry {
+        &self.entries[form as usize]
     }
 
-    /// Marks the phrases of the lists in a sentence.
-    pub fn mark(&self, words: &mut [Word], lexicon: &Lexicon) {
-        let spelling = |word: &Word| &self.spellings[word.form as usize];
-        let usuals: Vec<&str> = words.iter().map(|word| spelling(word).0.as_str()).collect();
-        let lowers: Vec<&str> = words.iter().map(|word| spelling(word).1.as_str()).collect();
-        let mut known: Vec<Known> = words.iter().map(|word| word.known).collect();
-        known::mark(&usuals, &lowers, lexicon, &mut known);
-        words.iter_mut().zip(known).for_each(|(word, known)| word.known = known);
+    /// How a form is looked up.
+    pub fn spellings(&self, form: FormIdx) -> &Spellings {
+        &self.spellings[form as usize]
     }
 
-    /// All forms, by their numbers.
-    pub fn into_vec(self) -> Vec<Form> {
-        self.forms
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
     }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The bytes of all words in sum.
+    pub fn n_bytes(&self) -> usize {
+        self.n_bytes
+    }
+}
+
+/// A number that is that of no other word, if the word is short.
+fn as_number(word: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT + 1];
+    bytes.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
+    bytes[SHORT] = word.len() as u8;
+    Some(u128::from_le_bytes(bytes))
+}
+
+/// Whether `c` is a hyphen between the parts of a word.
+pub fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '–' | '‑')
 }
 
 impl Form {

@@ -2,6 +2,8 @@
 //!
 //! Knows the lists. Does not know how much a match is worth.
 
+use super::form::Forms;
+use super::page::Word;
 use crate::lexicon::{Lexicon, Sort};
 
 /// Where a word stands in a phrase of a list.
@@ -106,11 +108,8 @@ const EVENT_WORDS: &[&str] = &[
     "year",
 ];
 
-/// What `word` is by itself, one bit for each list; `lower` is the same in lower case. Words in capitals are
-/// looked up as they are and as they would be elsewhere.
-pub fn alone(word: &str, lower: &str, lexicon: &Lexicon) -> u8 {
-    let usual = usual(word);
-    let usual = usual.as_str();
+/// What a word is by itself, one bit for each list, as it is [usually](usual) written and in lower case.
+pub fn alone(usual: &str, lower: &str, lexicon: &Lexicon) -> u8 {
     let bit = |is: bool, bit: u8| if is { bit } else { 0 };
     bit(lexicon.given_names.contains_key(usual), GIVEN)
         | bit(lexicon.ambiguous_names.contains(usual), AMBIGUOUS)
@@ -130,37 +129,69 @@ pub fn usual(word: &str) -> String {
     }
 }
 
-/// Marks the longest phrases in `known`, from the left. `lowers` and `usuals` are the words of a sentence.
-pub fn mark(usuals: &[&str], lowers: &[&str], lexicon: &Lexicon, known: &mut [Known]) {
-    let longest = |len: Option<usize>| len.unwrap_or(0);
+/// The lists of phrases, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Begins(u8);
+
+const PLACE: u8 = 1;
+const ORGANIZATION: u8 = 2;
+const DEMONYM: u8 = 4;
+const TITLE: u8 = 8;
+
+impl Begins {
+    /// The lists that have a phrase beginning with a word, as it is usually written and in lower case.
+    pub fn of(usual: &str, lower: &str, lexicon: &Lexicon) -> Begins {
+        let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+        Begins(
+            bit(lexicon.places.begins_with(usual), PLACE)
+                | bit(lexicon.organizations.begins_with(usual), ORGANIZATION)
+                | bit(lexicon.demonyms.begins_with(usual), DEMONYM)
+                | bit(lexicon.titles.begins_with(lower), TITLE),
+        )
+    }
+}
+
+/// Marks the longest phrases in a sentence, from the left.
+pub fn mark(words: &mut [Word], forms: &Forms, lexicon: &Lexicon) {
+    let usual = |word: &Word| forms.spellings(word.form).usual.as_str();
+    let lower = |word: &Word| forms.spellings(word.form).lower.as_str();
     mark_list(
-        known,
+        words,
+        |word| forms.entry(word.form).begins.0 & PLACE != 0,
         |known| &mut known.place,
-        |n| longest(lexicon.places.longest(usuals[n..].iter().copied()).map(|(len, _)| len)),
+        |words| Some(lexicon.places.longest(words.iter().map(usual))?.0),
     );
     mark_list(
-        known,
+        words,
+        |word| forms.entry(word.form).begins.0 & ORGANIZATION != 0,
         |known| &mut known.organization,
-        |n| longest(lexicon.organizations.longest(usuals[n..].iter().copied()).map(|(len, _)| len)),
+        |words| Some(lexicon.organizations.longest(words.iter().map(usual))?.0),
     );
     mark_list(
-        known,
+        words,
+        |word| forms.entry(word.form).begins.0 & DEMONYM != 0,
         |known| &mut known.demonym,
-        |n| longest(lexicon.demonyms.longest(usuals[n..].iter().copied()).map(|(len, _)| len)),
+        |words| Some(lexicon.demonyms.longest(words.iter().map(usual))?.0),
     );
     mark_list(
-        known,
+        words,
+        |word| forms.entry(word.form).begins.0 & TITLE != 0,
         |known| &mut known.title,
-        |n| longest(lexicon.titles.longest(lowers[n..].iter().copied()).map(|(len, _)| len)),
+        |words| Some(lexicon.titles.longest(words.iter().map(lower))?.0),
     );
 }
 
-fn mark_list(known: &mut [Known], field: impl Fn(&mut Known) -> &mut Match, len: impl Fn(usize) -> usize) {
+fn mark_list(
+    words: &mut [Word],
+    begins: impl Fn(&Word) -> bool,
+    field: impl Fn(&mut Known) -> &mut Match,
+    longest: impl Fn(&[Word]) -> Option<usize>,
+) {
     let mut at = 0;
-    while at < known.len() {
-        let len = len(at);
+    while at < words.len() {
+        let len = if begins(&words[at]) { longest(&words[at..]).unwrap_or(0) } else { 0 };
         for n in 0..len {
-            *field(&mut known[at + n]) = match (n, n + 1 == len) {
+            *field(&mut words[at + n].known) = match (n, n + 1 == len) {
                 (0, true) => Match::Whole,
                 (0, false) => Match::First,
                 (_, true) => Match::Last,

@@ -6,7 +6,7 @@
 //! little-endian: for each guess the scale of its weights (f32) and the transitions between tags (17 × 17 f32); a
 //! [table](super::table) of 16 weights (i8) for each guess and feature.
 
-use super::chain::{Scores, Transitions};
+use super::chain::{Factors, Scores, Transitions};
 use super::table::{Table, take_u32};
 use super::tag::{N_SCORES, N_TAGS};
 use rustc_hash::FxHashMap;
@@ -31,7 +31,7 @@ pub struct Guess {
     /// The scores of pairs of tags.
     pub transitions: Transitions,
     /// Their exponentials.
-    pub factors: Transitions,
+    pub factors: Factors,
 }
 
 /// A word's weights of both guesses in sum, unscaled.
@@ -80,15 +80,16 @@ impl<'b> Model<'b> {
         &self.guesses[guess]
     }
 
-    /// Adds the weights of features to a word's.
-    pub fn add(&self, features: &[Feature], sums: &mut Sums) {
-        for (row, is_its) in features.iter().filter_map(|&feature| self.rows.find(feature)) {
-            // A multiplication, for a branch would be guessed wrong half of the time.
-            let factor = i16::from(is_its);
-            for (sum, &weight) in sums.0.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight as i8) * factor);
+    /// Adds the weights of features, which it uses up, to a word's.
+    pub fn add(&self, features: &mut Vec<Feature>, sums: &mut Sums) {
+        self.rows.find(features);
+        let mut total = sums.0;
+        for row in features.drain(..).filter_map(|slot| self.rows.row(slot)) {
+            for (sum, &weight) in total.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(weight as i8));
             }
         }
+        sums.0 = total;
     }
 }
 
@@ -101,6 +102,11 @@ impl Guess {
 }
 
 impl Sums {
+    /// Adds the weights in another sum.
+    pub fn add(&mut self, other: &Sums) {
+        self.0.iter_mut().zip(other.0).for_each(|(sum, other)| *sum = sum.wrapping_add(other));
+    }
+
     /// A word's scores in guess number `n`, which is `guess`.
     pub fn scores(&self, n: usize, guess: &Guess) -> Scores {
         std::array::from_fn(|tag| f32::from(self.0[n * N_SCORES + tag]) * guess.scale)
@@ -133,7 +139,7 @@ mod tests {
         assert_eq!(model.guess(1).transitions.0, transitions.0);
         for &feature in &features {
             let mut sums = Sums::default();
-            model.add(&[feature, 7, 8], &mut sums);
+            model.add(&mut vec![feature, 7, 8], &mut sums);
             assert_eq!(sums.scores(0, model.guess(0)), [weight(feature); N_SCORES]);
             assert_eq!(sums.scores(1, model.guess(1)), [weight(feature) * 0.5; N_SCORES]);
         }

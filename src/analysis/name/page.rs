@@ -3,8 +3,8 @@
 //! Knows the letters of the whole article. Does not know tags or weights.
 
 use super::cluster::Clusters;
-use super::form::{Case, Form, FormIdx, Forms};
-use super::known::Known;
+use super::form::{Case, Form, FormIdx, Forms, Lists, is_hyphen};
+use super::known::{self, Known};
 use crate::analysis::sentence::Sentence;
 use crate::analysis::token::{Token, TokenKind};
 use crate::lexicon::Lexicon;
@@ -69,7 +69,7 @@ pub struct Page {
     /// All words, in order.
     pub words: Vec<Word>,
     /// The distinct forms; [`Word::form`] points here.
-    pub forms: Vec<Form>,
+    pub forms: Forms,
     /// The sentences, by the numbers of their words, with their style.
     pub sentences: Vec<(Range<usize>, Style)>,
     /// How the article writes each word, by its hash in lower case.
@@ -92,17 +92,27 @@ impl Page {
         clusters: Clusters,
         lexicon: &Lexicon,
     ) -> Page {
-        let mut forms = Forms::new(clusters, lexicon);
-        let joints: Vec<FormIdx> = JOINTS.iter().map(|joint| forms.intern(joint)).collect();
-        let n_joints = joints.iter().max().map_or(0, |&last| last + 1);
+        Page::with_forms(Forms::default(), text, tokens, sentences, Lists { clusters, lexicon })
+    }
+
+    /// Looks over an article, with the forms that were met in others.
+    pub fn with_forms(
+        mut forms: Forms,
+        text: &str,
+        tokens: &[Token],
+        sentences: &[Sentence],
+        lists: Lists,
+    ) -> Page {
+        let joints = JOINTS.iter().map(|joint| forms.intern(joint, lists));
+        let n_joints = joints.max().map_or(0, |last| last + 1);
         let mut words = Vec::with_capacity(tokens.len());
         let mut ranges = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             let start = words.len();
             for (n, token) in tokens.get(sentence.clone()).into_iter().flatten().enumerate() {
-                let whole = forms.intern(token.span.of(text));
-                for span in pieces(token.span, text) {
-                    let form = forms.intern(span.of(text));
+                let whole = forms.intern(token.span.of(text), lists);
+                let mut add = |span: Span, form: FormIdx, forms: &Forms| {
+                    let entry = forms.entry(form);
                     let goes_on = span.start > token.span.start;
                     words.push(Word {
                         span,
@@ -110,15 +120,22 @@ impl Page {
                         form,
                         whole,
                         goes_on,
-                        part: part(forms.get(form), form < n_joints, goes_on, token.kind),
-                        known: forms.known(form),
+                        part: part(&entry.form, form < n_joints, goes_on, token.kind),
+                        known: entry.known,
                     });
+                };
+                if !forms.entry(whole).has_parts {
+                    add(token.span, whole, &forms);
+                    continue;
+                }
+                for span in parts(token.span, text) {
+                    let form = forms.intern(span.of(text), lists);
+                    add(span, form, &forms);
                 }
             }
-            forms.mark(&mut words[start..], lexicon);
+            known::mark(&mut words[start..], &forms, lists.lexicon);
             ranges.push(start..words.len());
         }
-        let forms = forms.into_vec();
         let style = |range: Range<usize>| (range.clone(), style(&words[range], &forms));
         let sentences: Vec<_> = ranges.into_iter().map(style).collect();
         let habits = habits(&words, &forms, &sentences);
@@ -133,7 +150,7 @@ impl Page {
 
     /// The form of word `n`.
     pub fn form(&self, n: usize) -> &Form {
-        &self.forms[self.words[n].form as usize]
+        self.forms.get(self.words[n].form)
     }
 
     /// The runs of words in `sentence` that can hold names. No name reaches beyond its run.
@@ -151,11 +168,11 @@ impl Page {
     }
 }
 
-fn habits(words: &[Word], forms: &[Form], sentences: &[(Range<usize>, Style)]) -> FxHashMap<u32, Habit> {
+fn habits(words: &[Word], forms: &Forms, sentences: &[(Range<usize>, Style)]) -> FxHashMap<u32, Habit> {
     let mut habits: FxHashMap<u32, Habit> = FxHashMap::default();
     for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Sentence) {
         for word in words.get(range.clone()).into_iter().flatten().skip(1) {
-            let form = &forms[word.form as usize];
+            let form = forms.get(word.form);
             match form.case {
                 Case::Lower => habits.entry(form.lower).or_default().small += 1,
                 case if case.is_capital() => habits.entry(form.lower).or_default().capital += 1,
@@ -166,17 +183,13 @@ fn habits(words: &[Word], forms: &[Form], sentences: &[(Range<usize>, Style)]) -
     habits
 }
 
-/// A token that has a capital, cut at its hyphens.
-fn pieces(token: Span, text: &str) -> impl Iterator<Item = Span> {
-    let word = token.of(text);
-    let is_hyphen = |c: char| matches!(c, '-' | '–' | '‑');
-    let cut = word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase);
+/// A token cut at its hyphens.
+fn parts(token: Span, text: &str) -> impl Iterator<Item = Span> {
     let mut at = token.start;
-    let parts = word.split_inclusive(move |c| cut && is_hyphen(c));
-    parts.flat_map(move |part| {
+    token.of(text).split_inclusive(is_hyphen).flat_map(move |part| {
         let start = at;
         at += part.len();
-        let hyphen = part.chars().next_back().filter(|&c| cut && is_hyphen(c)).map_or(0, char::len_utf8);
+        let hyphen = part.chars().next_back().filter(|&c| is_hyphen(c)).map_or(0, char::len_utf8);
         let letters = Span::new(start, at - hyphen);
         [letters, Span::new(at - hyphen, at)].into_iter().filter(|span| !span.is_empty())
     })
@@ -192,11 +205,13 @@ fn part(form: &Form, is_joint: bool, goes_on: bool, kind: TokenKind) -> Part {
     }
 }
 
-fn style(words: &[Word], forms: &[Form]) -> Style {
-    let letters = || words.iter().skip(1).map(|word| &forms[word.form as usize]).filter(|form| form.len > 3);
-    let of = |case: fn(Case) -> bool| letters().filter(|form| case(form.case)).count();
-    let (lower, capital) = (of(|case| case == Case::Lower), of(Case::is_capital));
-    let all_capitals = of(|case| case == Case::AllCapitals);
+fn style(words: &[Word], forms: &Forms) -> Style {
+    let (mut lower, mut capital, mut all_capitals) = (0, 0, 0);
+    for form in words.iter().skip(1).map(|word| forms.get(word.form)).filter(|form| form.len > 3) {
+        lower += usize::from(form.case == Case::Lower);
+        capital += usize::from(form.case.is_capital());
+        all_capitals += usize::from(form.case == Case::AllCapitals);
+    }
     if lower == 0 && all_capitals >= 2 && all_capitals * 3 >= capital * 2 {
         Style::Capitals
     } else if capital >= 3 && capital >= lower * 3 {

@@ -55,18 +55,46 @@ impl<'b, const N: usize> Table<'b, N> {
         bytes
     }
 
-    /// The row of a hash, or any other row, and which of the two.
-    pub fn find(&self, hash: u64) -> Option<(&'b [u8; N], bool)> {
-        let pilot = self.pilots.get(bucket(hash, self.n_buckets) * 2..)?.first_chunk()?;
-        let at = slot(hash, u16::from_le_bytes(*pilot), self.n_slots) * (CHECK + N);
-        let slot = self.slots.get(at..at + CHECK + N)?;
-        let (found, row) = slot.split_first_chunk::<CHECK>()?;
-        Some((row.first_chunk()?, *found == check(hash)))
+    /// Puts slots in the place of those hashes that have a row, and takes the others out. All pilots are read first,
+    /// then what tells whose the slots are, so that no read from memory waits for another.
+    pub fn find(&self, hashes: &mut Vec<u64>) {
+        for hash in &mut *hashes {
+            *hash = u64::from(self.slot(*hash)) << 16 | *hash & 0xFFFF;
+        }
+        let mut n_found = 0;
+        for n in 0..hashes.len() {
+            let slot = hashes[n] >> 16;
+            let is_its = self.holds(slot as u32, hashes[n]);
+            hashes[n_found] = slot;
+            // No branch, for it would be guessed wrong too often.
+            n_found += usize::from(is_its);
+        }
+        hashes.truncate(n_found);
+    }
+
+    /// The row of a slot that was [found](Table::find).
+    pub fn row(&self, slot: u64) -> Option<&'b [u8; N]> {
+        self.slots.get(slot as usize * (CHECK + N) + CHECK..)?.first_chunk()
     }
 
     /// The row of a hash.
     pub fn get(&self, hash: u64) -> Option<&'b [u8; N]> {
-        self.find(hash).filter(|&(_, is_its)| is_its).map(|(row, _)| row)
+        let slot = self.slot(hash);
+        self.row(slot.into()).filter(|_| self.holds(slot, hash))
+    }
+
+    /// The slot that a hash has if it is there.
+    fn slot(&self, hash: u64) -> u32 {
+        let pilot =
+            self.pilots.get(bucket(hash, self.n_buckets) * 2..).and_then(|pilots| pilots.first_chunk());
+        slot(hash, u16::from_le_bytes(pilot.copied().unwrap_or_default()), self.n_slots) as u32
+    }
+
+    /// Whether a slot is that of a hash.
+    fn holds(&self, slot: u32, hash: u64) -> bool {
+        let found =
+            self.slots.get(slot as usize * (CHECK + N)..).and_then(|slot| slot.first_chunk::<CHECK>());
+        found == Some(&check(hash))
     }
 }
 

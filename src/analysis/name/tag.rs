@@ -33,6 +33,11 @@ impl Tag {
         (0..N_TAGS as u8).map(Tag)
     }
 
+    /// The tag with this number; [`Tag::OUTSIDE`] where there is none.
+    pub fn numbered(number: usize) -> Tag {
+        Tag(number.min(N_TAGS - 1) as u8)
+    }
+
     /// The tags of the words of a name of `len` words.
     pub fn of_name(kind: NameKind, len: usize) -> impl Iterator<Item = Tag> {
         (0..len).map(move |n| {

@@ -6,7 +6,10 @@ use crate::analysis::doc::Doc;
 use crate::lexicon::{CueKind, Lexicon};
 
 /// The least weight of a word that counts as a cue beside a quotation.
-const MIN_WEIGHT: f32 = 0.12;
+const MIN_WEIGHT: f32 = 0.02;
+
+/// The weight of "as Smith put it".
+const PUT_IT: f32 = 0.8;
 
 /// A word that reports speech.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +50,9 @@ fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
     if word == "according" && doc.lower(token + 1) == "to" {
         return Some(Cue { token, form: CueForm::AccordingTo, weight: 1.0 });
     }
+    if matches!(word, "put" | "puts") && doc.lower(token + 1) == "it" {
+        return Some(Cue { token, form: CueForm::Verb, weight: PUT_IT });
+    }
     let cue = lexicon.cues.get(word).filter(|cue| cue.weight >= MIN_WEIGHT)?;
     let form = match cue.kind {
         CueKind::Noun => CueForm::Noun,
@@ -54,7 +60,7 @@ fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
         CueKind::Ing => CueForm::Participle,
         CueKind::Base if is_infinitive_or_noun(doc, token) => CueForm::Noun,
         CueKind::Base => CueForm::Verb,
-        CueKind::Finite if is_noun(doc, token) => CueForm::Noun,
+        CueKind::Finite if is_noun(doc, token) && before(doc, token) != "that" => CueForm::Noun,
         CueKind::Finite if is_passive(doc, token) => CueForm::Passive,
         CueKind::Finite => CueForm::Verb,
     };

@@ -5,13 +5,15 @@
 
 pub mod candidate;
 pub mod feature;
+pub mod inner;
+
 mod frame;
 pub(super) mod relay;
 mod rules;
-mod work;
 
 use crate::analysis::coreference::Referent;
 use crate::analysis::judge::Judge;
+use crate::analysis::quote::naming::Naming;
 use crate::analysis::scene::Scene;
 use feature::Asked;
 
@@ -46,6 +48,8 @@ pub enum Rule {
     ParagraphBefore,
     /// Smith hit back at the “…” plan.
     SubjectBefore,
+    /// “I said ‘…’”: whoever speaks quotes words of their own.
+    FirstPerson,
     /// No rule proposed it: it ranked highest among the mentions near by.
     Ranked,
     /// Nobody is quoted, or nobody was found.
@@ -70,6 +74,7 @@ impl Rule {
             Rule::SameParagraph => "same-paragraph",
             Rule::ParagraphBefore => "paragraph-before",
             Rule::SubjectBefore => "subject-before",
+            Rule::FirstPerson => "first-person",
             Rule::Ranked => "ranked",
             Rule::None => "none",
         }
@@ -118,6 +123,12 @@ pub fn find(
     let mut chosen = Vec::with_capacity(scene.contents.len());
     let mut sources = Vec::with_capacity(scene.contents.len());
     for n in 0..scene.contents.len() {
+        if naming_of(scene, n).is_some_and(Naming::is_sure) {
+            // Who speaks goes on speaking behind a name.
+            chosen.push(chosen.last().copied().flatten());
+            sources.push((None, CERTAIN));
+            continue;
+        }
         let choice = Choice::of(scene, referents, n, &chosen);
         if let Some(source) = choice.certain() {
             chosen.push(Some(source.phrase));
@@ -129,6 +140,11 @@ pub fn find(
         sources.push((phrase.map(|phrase| choice.source(scene, phrase)), probability));
     }
     sources
+}
+
+/// What content `n` names, if it quotes nobody.
+fn naming_of(scene: &Scene, n: usize) -> Option<Naming> {
+    Naming::of(scene.doc, &scene.contents[n], scene.cues)
 }
 
 impl Choice {

@@ -4,6 +4,8 @@ use super::Speaker;
 use crate::analysis::coreference::Referent;
 use crate::analysis::mention::{Form, Phrase};
 use crate::analysis::scene::Scene;
+use crate::lexicon::Sort;
+use crate::text::markup;
 
 /// The most words of the describing phrase that names a source.
 const MAX_DESCRIPTION: usize = 12;
@@ -31,15 +33,16 @@ fn description(scene: &Scene, phrase: &Phrase) -> String {
     let doc = scene.doc;
     let limit = doc.sentence_at(phrase.whole.start).end.min(phrase.whole.end + MAX_DESCRIPTION);
     let mut end = phrase.whole.end;
-    while let Some(next) = specified_until(scene, end, limit) {
+    let is_text = matches!(&phrase.form, Form::Description(description) if description.sort == Sort::Text);
+    while let Some(next) = specified_until(scene, end, limit).filter(|_| !is_text) {
         end = next;
     }
-    let printed = doc.span(phrase.whole.start..end).of(doc.text);
+    let printed = markup::reading(doc.span(phrase.whole.start..end).of(doc.text));
     let begins_sentence = doc.sentence_at(phrase.whole.start).start == phrase.whole.start;
     let first = doc.lower(phrase.whole.start);
     match printed.get(first.len()..) {
         Some(rest) if begins_sentence && DETERMINERS.contains(&first) => format!("{first}{rest}"),
-        _ => printed.to_owned(),
+        _ => printed.into_owned(),
     }
 }
 

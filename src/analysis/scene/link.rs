@@ -197,6 +197,9 @@ fn proposed(scene: &Scene, cue: &Cue) -> Option<usize> {
         CueForm::Verb if leads(scene, &clause) => {
             scene.subject_behind(cue.token).or_else(|| scene.subject_of(cue.token, clause))
         }
+        CueForm::Participle if leads(scene, &clause) => {
+            scene.main_subject(cue.token + 1..scene.doc.sentence_at(cue.token).end)
+        }
         CueForm::Verb | CueForm::Participle => scene.subject_of(cue.token, clause),
         CueForm::AccordingTo => scene.speaking_phrase_in(cue.token + 2..scene.doc.sentence_at(cue.token).end),
         CueForm::Passive => scene.agent_of(cue.token),

@@ -5,8 +5,13 @@ use crate::analysis::mention::Phrase;
 use crate::analysis::quote::cue::{is_adverb, is_auxiliary};
 use std::ops::Range;
 
+/// The most tokens of a phrase.
+const LONGEST: usize = 100;
+
 /// How many phrases back one may begin that ends here: the others are inside it.
 const NESTED: usize = 6;
+/// The most words between "who" and its verb: "who in 2010 said".
+const MAX_ADVERBIAL: usize = 6;
 
 impl Scene<'_, '_> {
     /// The phrases outside quotations that lie in `range`, with their numbers, in order.
@@ -14,10 +19,14 @@ impl Scene<'_, '_> {
         &self,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &Phrase)> {
-        let start = self.phrases.partition_point(|phrase| phrase.whole.start < range.start);
-        let rest = self.phrases.get(start..).unwrap_or_default();
-        let count = rest.iter().take_while(|phrase| phrase.whole.end <= range.end).count();
-        let inside = rest.get(..count).unwrap_or_default().iter().enumerate();
+        let starts_before = |token: usize| self.phrases.partition_point(|phrase| phrase.whole.start < token);
+        let start = starts_before(range.start);
+        let end = starts_before(range.end).max(start);
+        // Only those that begin near the end may reach beyond it.
+        let near = starts_before(range.end.saturating_sub(LONGEST)).clamp(start, end);
+        let last = self.phrases.get(near..end).unwrap_or_default();
+        let count = last.iter().take_while(|phrase| phrase.whole.end <= range.end).count();
+        let inside = self.phrases.get(start..near + count).unwrap_or_default().iter().enumerate();
         inside
             .map(move |(n, phrase)| (start + n, phrase))
             .filter(|(_, phrase)| !self.quoted[phrase.whole.start])
@@ -43,11 +52,8 @@ impl Scene<'_, '_> {
         while at > clause.start && (is_adverb(self.doc, at - 1) || is_auxiliary(self.doc.lower(at - 1))) {
             at -= 1;
         }
-        if at > clause.start && matches!(self.doc.lower(at - 1), "who" | "which" | "that") {
-            let before = at - 1 - usize::from(at >= 2 && self.doc.word(at - 2) == ",");
-            if let Some(antecedent) = self.phrase_until(before).filter(|_| before > clause.start) {
-                return Some(antecedent);
-            }
+        if let Some(antecedent) = self.before_relative(at, clause.start) {
+            return Some(antecedent);
         }
         if at > clause.start && matches!(self.doc.word(at - 1), "," | ")" | "—" | "–" | "--") {
             return self.before_insertion(at - 1, clause.clone()).or_else(|| self.main_subject(clause));
@@ -57,6 +63,20 @@ impl Scene<'_, '_> {
             Some(n) => Some(self.head_of_chain(n, clause.start)),
             None => self.main_subject(clause),
         }
+    }
+
+    /// Whom the relative clause speaks of that ends at token `at`: "McConnell, who in 2010 said".
+    fn before_relative(&self, at: usize, start: usize) -> Option<usize> {
+        let first = start.max(at.saturating_sub(MAX_ADVERBIAL));
+        let pronoun =
+            (first..at).rev().find(|&word| matches!(self.doc.lower(word), "who" | "which" | "that"))?;
+        let is_far = pronoun + 1 < at;
+        let has_subject = self.phrases_in(pronoun + 1..at).any(|(_, phrase)| phrase.can_speak());
+        if is_far && (self.doc.lower(pronoun) == "that" || has_subject) {
+            return None;
+        }
+        let before = pronoun - usize::from(pronoun > start && self.doc.word(pronoun - 1) == ",");
+        self.phrase_until(before).filter(|_| before > start)
     }
 
     /// "A spokesman for Trump": the head noun before the prepositions that lead to phrase `n`.

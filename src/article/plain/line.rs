@@ -134,6 +134,9 @@ pub(super) fn kind(line: &str) -> BlockKind {
 
 /// The byte at which litter begins behind a paragraph on the same line.
 pub(super) fn litter_start(line: &str) -> Option<usize> {
+    if !line.contains(':') {
+        return None;
+    }
     let lower = line.to_ascii_lowercase();
     let starts = TRAILERS.iter().flat_map(|trailer| lower.match_indices(trailer).map(|(at, _)| at));
     starts.filter(|&at| ends_a_sentence(line.get(..at).unwrap_or_default())).min()
@@ -187,6 +190,9 @@ fn is_caption(line: &str) -> bool {
 
 /// "… at sea. Picture: Alamy"
 fn has_labelled_credit(line: &str) -> bool {
+    if !line.contains(':') {
+        return false;
+    }
     let lower = line.to_ascii_lowercase();
     CREDITS.iter().any(|label| {
         lower.rfind(label).is_some_and(|at| {
@@ -213,22 +219,24 @@ fn has_bracketed_credit(line: &str) -> bool {
 
 /// "… at sea. AP Photo/Jo Smith", "… at sea. REUTERS/Jo Smith"
 fn has_slashed_credit(line: &str) -> bool {
-    ["AP Photo/", "REUTERS/", "Reuters/", "AFP/", "/AFP", "/Getty Images", "/Reuters", "/AP"].iter().any(
-        |mark| {
-            line.rfind(mark).is_some_and(|at| {
-                line.get(at + mark.len()..).is_some_and(|rest| rest.split_whitespace().count() <= 3)
-                    && line.split_whitespace().count() > 3
+    line.contains('/')
+        && ["AP Photo/", "REUTERS/", "Reuters/", "AFP/", "/AFP", "/Getty Images", "/Reuters", "/AP"]
+            .iter()
+            .any(|mark| {
+                line.rfind(mark).is_some_and(|at| {
+                    line.get(at + mark.len()..).is_some_and(|rest| rest.split_whitespace().count() <= 3)
+                        && line.split_whitespace().count() > 3
+                })
             })
-        },
-    )
 }
 
 fn is_subheading(line: &str) -> bool {
     let quoted = line.starts_with(['‘', '\'']) && line.ends_with(['’', '\'']);
     line.len() <= MAX_SUBHEADING
         && line.split_whitespace().count() <= MAX_SUBHEADING_WORDS
-        && (quoted || !line.ends_with(['.', '!', ':', ';', ',', '…', '”', '"', '»', ')', '-', '—', '–']))
-        && !line.contains(['“', '”', '"', '«', '„'])
+        && (quoted
+            || !line.ends_with(['.', '!', ':', ';', ',', '…', '”', '"', '»', ')', '-', '—', '–', '。']))
+        && !line.contains(['“', '”', '"', '«', '„', '「', '『'])
         && line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase())
         && !line.contains(". ")
         && line.chars().any(char::is_alphabetic)

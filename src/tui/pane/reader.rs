@@ -88,13 +88,17 @@ fn facts(listed: &Listed, open: &Opened) -> String {
     [date, byline, minutes, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The styles of everything in `seen` that has one: quotations below, names over them.
+/// The styles of everything in `seen` that has one: quotations below, those inside them over them, names over
+/// all. An inner quotation of nobody's looks like the outer one.
 fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
     let mut layers = Vec::new();
     if let Some(record) = app.record(open.article) {
         let quotes = record.analysis.quotes.iter().enumerate();
         for (n, quote) in quotes.filter(|(_, quote)| quote.marked.overlaps(seen)) {
-            layers.push((quote.marked, quote_style(app, open, record, QuoteIdx(n))));
+            let chosen = open.place.chosen == Some(QuoteIdx(n));
+            if quote.within.is_none() || quote.speaker.is_some() || chosen {
+                layers.push((quote.marked, quote_style(app, open, record, QuoteIdx(n))));
+            }
         }
         let mentions = record.analysis.mentions.iter().filter(|mention| mention.span.overlaps(seen));
         layers.extend(mentions.filter_map(|m| Some((m.span, mention_style(app, record, m)?))));
@@ -149,8 +153,8 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
     let Some(record) = app.record(open.article) else { return };
     let in_row = |quote: &Quote| quote.marked.overlaps(row.span);
     let chosen = open.place.chosen.filter(|&chosen| record.quote(chosen).is_some_and(in_row));
-    let first = record.analysis.quotes.partition_point(|quote| quote.marked.end <= row.span.start);
-    let first = Some(QuoteIdx(first)).filter(|&first| record.quote(first).is_some_and(in_row));
+    // Quotations may stand inside others, so that their ends are in no order.
+    let first = record.analysis.quotes.iter().position(in_row).map(QuoteIdx);
     let Some(group) = chosen.or(first).and_then(|quote| record.group_of(quote)) else { return };
     let bar = if chosen.is_some() { "▌" } else { "▎" };
     let (symbol, style) = gutter(app, app.theme.voice(group.hue), &group.name, bar);

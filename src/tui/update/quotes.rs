@@ -19,7 +19,8 @@ impl App {
         let to = match open.place.chosen {
             Some(chosen) => step.from(chosen.0, quotes.len()),
             None => {
-                let after = quotes.partition_point(|quote| quote.content.end <= open.place.anchor);
+                let after = quotes.iter().position(|quote| quote.content.end > open.place.anchor);
+                let after = after.unwrap_or(quotes.len());
                 if step == Step::Next { Some(after) } else { after.checked_sub(1) }
             }
         };

@@ -6,6 +6,7 @@ use super::rules::ends_as_speech;
 use crate::analysis::coreference::Referent;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
+use crate::analysis::quote::naming::Naming;
 use crate::analysis::ranker::{Features, bucket, mix};
 use crate::analysis::scene::{Link, Scene};
 use crate::lexicon::Sort;
@@ -83,7 +84,10 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(3, (bucket(content.tokens.len()), all_capitals));
         features.add(4, (beside.0, all_capitals));
         features.add(5, beside.1);
-        features.add(6, (self.shape, all_capitals, super::work::is_title(self.scene, self.n)));
+        features.add(
+            6,
+            (self.shape, all_capitals, super::naming_of(self.scene, self.n) == Some(Naming::LikeTitle)),
+        );
         features.add(7, self.nearest_link(None).map(|link| (self.cue_class(&link), link.cue.form)));
         features.add(8, (self.n == 0, self.scene.contents.len().min(3)));
         features.add(9, self.chosen.last().map(|last| (last.is_some(), self.shape)));
@@ -136,6 +140,10 @@ impl<'a, 't> Asked<'a, 't> {
         let rank = self.links_between(&link);
         let sure = (link.probability * 4.0) as u8;
         features.add(39, (place, after, sure, rank.min(2)));
+        let nearest = self.nearest_link(None).is_some_and(|other| other.cue.token == link.cue.token);
+        features.add(27, (nearest, after, bucket(gap), sure));
+        features.add(28, (nearest, place, class, rank.min(2)));
+        features.add(29, (nearest, after, rank.min(2), self.bare, self.shape));
         features.add(31, (place, after, weight, bucket(gap)));
         features.add(32, (place, after, word));
         features.add(33, (place, after, link.cue.form, rank));

@@ -11,6 +11,8 @@ use std::ops::Range;
 const MIN_INVERTED: f32 = 0.35;
 /// The most words behind a name that signs a quotation: ", mayor of York".
 const MAX_BEHIND_SIGNATURE: usize = 8;
+/// How many contents back in its paragraph a content looks for its source.
+const MAX_CONTENTS: usize = 200;
 /// The most words between somebody and what they are quoted as saying: ", the army’s spokesman, as saying".
 const MAX_QUOTED: usize = 16;
 /// A cue that only mentions speech needs this weight to beat another one that stands farther off.
@@ -258,7 +260,8 @@ fn continuation(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<Sou
 fn same_paragraph(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<Source> {
     let block = scene.doc.block_of(scene.contents[n].marked.start);
     let here = |&other: &usize| scene.doc.block_of(scene.contents[other].marked.start) == block;
-    let phrase = (0..n).rev().take_while(here).find_map(|other| *chosen.get(other)?)?;
+    let mut near = (0..n).rev().take(MAX_CONTENTS).take_while(here);
+    let phrase = near.find_map(|other| *chosen.get(other)?)?;
     Some(Source { phrase, cue: None, rule: Rule::SameParagraph })
 }
 
@@ -266,7 +269,9 @@ fn same_paragraph(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<S
 fn paragraph_before(scene: &Scene, n: usize, chosen: &[Option<usize>]) -> Option<Source> {
     let block = scene.doc.block_of(scene.contents[n].marked.start).checked_sub(1)?;
     let tokens = scene.doc.blocks.get(block)?.tokens.clone();
-    let quoted = (0..n).rev().find(|&other| tokens.contains(&scene.contents[other].marked.start));
+    let start = |other: usize| scene.contents[other].marked.start;
+    let mut near = (0..n).rev().take_while(|&other| start(other) >= tokens.start);
+    let quoted = near.find(|&other| tokens.contains(&start(other)));
     let phrase = match quoted {
         Some(other) => (*chosen.get(other)?)?,
         None => scene.main_subject(scene.doc.sentence_at(tokens.end.checked_sub(1)?))?,

@@ -1,0 +1,165 @@
+//! Short articles through the whole engine: what a quotation is, what stands inside it, and whose words it is.
+
+use onrecord::analysis::{Engine, QuoteIdx};
+use onrecord::article::plain;
+use std::sync::LazyLock;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
+
+/// A quotation as a test tells it: its words, who says them, and the number of the one that it stands in.
+type Told = (String, Option<String>, Option<usize>);
+
+fn quotes(text: &str) -> Vec<Told> {
+    let article = plain::parse(format!("A title to begin with\n\n{text}").as_bytes()).unwrap();
+    let analysis = ENGINE.analyze(&article);
+    let quotes = analysis.quotes.iter().map(|quote| {
+        let words = quote.content.of(&article.text).to_owned();
+        let speaker = analysis.speaker_name(quote).map(str::to_owned);
+        (words, speaker, quote.within.map(|QuoteIdx(n)| n))
+    });
+    quotes.collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[(&str, Option<&str>, Option<usize>)]) {
+    let found = quotes(text);
+    let found: Vec<_> = found.iter().map(|(words, by, within)| (&**words, by.as_deref(), *within)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_inner_quotation_has_an_entry_of_its_own() {
+    check(
+        "“The letter said ‘we refuse’ and we accept that,” the finance minister, Ann Oake, said.",
+        &[
+            ("The letter said ‘we refuse’ and we accept that,", Some("Ann Oake"), None),
+            ("we refuse", None, Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn who_quotes_own_words_is_the_speaker_of_both() {
+    check(
+        "“I told him, ‘No, never,’ and he said, ‘All right,’” said Bo Lind, the harbour master.",
+        &[
+            ("I told him, ‘No, never,’ and he said, ‘All right,’", Some("Bo Lind"), None),
+            ("No, never,", Some("Bo Lind"), Some(0)),
+            ("All right,", None, Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn who_is_named_beside_a_clear_cue_is_the_inner_speaker() {
+    check(
+        "“Then Mr Karrel said: ‘There will be no ferry,’ and that was ‘it’,” Ann Oake told reporters.",
+        &[
+            ("Then Mr Karrel said: ‘There will be no ferry,’ and that was ‘it’,", Some("Ann Oake"), None),
+            ("There will be no ferry,", Some("Karrel"), Some(0)),
+            ("it", None, Some(0)),
+        ],
+    );
+    check(
+        "“And ‘We are sorry,’ said Carla Dunn, who was late,” Ann Oake said.",
+        &[
+            ("And ‘We are sorry,’ said Carla Dunn, who was late,", Some("Ann Oake"), None),
+            ("We are sorry,", Some("Carla Dunn"), Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn what_people_say_in_general_is_nobodys() {
+    check(
+        "“People say, ‘It rains,’ and you call it ‘weather’,” Ann Oake said.",
+        &[
+            ("People say, ‘It rains,’ and you call it ‘weather’,", Some("Ann Oake"), None),
+            ("It rains,", None, Some(0)),
+            ("weather", None, Some(0)),
+        ],
+    );
+}
+
+#[test]
+fn html_left_in_the_text_is_passed_over() {
+    check(
+        "<p class=\"lead\">Ann Oake, the mayor, said &#8220;the <em>ferry</em> is late,&#8221; on Monday. <a \
+         href=\"https://example.org/a\" title=\"She said so\">More</a></p><p>&quot;It's Bo Lind&#8217;s \
+         fault,&quot; she said.<br/>&ldquo;No,&rdquo; said Lind.</p><img alt=\"a
+         ferry\" />",
+        &[
+            ("the <em>ferry</em> is late,", Some("Ann Oake"), None),
+            ("It's Bo Lind&#8217;s fault,", Some("Ann Oake"), None),
+            ("No,", Some("Bo Lind"), None),
+        ],
+    );
+}
+
+#[test]
+fn lines_broken_at_a_column_change_nothing() {
+    let text = "The ferry will run again from Monday, the harbour board said on Friday, and Ann Oake, who is the \
+                mayor of Port Elder, said that she was glad of it.\n\n“Every light works, and every buoy is back \
+                where it belongs, and I would take my own mother through the north channel,” said Carla \
+                Dunn, a pilot. She called the weather “half done and more than half wet”.\n\nMs Oake told reporters \
+                on the quay: “We have counted them in, one after the other.”";
+    let in_one_line = |(words, by, within): Told| (words.replace('\n', " "), by, within);
+    let expected = quotes(text);
+    assert_eq!(expected.len(), 3);
+    for width in 60..80 {
+        let broken = textwrap::wrap(text, width).join("\n");
+        let found: Vec<_> = quotes(&broken).into_iter().map(in_one_line).collect();
+        assert_eq!(found, expected, "{broken}");
+    }
+}
+
+#[test]
+fn names_in_quotation_marks_quote_nobody_and_fragments_somebody() {
+    check(
+        "John “Jack” Smith, the mayor, said that it was “easy” and sang the song “The Last Ferry”. He called the \
+         boats an “armada”.",
+        &[
+            ("Jack", None, None),
+            ("easy", Some("John “Jack” Smith"), None),
+            ("The Last Ferry", None, None),
+            ("armada", Some("John “Jack” Smith"), None),
+        ],
+    );
+}
+
+#[test]
+fn single_marks_beside_double_ones_have_their_speakers() {
+    check(
+        "‘We’ll sail, come what may,’ Ann Oake said. Bo Lind called the players’ boat ‘wet’.\n\n“No,” she said.",
+        &[
+            ("We’ll sail, come what may,", Some("Ann Oake"), None),
+            ("wet", Some("Bo Lind"), None),
+            ("No,", Some("Ann Oake"), None),
+        ],
+    );
+}
+
+#[test]
+fn british_style_keeps_apostrophes_feet_and_years_apart() {
+    check(
+        "The minister's office said the players' union's \"letter\" was \"unfair\".\n\n'We won't go,' said Ann Oake, the \
+         transport minister. 'It's the boys' ferry, and I told them: \"Never again.\" They've known that since '98.'\
+         \n\nBo Lind, who's 6'2\", called it 'daft' and the ministers' reply 'even dafter'.\n\n\"I don't know what \
+         'late' means,\" Carla Dunn said.",
+        &[
+            ("letter", Some("the minister's office"), None),
+            ("unfair", Some("the minister's office"), None),
+            ("We won't go,", Some("Ann Oake"), None),
+            (
+                "It's the boys' ferry, and I told them: \"Never again.\" They've known that since '98.",
+                Some("Ann Oake"),
+                None,
+            ),
+            ("Never again.", Some("Ann Oake"), Some(3)),
+            ("daft", Some("Bo Lind"), None),
+            ("even dafter", Some("Bo Lind"), None),
+            ("I don't know what 'late' means,", Some("Carla Dunn"), None),
+            ("late", None, Some(7)),
+        ],
+    );
+}
