@@ -102,14 +102,16 @@ pub(crate) fn calibration(verdicts: &Verdicts) {
         let sum: f64 = bin.iter().map(|worth| f64::from(worth.confidence)).sum();
         let right = bin.iter().filter(|worth| worth.is_right).count();
         let stated = bin.iter().filter(|worth| worth.failure != Some(Failure::NobodyQuoted)).count();
-        println!(
-            "| {from:.1} to {:.1} | {} | {:.3} | {:.3} | {stated} | {:.3} |",
-            to.min(1.0),
-            bin.len(),
-            sum / bin.len().max(1) as f64,
-            share(right, bin.len()),
-            share(right, stated),
-        );
+        if !bin.is_empty() {
+            println!(
+                "| {from:.1} to {:.1} | {} | {:.3} | {:.3} | {stated} | {:.3} |",
+                to.min(1.0),
+                bin.len(),
+                sum / bin.len() as f64,
+                share(right, bin.len()),
+                share(right, stated),
+            );
+        }
         from = to;
     }
 }
