@@ -7,11 +7,11 @@ use super::frame::Frame;
 use super::{Rule, Source, rules};
 use crate::analysis::coreference::Referent;
 use crate::analysis::doc::Doc;
+use crate::analysis::judge::Judge;
 use crate::analysis::mention::{Determiner, Form, Phrase};
 use crate::analysis::quote::content::Content;
 use crate::analysis::quote::cue::{self, Cue, CueForm, is_adverb, is_auxiliary};
 use crate::analysis::quote::speaker;
-use crate::analysis::judge::Judge;
 use crate::analysis::scene::Scene;
 use crate::lexicon::Lexicon;
 
