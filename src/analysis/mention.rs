@@ -137,7 +137,7 @@ impl Phrase {
 /// All phrases of a document, in order of their start, the longer first. One may hold another that modifies it:
 /// "Iran" in "Iran’s foreign minister".
 pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lexicon) -> Vec<Phrase> {
-    let names = &repeat::with_parts(doc, names, lexicon);
+    let names = &repeat::with_parts(doc, names, expressions, lexicon);
     let by_token = NameAt::new(doc, names);
     let mut found = Found { phrases: Vec::new(), taken: vec![false; doc.tokens.len()] };
     for name in names {

@@ -94,7 +94,7 @@ pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Siz
     found.quotes
 }
 
-/// The least confidence with which anybody is said to speak; below it more speakers are wrong than right.
+/// The least probability of a source; below it more sources are wrong than right.
 const LEAST: f32 = 0.35;
 
 /// A source with its probability.
@@ -146,8 +146,8 @@ impl Found<'_, '_, '_> {
         let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
         let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase));
         let confidence = probability * certainty.copied().unwrap_or(1.0);
-        let speaker = speaker.filter(|_| confidence >= LEAST);
-        let source = source.filter(|_| confidence >= LEAST);
+        let speaker = speaker.filter(|_| probability >= LEAST);
+        let source = source.filter(|_| probability >= LEAST);
         Quote {
             content: content.span(doc),
             marked: doc.span(content.marked.clone()),

@@ -203,6 +203,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(80, (self.class, fits, owns));
         features.add(81, (head, kind, fits));
         features.add(82, (head, fits, rank == 0));
+        features.add(86, (head, owns, self.position == Position::Speaks));
         features.add(83, (self.class, owns, kind, self.position == Position::Speaks));
         features.add(84, (self.class, fits, rank.min(3), (self.block - standing.block).min(2)));
         features.add(85, mix(&(self.discourse.scene.doc.lower(self.phrase.whole.start), kind, fits)));
