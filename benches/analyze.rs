@@ -2,8 +2,10 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use onrecord::analysis::doc::Doc;
+use onrecord::analysis::judge::Judge;
 use onrecord::analysis::name::NameTagger;
-use onrecord::analysis::{Engine, coreference, expression, mention, quote};
+use onrecord::analysis::scene::Scene;
+use onrecord::analysis::{Engine, Models, expression, mention, quote};
 use onrecord::article::plain;
 use onrecord::export::json;
 use onrecord::ingest;
@@ -36,6 +38,11 @@ fn stages(criterion: &mut Criterion) {
     let names = tagger.tag(doc.text, &doc.tokens, &doc.sentences, &lexicon);
     let expressions = expression::find(&doc);
     let phrases = mention::find(&doc, &names, &expressions, &lexicon);
+    let cues = quote::cue::find(&doc, &quoted, &lexicon);
+    let models = Models::load();
+    let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, &models);
+    let resolve = || engine.resolve(&scene, |question| models.antecedent(question));
+    let coreference = resolve();
     let analysis = engine.analyze(&article);
 
     let mut group = criterion.benchmark_group("stage");
@@ -50,11 +57,17 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("mention", |bencher| {
         bencher.iter(|| mention::find(black_box(&doc), &names, &expressions, &lexicon));
     });
-    group.bench_function("coreference", |bencher| {
-        bencher.iter(|| coreference::resolve(black_box(&doc), &phrases, &quoted, &lexicon));
-    });
     group.bench_function("cue", |bencher| {
         bencher.iter(|| quote::cue::find(black_box(&doc), &quoted, &lexicon));
+    });
+    group.bench_function("scene", |bencher| {
+        bencher.iter(|| Scene::new(black_box(&doc), &phrases, &cues, &contents, &quoted, &models));
+    });
+    group.bench_function("coreference", |bencher| {
+        bencher.iter(resolve);
+    });
+    group.bench_function("quote", |bencher| {
+        bencher.iter(|| quote::find(black_box(&scene), &coreference, &models));
     });
     group.bench_function("all", |bencher| bencher.iter(|| engine.analyze(black_box(&article))));
     group.bench_function("json", |bencher| {

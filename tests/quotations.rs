@@ -163,3 +163,11 @@ fn british_style_keeps_apostrophes_feet_and_years_apart() {
         ],
     );
 }
+
+#[test]
+fn a_place_that_is_addressed_is_no_speaker_of_a_transcript() {
+    check(
+        "Ann Oake wrote on Monday: “Missouri: Remember in November who kept the ferry.”",
+        &[("Missouri: Remember in November who kept the ferry.", Some("Ann Oake"), None)],
+    );
+}

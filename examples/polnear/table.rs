@@ -91,22 +91,27 @@ fn score(name: &str, figures: &Figures) {
     );
 }
 
-/// How often the speaker is right at each confidence.
+/// How often the speaker is right at each confidence; of all quotes, and of those that share words with a statement.
 pub(crate) fn calibration(verdicts: &Verdicts) {
-    println!("| confidence | quotes | mean confidence | speaker right |\n|---|--:|--:|--:|");
+    println!("| confidence | quotes | mean confidence | speaker right | in statements | speaker right |");
+    println!("|---|--:|--:|--:|--:|--:|");
     let mut from = 0.0;
     for to in BINS {
         let is_in = |worth: &&Worth| worth.has_speaker && (from..to).contains(&worth.confidence);
         let bin: Vec<&Worth> = verdicts.worths.iter().filter(is_in).collect();
         let sum: f64 = bin.iter().map(|worth| f64::from(worth.confidence)).sum();
         let right = bin.iter().filter(|worth| worth.is_right).count();
-        let mean = sum / bin.len().max(1) as f64;
-        println!(
-            "| {from:.1} to {:.1} | {} | {mean:.3} | {:.3} |",
-            to.min(1.0),
-            bin.len(),
-            share(right, bin.len())
-        );
+        let stated = bin.iter().filter(|worth| worth.failure != Some(Failure::NobodyQuoted)).count();
+        if !bin.is_empty() {
+            println!(
+                "| {from:.1} to {:.1} | {} | {:.3} | {:.3} | {stated} | {:.3} |",
+                to.min(1.0),
+                bin.len(),
+                sum / bin.len() as f64,
+                share(right, bin.len()),
+                share(right, stated),
+            );
+        }
         from = to;
     }
 }

@@ -148,7 +148,7 @@ boats that we have, and there were nine of them, every one afloat and fit for th
     let words = text.get(outer).unwrap();
     let said = [
         said(words, 0, ("said", "Vera Lind"), 0.95),
-        Said { words: "no boat", by: By::Nobody, told: None, confidence: 0.0 },
+        Said { words: "no boat", by: By::Nobody, told: None, via: None, confidence: 0.0 },
     ];
     let mut sample = sample("elder/letter.txt", None, text, &[LIND], &said);
     sample.analysis.quotes[1].within = Some(QuoteIdx(0));

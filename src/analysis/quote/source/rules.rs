@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::{Rule, Source};
+use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Pronoun};
 use crate::analysis::quote::cue::{Cue, CueForm, is_adverb};
 use crate::analysis::scene::{Link, Scene};
@@ -96,7 +97,8 @@ pub(super) fn ends_as_speech(scene: &Scene, content: usize) -> bool {
 /// “SMITH: …”: the name stands inside the marks, as in transcripts.
 fn transcript(scene: &Scene, content: usize) -> Option<Source> {
     let phrase = scene.phrase_from(scene.contents[content].tokens.start)?;
-    let is_label = scene.doc.word(scene.phrases[phrase].whole.end) == ":";
+    let found = &scene.phrases[phrase];
+    let is_label = scene.doc.word(found.whole.end) == ":" && found.kind() != EntityKind::Place;
     is_label.then_some(Source { phrase, cue: None, rule: Rule::Transcript })
 }
 
