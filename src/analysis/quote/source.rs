@@ -12,7 +12,7 @@ mod rules;
 
 use crate::analysis::coreference::Referent;
 use crate::analysis::quote::naming::Naming;
-use crate::analysis::ranker::Ranker;
+use crate::analysis::ranker::{Features, Ranker};
 use crate::analysis::scene::Scene;
 use feature::Asked;
 
@@ -101,7 +101,7 @@ pub struct Choice {
     /// The phrases that may be the source; nobody is the last.
     pub candidates: Vec<Option<usize>>,
     /// The features of each candidate.
-    pub features: Vec<Vec<u32>>,
+    pub features: Features,
 }
 
 /// For each content the phrase that says it as far as the words around it in its sentence tell, before anybody asks
@@ -150,7 +150,11 @@ impl Choice {
         let phrases = candidate::of(scene, n, &proposals, chosen);
         let candidates: Vec<Option<usize>> = phrases.into_iter().map(Some).chain([None]).collect();
         let asked = Asked::new(scene, referents, &proposals, chosen, n);
-        let features = candidates.iter().map(|&candidate| asked.features(candidate)).collect();
+        let mut features = Features::default();
+        for &candidate in &candidates {
+            asked.add_features(candidate, &mut features);
+            features.end_candidate();
+        }
         Choice { proposals, candidates, features }
     }
 

@@ -29,7 +29,7 @@ pub struct Subjects {
     /// The phrases that may be the subject; nobody is the last.
     pub candidates: Vec<Option<usize>>,
     /// The features of each.
-    pub features: Vec<Vec<u32>>,
+    pub features: Features,
 }
 
 /// The links of a document, in order of their cues.
@@ -60,7 +60,11 @@ impl Subjects {
         let before = before.filter(|link| sentence.contains(&link.cue.token));
         let asked = Asked { scene, cue, proposed, before };
         let candidates: Vec<Option<usize>> = all.into_iter().map(Some).chain([None]).collect();
-        let features = candidates.iter().map(|&candidate| asked.features(candidate, &candidates)).collect();
+        let mut features = Features::default();
+        for &candidate in &candidates {
+            asked.add_features(candidate, &candidates, &mut features);
+            features.end_candidate();
+        }
         Subjects { candidates, features }
     }
 }
@@ -74,8 +78,7 @@ struct Asked<'a, 's, 't> {
 }
 
 impl Asked<'_, '_, '_> {
-    fn features(&self, candidate: Option<usize>, all: &[Option<usize>]) -> Vec<u32> {
-        let mut features = Features::default();
+    fn add_features(&self, candidate: Option<usize>, all: &[Option<usize>], features: &mut Features) {
         let word = mix(&self.scene.doc.lower(self.cue.token));
         let around = (self.word(self.cue.token.wrapping_sub(1)), self.word(self.cue.token + 1));
         let Some((n, phrase)) = candidate.and_then(|n| Some((n, self.scene.phrases.get(n)?))) else {
@@ -83,7 +86,7 @@ impl Asked<'_, '_, '_> {
             features.add(201, word);
             features.add(202, (self.cue.form, around));
             features.add(203, (self.cue.form, around.0, self.before.is_some()));
-            return features.into_numbers();
+            return;
         };
         let place = self.place(n, phrase, all);
         let class = (class(phrase), phrase.subject, phrase.possessive);
@@ -108,7 +111,6 @@ impl Asked<'_, '_, '_> {
         features.add(225, (place, self.leads_clause(phrase), agrees));
         features.add(226, (place.0, self.leads_clause(phrase), self.between(&gap)));
         features.add(224, (place.0, around.0, self.word(self.cue.token.wrapping_sub(2)), class.1));
-        features.into_numbers()
     }
 
     /// On which side it stands, how many others stand between, and how many of those are subjects.
