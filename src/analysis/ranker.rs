@@ -87,14 +87,24 @@ impl Ranker {
 }
 
 /// The features of some candidates, as numbers of weights.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Features {
     numbers: Vec<u32>,
     /// For each candidate the end of its numbers, which begin where those of the candidate before it end.
     ends: Vec<usize>,
 }
 
+/// The most features that most candidates have.
+const FEATURES_EACH: usize = 40;
+
 impl Features {
+    /// None yet, with room for those of `candidates` candidates.
+    pub fn with_room(candidates: usize) -> Features {
+        let (numbers, ends) =
+            (Vec::with_capacity(candidates * FEATURES_EACH), Vec::with_capacity(candidates));
+        Features { numbers, ends }
+    }
+
     /// Adds a feature of the next candidate: what `template` asks, and the answer.
     pub fn add(&mut self, template: u32, answer: impl Hash) {
         self.numbers.push((mix(&(template, answer)) as usize & (N_WEIGHTS - 1)) as u32);

@@ -56,12 +56,13 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     if antecedents.is_empty() || !matches!(phrase.form, Form::Pronoun(Pronoun::Person(_))) {
         antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
     }
-    let mut features = Features::default();
     if antecedents.len() == 1 {
+        let mut features = Features::with_room(0);
         features.end_candidate();
         return Some(Question { phrase: at, antecedents, features });
     }
     let asked = Asked::new(discourse, at, phrase, &standings);
+    let mut features = Features::with_room(antecedents.len());
     for (rank, antecedent) in antecedents.iter().enumerate() {
         match antecedent {
             Antecedent::Known(_) if rank < standings.len() => asked.of_standing(rank, &mut features),

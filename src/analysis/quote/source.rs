@@ -150,7 +150,7 @@ impl Choice {
         let phrases = candidate::of(scene, n, &proposals, chosen);
         let candidates: Vec<Option<usize>> = phrases.into_iter().map(Some).chain([None]).collect();
         let asked = Asked::new(scene, referents, &proposals, chosen, n);
-        let mut features = Features::default();
+        let mut features = Features::with_room(candidates.len());
         for &candidate in &candidates {
             asked.add_features(candidate, &mut features);
             features.end_candidate();

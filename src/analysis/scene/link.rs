@@ -60,7 +60,7 @@ impl Subjects {
         let before = before.filter(|link| sentence.contains(&link.cue.token));
         let asked = Asked { scene, cue, proposed, before };
         let candidates: Vec<Option<usize>> = all.into_iter().map(Some).chain([None]).collect();
-        let mut features = Features::default();
+        let mut features = Features::with_room(candidates.len());
         for &candidate in &candidates {
             asked.add_features(candidate, &candidates, &mut features);
             features.end_candidate();
@@ -93,6 +93,7 @@ impl Asked<'_, '_, '_> {
         let agrees = self.proposed == Some(n);
         let is_before = self.before.map(|link| link.phrase == n);
         let gap = self.gap(phrase);
+        let (between, leads_clause) = (self.between(&gap), self.leads_clause(phrase));
         let beside = (self.word(phrase.whole.start.wrapping_sub(1)), self.word(phrase.whole.end));
         features.add(210, (self.cue.form, agrees, self.proposed.is_some()));
         features.add(211, (agrees, place, class));
@@ -105,11 +106,11 @@ impl Asked<'_, '_, '_> {
         features.add(218, (place.0, around.0, beside.1));
         features.add(219, (is_before, around.0, place.0));
         features.add(220, (is_before, agrees, place));
-        features.add(221, (place.0, self.between(&gap), class.1));
-        features.add(222, (place.0, self.between(&gap), agrees));
+        features.add(221, (place.0, between, class.1));
+        features.add(222, (place.0, between, agrees));
         features.add(223, (place, around.1, agrees));
-        features.add(225, (place, self.leads_clause(phrase), agrees));
-        features.add(226, (place.0, self.leads_clause(phrase), self.between(&gap)));
+        features.add(225, (place, leads_clause, agrees));
+        features.add(226, (place.0, leads_clause, between));
         features.add(224, (place.0, around.0, self.word(self.cue.token.wrapping_sub(2)), class.1));
     }
 
