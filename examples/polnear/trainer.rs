@@ -1,6 +1,6 @@
 //! Conditional log-linear training by AdaGrad (Duchi, Hazan and Singer, 2011), with a pull towards nought.
 
-use onrecord::analysis::ranker::{N_WEIGHTS, Ranker};
+use onrecord::analysis::ranker::{Features, N_WEIGHTS, Ranker};
 
 /// How many models are averaged, each from the examples in another order.
 const TURNS: u64 = 3;
@@ -15,7 +15,7 @@ pub(crate) struct Course {
 
 /// One question: the features of its candidates, and for each whether it is right.
 pub(crate) struct Example {
-    pub(crate) candidates: Vec<Vec<u32>>,
+    pub(crate) candidates: Features,
     pub(crate) right: Vec<bool>,
     /// What kind of words ask.
     pub(crate) kind: &'static str,

@@ -154,6 +154,10 @@ pub fn find(doc: &Doc) -> Vec<Expression> {
         let reader = Reader { doc, end: sentence.end };
         let mut at = sentence.start;
         while at < sentence.end {
+            if !reader.may_begin(at) {
+                at += 1;
+                continue;
+            }
             let next = reader.date(at).map(|end| (end, EntityKind::Date));
             let next = next.or_else(|| reader.money(at).map(|end| (end, EntityKind::Money)));
             match next.or_else(|| reader.quantity(at).map(|end| (end, EntityKind::Quantity))) {
@@ -187,6 +191,17 @@ impl Reader<'_, '_> {
     fn number(&self, at: usize) -> Option<&str> {
         let is_number = self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         (at < self.end && is_number).then(|| self.doc.lower(at))
+    }
+
+    /// Whether an expression may begin here, by a look that is quick.
+    fn may_begin(&self, at: usize) -> bool {
+        let is_number =
+            |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        is_number(at)
+            || is_number(at + 1)
+            || self.doc.is_capitalized(at)
+            || matches!(self.lower(at).as_bytes().first(), Some(b't' | b'y' | b'l' | b'n' | b'p'))
+            || matches!(self.lower(at + 2), "ago" | "earlier" | "later")
     }
 
     fn date(&self, at: usize) -> Option<usize> {

@@ -3,6 +3,7 @@
 //! Knows the words that every sentence is built with. Does not know what they mean.
 
 use super::doc::Doc;
+use rustc_hash::FxHashSet;
 
 /// Of so many words of an English text at least one is on the list; it is every third in running text, and hardly
 /// any in other languages.
@@ -29,13 +30,16 @@ const OTHERS: &[&str] = &[
 
 /// Whether an article is English as a whole; it may quote what is not.
 pub fn is_english(doc: &Doc) -> bool {
+    let [on_english, on_others] =
+        [ENGLISH, OTHERS].map(|list| list.iter().copied().collect::<FxHashSet<_>>());
     let (mut words, mut english, mut others, mut foreign_script) = (0, 0, 0, 0);
     for token in (0..doc.tokens.len()).filter(|&token| doc.is_word(token)) {
         let word = doc.lower(token);
         words += 1;
-        english += usize::from(ENGLISH.contains(&word));
-        others += usize::from(OTHERS.contains(&word));
-        foreign_script += usize::from(word.chars().any(|c| c > '\u{24F}' && c.is_alphabetic()));
+        english += usize::from(on_english.contains(word));
+        others += usize::from(on_others.contains(word));
+        foreign_script +=
+            usize::from(!word.is_ascii() && word.chars().any(|c| c > '\u{24F}' && c.is_alphabetic()));
     }
     let may_be = words < MIN_WORDS && others <= english && 2 * foreign_script <= words;
     english * SHARE >= words && 2 * foreign_script <= words || may_be

@@ -75,6 +75,14 @@ pub struct NameTagger {
     memories: Mutex<Vec<Memory>>,
 }
 
+/// The model that is compiled into the program.
+static MODEL: Aligned<[u8; include_bytes!("../../assets/names.model").len()]> =
+    Aligned(*include_bytes!("../../assets/names.model"));
+
+/// Begins where a processor's line of memory begins, so that none of the model's rows lies across two.
+#[repr(align(64))]
+struct Aligned<B>(B);
+
 /// The groups of words that are compiled into the program.
 pub fn clusters() -> Option<Clusters<'static>> {
     Clusters::parse(include_bytes!("../../assets/clusters.bin"))
@@ -83,8 +91,7 @@ pub fn clusters() -> Option<Clusters<'static>> {
 impl NameTagger {
     /// Reads the model that is compiled into the program.
     pub fn load() -> NameTagger {
-        NameTagger::new(include_bytes!("../../assets/names.model"))
-            .expect("the trainer wrote the model, and a test loads it")
+        NameTagger::new(&MODEL.0).expect("the trainer wrote the model, and a test loads it")
     }
 
     /// A tagger with a model that the trainer wrote; `None` if the bytes are not one.

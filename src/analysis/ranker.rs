@@ -70,34 +70,59 @@ impl Ranker {
     }
 
     /// The number of the likeliest candidate, and its probability; the last of none.
-    pub fn choose(&self, candidates: &[Vec<u32>]) -> (usize, f32) {
+    pub fn choose(&self, candidates: &Features) -> (usize, f32) {
         let probabilities = self.probabilities(candidates).into_iter().enumerate();
         probabilities.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or_default()
     }
 
     /// The probability of each candidate.
-    pub fn probabilities(&self, candidates: &[Vec<u32>]) -> Vec<f32> {
-        let scores: Vec<f32> = candidates.iter().map(|features| self.score(features)).collect();
-        let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-        let odds: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
+    pub fn probabilities(&self, candidates: &Features) -> Vec<f32> {
+        let mut odds: Vec<f32> = candidates.iter().map(|features| self.score(features)).collect();
+        let highest = odds.iter().copied().fold(f32::MIN, f32::max);
+        odds.iter_mut().for_each(|score| *score = (*score - highest).exp());
         let sum: f32 = odds.iter().sum();
-        odds.into_iter().map(|odd| odd / sum).collect()
+        odds.iter_mut().for_each(|odd| *odd /= sum);
+        odds
     }
 }
 
-/// The features of one candidate, as numbers of weights.
-#[derive(Default)]
-pub struct Features(Vec<u32>);
+/// The features of some candidates, as numbers of weights.
+#[derive(Clone)]
+pub struct Features {
+    numbers: Vec<u32>,
+    /// For each candidate the end of its numbers, which begin where those of the candidate before it end.
+    ends: Vec<usize>,
+}
+
+/// The most features that most candidates have.
+const FEATURES_EACH: usize = 40;
 
 impl Features {
-    /// Adds a feature: what `template` asks, and the answer.
-    pub fn add(&mut self, template: u32, answer: impl Hash) {
-        self.0.push((mix(&(template, answer)) as usize & (N_WEIGHTS - 1)) as u32);
+    /// None yet, with room for those of `candidates` candidates.
+    pub fn with_room(candidates: usize) -> Features {
+        let (numbers, ends) =
+            (Vec::with_capacity(candidates * FEATURES_EACH), Vec::with_capacity(candidates));
+        Features { numbers, ends }
     }
 
-    /// The numbers of the features' weights.
-    pub fn into_numbers(self) -> Vec<u32> {
-        self.0
+    /// Adds a feature of the next candidate: what `template` asks, and the answer.
+    pub fn add(&mut self, template: u32, answer: impl Hash) {
+        self.numbers.push((mix(&(template, answer)) as usize & (N_WEIGHTS - 1)) as u32);
+    }
+
+    /// Ends the next candidate; what is added from now on belongs to the one behind it.
+    pub fn end_candidate(&mut self) {
+        self.ends.push(self.numbers.len());
+    }
+
+    /// The features of each candidate.
+    pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let numbers = self.numbers.get(start..end).unwrap_or_default();
+            start = end;
+            numbers
+        })
     }
 }
 

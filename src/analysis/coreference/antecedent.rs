@@ -8,6 +8,7 @@ use super::discourse::{Discourse, Standing};
 use super::feature::{self, Asked};
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Determiner, Form, Phrase, Pronoun};
+use crate::analysis::ranker::Features;
 use crate::lexicon::{Gender, Sort};
 
 /// The most that are weighed, the last mentioned first.
@@ -30,8 +31,8 @@ pub struct Question {
     pub phrase: usize,
     /// The antecedents to choose from; never empty.
     pub antecedents: Vec<Antecedent>,
-    /// The features of each.
-    pub features: Vec<Vec<u32>>,
+    /// The features of each; none where there is nothing to choose.
+    pub features: Features,
 }
 
 /// The question that a phrase asks. None for a name, and for words inside quotations: they are others' words.
@@ -45,19 +46,30 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
         Form::Description(description) if introduces(description) => Vec::new(),
         _ => discourse.recent().filter(fits).take(MAX_CANDIDATES).collect(),
     };
-    let asked = Asked::new(discourse, at, phrase, &standings);
     let mut antecedents: Vec<Antecedent> =
         standings.iter().map(|standing| Antecedent::Known(standing.referent)).collect();
-    let mut features: Vec<Vec<u32>> = (0..standings.len()).map(|rank| asked.of_standing(rank)).collect();
     let owner = feature::owner(discourse, at, phrase)
         .filter(|&owner| is_text(phrase) && !antecedents.contains(&Antecedent::Known(owner)));
     if let Some(owner) = owner {
         antecedents.push(Antecedent::Known(owner));
-        features.push(asked.of_unmentioned_owner());
     }
     if antecedents.is_empty() || !matches!(phrase.form, Form::Pronoun(Pronoun::Person(_))) {
         antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
-        features.push(asked.of_nobody_known());
+    }
+    if antecedents.len() == 1 {
+        let mut features = Features::with_room(0);
+        features.end_candidate();
+        return Some(Question { phrase: at, antecedents, features });
+    }
+    let asked = Asked::new(discourse, at, phrase, &standings);
+    let mut features = Features::with_room(antecedents.len());
+    for (rank, antecedent) in antecedents.iter().enumerate() {
+        match antecedent {
+            Antecedent::Known(_) if rank < standings.len() => asked.of_standing(rank, &mut features),
+            Antecedent::Known(_) => asked.of_unmentioned_owner(&mut features),
+            Antecedent::New | Antecedent::Nobody => asked.of_nobody_known(&mut features),
+        }
+        features.end_candidate();
     }
     Some(Question { phrase: at, antecedents, features })
 }

@@ -5,6 +5,7 @@
 
 use super::Referent;
 use super::antecedent::{description_of, gender_of};
+use super::cluster::Cluster;
 use super::discourse::{Discourse, Position, Standing};
 use super::role;
 use crate::analysis::entity::EntityKind;
@@ -34,6 +35,8 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     last_pronoun: Option<usize>,
     /// The salience of each standing.
     salience: Vec<f32>,
+    /// How well the words of a description fit each standing.
+    fits: Vec<Fits>,
 }
 
 impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
@@ -51,6 +54,8 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             known.max_by_key(|&(sentence, rank)| (sentence, usize::MAX - rank)).map(|(_, rank)| rank)
         };
         let sentence = doc.sentence_of(start);
+        let words = description_of(phrase).map(|description| Words::of(discourse, phrase, description));
+        let fits = |words: Words| standings.iter().map(|s| words.fits(discourse, s.referent)).collect();
         Asked {
             discourse,
             at,
@@ -69,34 +74,30 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
                 .iter()
                 .map(|standing| salience(discourse, phrase, standing, sentence))
                 .collect(),
+            fits: words.map(fits).unwrap_or_default(),
         }
     }
 
-    /// The features of the standing of that rank.
-    pub(super) fn of_standing(&self, rank: usize) -> Vec<u32> {
-        let mut features = Features::default();
-        let Some(standing) = self.standings.get(rank) else { return features.into_numbers() };
-        self.of_place(rank, standing, &mut features);
-        self.of_kind(rank, standing, &mut features);
-        self.of_speech(rank, standing, &mut features);
-        if let Some(description) = description_of(self.phrase) {
-            self.of_words(description, standing, rank, &mut features);
+    /// Adds the features of the standing of that rank.
+    pub(super) fn of_standing(&self, rank: usize, features: &mut Features) {
+        let Some(standing) = self.standings.get(rank) else { return };
+        self.of_place(rank, standing, features);
+        self.of_kind(rank, standing, features);
+        self.of_speech(rank, standing, features);
+        if let (Some(description), Some(fits)) = (description_of(self.phrase), self.fits.get(rank)) {
+            self.of_words(description, *fits, standing, rank, features);
         }
-        features.into_numbers()
     }
 
-    /// The features of the owner of a text who has not been mentioned before: "a Smith report".
-    pub(super) fn of_unmentioned_owner(&self) -> Vec<u32> {
-        let mut features = Features::default();
+    /// Adds the features of the owner of a text who has not been mentioned before: "a Smith report".
+    pub(super) fn of_unmentioned_owner(&self, features: &mut Features) {
         let kind = self.owner.and_then(|owner| self.discourse.cluster(owner)).map(|cluster| cluster.kind);
         features.add(1, self.class);
         features.add(2, (self.class, kind, self.position == Position::Speaks));
-        features.into_numbers()
     }
 
-    /// The features of somebody new, or nobody.
-    pub(super) fn of_nobody_known(&self) -> Vec<u32> {
-        let mut features = Features::default();
+    /// Adds the features of somebody new, or nobody.
+    pub(super) fn of_nobody_known(&self, features: &mut Features) {
         let speaks = self.position == Position::Speaks;
         features.add(10, (self.class, speaks));
         features.add(11, (self.class, self.standings.len().min(4), speaks));
@@ -106,13 +107,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             let head = mix(&self.head(description));
             features.add(13, head);
             features.add(14, (head, self.standings.len().min(3)));
-            let best = self.standings.iter().map(|s| self.role_match(description, s.referent)).max();
-            let alike = self.standings.iter().any(|s| self.is_alike(description, s.referent));
-            let named = self.standings.iter().any(|s| self.is_named(description, s.referent));
+            let best = self.fits.iter().map(|fits| fits.0).max();
+            let alike = self.fits.iter().any(|fits| fits.1);
+            let named = self.fits.iter().any(|fits| fits.2);
             features.add(15, (self.class, best, alike, named));
             features.add(16, (self.class, self.owner.is_some(), best, speaks));
         }
-        features.into_numbers()
     }
 
     /// Where and how it was mentioned last.
@@ -190,15 +190,17 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
     }
 
     /// What the words of a description tell of it.
-    fn of_words(&self, description: &Description, standing: &Standing, rank: usize, features: &mut Features) {
+    fn of_words(
+        &self,
+        description: &Description,
+        fits: Fits,
+        standing: &Standing,
+        rank: usize,
+        features: &mut Features,
+    ) {
         let referent = standing.referent;
         let head = mix(&self.head(description));
         let kind = self.kind(referent);
-        let fits = (
-            self.role_match(description, referent),
-            self.is_alike(description, referent),
-            self.is_named(description, referent),
-        );
         let owns = self.owner == Some(referent);
         features.add(80, (self.class, fits, owns));
         features.add(81, (head, kind, fits));
@@ -233,20 +235,57 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             }
         }
     }
+}
 
-    /// How well the description's words fit a role that the article gives somebody: the noun alone, all its words.
-    fn role_match(&self, description: &Description, referent: Referent) -> u8 {
-        let Some(cluster) = self.discourse.cluster(referent) else { return 0 };
-        let doc = self.discourse.scene.doc;
-        let head = role::full_form(doc.lower(description.head));
-        let words = doc.lowers(self.phrase.whole.start..description.head);
-        let modifiers: Vec<&str> = words.filter(|word| role::is_telling(word)).collect();
+/// How well the words of a description fit somebody: a role that the article gives them, the noun that they were
+/// described with, a word of their name.
+type Fits = (u8, bool, bool);
+
+/// The words of a description.
+struct Words<'a> {
+    head: &'a str,
+    /// The key word of the noun.
+    key: String,
+    /// What stands before the noun, as far as it tells something.
+    modifiers: Vec<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn of(discourse: &'a Discourse, phrase: &Phrase, description: &Description) -> Words<'a> {
+        let doc = discourse.scene.doc;
+        let head = doc.lower(description.head);
+        let words = doc.lowers(phrase.whole.start..description.head);
+        Words {
+            head,
+            key: spelling::key(head),
+            modifiers: words.filter(|word| role::is_telling(word)).collect(),
+        }
+    }
+
+    fn fits(&self, discourse: &Discourse, referent: Referent) -> Fits {
+        match referent {
+            Referent::Entity(_) => {
+                let Some(cluster) = discourse.cluster(referent) else { return Fits::default() };
+                // "the bank" after "Bank of England"
+                (self.role_match(cluster), false, cluster.words.contains(&self.key))
+            }
+            Referent::Described(at) => {
+                let other = discourse.scene.phrases.get(at).and_then(description_of);
+                let is_alike = other.is_some_and(|other| discourse.scene.doc.lower(other.head) == self.head);
+                (0, is_alike, false)
+            }
+        }
+    }
+
+    /// How well they fit a role that the article gives somebody: the noun alone, all words.
+    fn role_match(&self, cluster: &Cluster) -> u8 {
+        let head = role::full_form(self.head);
         let of_role = |role: &Vec<String>| {
             if !role.iter().any(|word| word == head) {
                 return 0;
             }
-            let shared = modifiers.iter().filter(|m| role.iter().any(|word| is_alike(m, word))).count();
-            match (modifiers.len(), shared) {
+            let shared = self.modifiers.iter().filter(|m| role.iter().any(|word| is_alike(m, word))).count();
+            match (self.modifiers.len(), shared) {
                 (0, _) => 2,
                 (all, shared) if all == shared => 4,
                 (_, 0) => 1,
@@ -254,19 +293,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             }
         };
         cluster.role_words.iter().map(of_role).max().unwrap_or(0)
-    }
-
-    /// Whether somebody unnamed was described with the same noun.
-    fn is_alike(&self, description: &Description, referent: Referent) -> bool {
-        let Referent::Described(at) = referent else { return false };
-        let other = self.discourse.scene.phrases.get(at).and_then(description_of);
-        other.is_some_and(|other| self.head(other) == self.head(description))
-    }
-
-    /// Whether its name holds the noun: "the bank" after "Bank of England".
-    fn is_named(&self, description: &Description, referent: Referent) -> bool {
-        let noun = self.head(description);
-        self.discourse.cluster(referent).is_some_and(|cluster| cluster.words.contains(&spelling::key(noun)))
     }
 }
 

@@ -3,11 +3,11 @@
 //! Knows the form of the file. Does not know what a feature means, nor how the weights came about.
 //!
 //! Each feature has weights of two kinds: for the first guess at a word, and for the second. The file, all numbers
-//! little-endian: for each guess the scale of its weights (f32) and the transitions between tags (17 × 17 f32); a
-//! [table](super::table) of 16 weights (i8) for each guess and feature.
+//! little-endian: for each guess the scale of its weights (f32) and the transitions between tags (17 × 17 f32), filled
+//! up to the alignment of a table; a [table](super::table) of 16 weights (i8) for each guess and feature.
 
 use super::chain::{Factors, Scores, Transitions};
-use super::table::{Table, take_u32};
+use super::table::{Table, fill_up, take, take_u32};
 use super::tag::{N_SCORES, N_TAGS};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -49,7 +49,8 @@ pub struct Learnt {
 impl<'b> Model<'b> {
     /// Reads a model; `None` if the bytes are not one.
     pub fn parse(mut bytes: &'b [u8]) -> Option<Model<'b>> {
-        let guesses = [Guess::take(&mut bytes)?, Guess::take(&mut bytes)?];
+        let mut numbers = take(&mut bytes, N_GUESSES * Guess::N_BYTES)?;
+        let guesses = [Guess::take(&mut numbers)?, Guess::take(&mut numbers)?];
         let rows = Table::take(&mut bytes)?;
         bytes.is_empty().then_some(Model { guesses, rows })
     }
@@ -71,6 +72,7 @@ impl<'b> Model<'b> {
         }
         let rows: Vec<_> =
             rows.into_iter().filter(|(_, row)| row.iter().any(|&weight| weight != 0)).collect();
+        fill_up(&mut bytes);
         bytes.extend(Table::write(&rows));
         bytes
     }
@@ -94,6 +96,8 @@ impl<'b> Model<'b> {
 }
 
 impl Guess {
+    const N_BYTES: usize = size_of::<f32>() * (1 + N_TAGS * N_TAGS);
+
     fn take(bytes: &mut &[u8]) -> Option<Guess> {
         let scale = f32::from_bits(take_u32(bytes)?);
         let transitions = take_transitions(bytes)?;

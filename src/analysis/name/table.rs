@@ -4,8 +4,9 @@
 //!
 //! A perfect hash: the hash chooses a bucket, and the bucket's pilot sends each of its hashes to a slot of its own,
 //! so that a lookup is two reads without a branch. All numbers are little-endian: the number of buckets, and of
-//! slots (u32 each); the pilots (u16 each); for each slot 16 bits of the hash that it belongs to, and the row. A hash
-//! that is not there is taken for one that is, once in some ten thousand times.
+//! slots (u32 each); the pilots (u16 each); for each slot 16 bits of the hash that it belongs to; for each slot the
+//! row. Each of these parts is filled up to [`ALIGNMENT`]. A hash that is not there is taken for one that is, once in
+//! some ten thousand times.
 
 /// A table of rows of `N` bytes.
 #[derive(Clone, Copy)]
@@ -13,8 +14,14 @@ pub struct Table<'b, const N: usize> {
     n_buckets: u32,
     n_slots: u32,
     pilots: &'b [u8],
-    slots: &'b [u8],
+    /// Apart from the rows, since most hashes that are looked up are not there: so little stays at hand.
+    checks: &'b [u8],
+    rows: &'b [u8],
 }
+
+/// The parts of a table begin at multiples of so many bytes, so that no row lies across more of the processor's lines
+/// than it must.
+pub(super) const ALIGNMENT: usize = 32;
 
 /// The bytes that tell whose slot it is.
 const CHECK: usize = 2;
@@ -25,10 +32,12 @@ const PER_BUCKET: usize = 3;
 impl<'b, const N: usize> Table<'b, N> {
     /// Takes a table off the front of `bytes`; `None` if there is none.
     pub fn take(bytes: &mut &'b [u8]) -> Option<Table<'b, N>> {
-        let (n_buckets, n_slots) = (take_u32(bytes)?, take_u32(bytes)?);
+        let mut numbers = take(bytes, 2 * size_of::<u32>())?;
+        let (n_buckets, n_slots) = (take_u32(&mut numbers)?, take_u32(&mut numbers)?);
         let pilots = take(bytes, n_buckets as usize * 2)?;
-        let slots = take(bytes, n_slots as usize * (CHECK + N))?;
-        Some(Table { n_buckets, n_slots, pilots, slots })
+        let checks = take(bytes, n_slots as usize * CHECK)?;
+        let rows = take(bytes, n_slots as usize * N)?;
+        Some(Table { n_buckets, n_slots, pilots, checks, rows })
     }
 
     /// The bytes of the table that holds `rows`, whose hashes are distinct.
@@ -42,16 +51,20 @@ impl<'b, const N: usize> Table<'b, N> {
                 None => n_slots += n_slots / 32 + 1,
             }
         };
-        let mut slots = vec![0; n_slots * (CHECK + N)];
+        let (mut checks, mut sorted) = (vec![[0; CHECK]; n_slots], vec![[0; N]; n_slots]);
         for (hash, row) in rows {
             let pilot = pilots[bucket(*hash, n_buckets)];
-            let at = slot(*hash, pilot, n_slots as u32) * (CHECK + N);
-            slots[at..at + CHECK].copy_from_slice(&check(*hash));
-            slots[at + CHECK..at + CHECK + N].copy_from_slice(row);
+            let at = slot(*hash, pilot, n_slots as u32);
+            (checks[at], sorted[at]) = (check(*hash), *row);
         }
         let mut bytes = [n_buckets.to_le_bytes(), (n_slots as u32).to_le_bytes()].concat();
+        fill_up(&mut bytes);
         bytes.extend(pilots.iter().flat_map(|pilot| pilot.to_le_bytes()));
-        bytes.extend(slots);
+        fill_up(&mut bytes);
+        bytes.extend(checks.as_flattened());
+        fill_up(&mut bytes);
+        bytes.extend(sorted.as_flattened());
+        fill_up(&mut bytes);
         bytes
     }
 
@@ -74,7 +87,7 @@ impl<'b, const N: usize> Table<'b, N> {
 
     /// The row of a slot that was [found](Table::find).
     pub fn row(&self, slot: u64) -> Option<&'b [u8; N]> {
-        self.slots.get(slot as usize * (CHECK + N) + CHECK..)?.first_chunk()
+        self.rows.get(slot as usize * N..)?.first_chunk()
     }
 
     /// The row of a hash.
@@ -92,8 +105,7 @@ impl<'b, const N: usize> Table<'b, N> {
 
     /// Whether a slot is that of a hash.
     fn holds(&self, slot: u32, hash: u64) -> bool {
-        let found =
-            self.slots.get(slot as usize * (CHECK + N)..).and_then(|slot| slot.first_chunk::<CHECK>());
+        let found = self.checks.get(slot as usize * CHECK..).and_then(|checks| checks.first_chunk());
         found == Some(&check(hash))
     }
 }
@@ -143,11 +155,16 @@ pub(super) fn take_u32(bytes: &mut &[u8]) -> Option<u32> {
     Some(u32::from_le_bytes(*head))
 }
 
-/// Takes `n` bytes off the front of `bytes`.
-fn take<'b>(bytes: &mut &'b [u8], n: usize) -> Option<&'b [u8]> {
-    let (head, rest) = bytes.split_at_checked(n)?;
+/// Takes `n` bytes off the front of `bytes`, and those that were [filled up](fill_up).
+pub(super) fn take<'b>(bytes: &mut &'b [u8], n: usize) -> Option<&'b [u8]> {
+    let (head, rest) = bytes.split_at_checked(n.next_multiple_of(ALIGNMENT))?;
     *bytes = rest;
-    Some(head)
+    head.get(..n)
+}
+
+/// Adds noughts up to the next multiple of [`ALIGNMENT`].
+pub(super) fn fill_up(bytes: &mut Vec<u8>) {
+    bytes.resize(bytes.len().next_multiple_of(ALIGNMENT), 0);
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod rules;
 use crate::analysis::coreference::Referent;
 use crate::analysis::judge::Judge;
 use crate::analysis::quote::naming::Naming;
+use crate::analysis::ranker::Features;
 use crate::analysis::scene::Scene;
 use feature::Asked;
 
@@ -102,7 +103,7 @@ pub struct Choice {
     /// The phrases that may be the source; nobody is the last.
     pub candidates: Vec<Option<usize>>,
     /// The features of each candidate.
-    pub features: Vec<Vec<u32>>,
+    pub features: Features,
 }
 
 /// For each content the phrase that says it as far as the words around it in its sentence tell, before anybody asks
@@ -177,7 +178,11 @@ impl Choice {
         let phrases = candidate::of(scene, n, &proposals, chosen);
         let candidates: Vec<Option<usize>> = phrases.into_iter().map(Some).chain([None]).collect();
         let asked = Asked::new(scene, referents, &proposals, chosen, n);
-        let features = candidates.iter().map(|&candidate| asked.features(candidate)).collect();
+        let mut features = Features::with_room(candidates.len());
+        for &candidate in &candidates {
+            asked.add_features(candidate, &mut features);
+            features.end_candidate();
+        }
         Choice { proposals, candidates, features }
     }
 

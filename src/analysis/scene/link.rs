@@ -32,7 +32,7 @@ pub struct Subjects {
     /// The phrases that may be the subject; nobody is the last.
     pub candidates: Vec<Option<usize>>,
     /// The features of each.
-    pub features: Vec<Vec<u32>>,
+    pub features: Features,
 }
 
 /// The links of a document, in order of their cues.
@@ -63,7 +63,11 @@ impl Subjects {
         let before = before.filter(|link| sentence.contains(&link.cue.token));
         let asked = Asked { scene, cue, proposed, before };
         let candidates: Vec<Option<usize>> = all.into_iter().map(Some).chain([None]).collect();
-        let features = candidates.iter().map(|&candidate| asked.features(candidate, &candidates)).collect();
+        let mut features = Features::with_room(candidates.len());
+        for &candidate in &candidates {
+            asked.add_features(candidate, &candidates, &mut features);
+            features.end_candidate();
+        }
         Subjects { proposed, candidates, features }
     }
 }
@@ -77,8 +81,7 @@ struct Asked<'a, 's, 't> {
 }
 
 impl Asked<'_, '_, '_> {
-    fn features(&self, candidate: Option<usize>, all: &[Option<usize>]) -> Vec<u32> {
-        let mut features = Features::default();
+    fn add_features(&self, candidate: Option<usize>, all: &[Option<usize>], features: &mut Features) {
         let word = mix(&self.scene.doc.lower(self.cue.token));
         let around = (self.word(self.cue.token.wrapping_sub(1)), self.word(self.cue.token + 1));
         let Some((n, phrase)) = candidate.and_then(|n| Some((n, self.scene.phrases.get(n)?))) else {
@@ -86,13 +89,14 @@ impl Asked<'_, '_, '_> {
             features.add(201, word);
             features.add(202, (self.cue.form, around));
             features.add(203, (self.cue.form, around.0, self.before.is_some()));
-            return features.into_numbers();
+            return;
         };
         let place = self.place(n, phrase, all);
         let class = (class(phrase), phrase.subject, phrase.possessive);
         let agrees = self.proposed == Some(n);
         let is_before = self.before.map(|link| link.phrase == n);
         let gap = self.gap(phrase);
+        let (between, leads_clause) = (self.between(&gap), self.leads_clause(phrase));
         let beside = (self.word(phrase.whole.start.wrapping_sub(1)), self.word(phrase.whole.end));
         features.add(210, (self.cue.form, agrees, self.proposed.is_some()));
         features.add(211, (agrees, place, class));
@@ -105,13 +109,12 @@ impl Asked<'_, '_, '_> {
         features.add(218, (place.0, around.0, beside.1));
         features.add(219, (is_before, around.0, place.0));
         features.add(220, (is_before, agrees, place));
-        features.add(221, (place.0, self.between(&gap), class.1));
-        features.add(222, (place.0, self.between(&gap), agrees));
+        features.add(221, (place.0, between, class.1));
+        features.add(222, (place.0, between, agrees));
         features.add(223, (place, around.1, agrees));
-        features.add(225, (place, self.leads_clause(phrase), agrees));
-        features.add(226, (place.0, self.leads_clause(phrase), self.between(&gap)));
+        features.add(225, (place, leads_clause, agrees));
+        features.add(226, (place.0, leads_clause, between));
         features.add(224, (place.0, around.0, self.word(self.cue.token.wrapping_sub(2)), class.1));
-        features.into_numbers()
     }
 
     /// On which side it stands, how many others stand between, and how many of those are subjects.

@@ -58,14 +58,12 @@ impl<'a, 't> Asked<'a, 't> {
         Asked { scene, referents, proposals, chosen, n, frame, shape, bare }
     }
 
-    /// The features of a candidate; of nobody if it is `None`.
-    pub fn features(&self, candidate: Option<usize>) -> Vec<u32> {
-        let mut features = Features::default();
+    /// Adds the features of a candidate; of nobody if it is `None`.
+    pub fn add_features(&self, candidate: Option<usize>, features: &mut Features) {
         match candidate.and_then(|n| Some((n, self.scene.phrases.get(n)?))) {
-            Some((n, phrase)) => self.of_phrase(n, phrase, &mut features),
-            None => self.of_nobody(&mut features),
+            Some((n, phrase)) => self.of_phrase(n, phrase, features),
+            None => self.of_nobody(features),
         }
-        features.into_numbers()
     }
 
     fn of_nobody(&self, features: &mut Features) {
