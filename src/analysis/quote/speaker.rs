@@ -61,9 +61,15 @@ fn specified_until(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
     let phrase = scene.phrases.get(first).filter(|phrase| phrase.whole.start == object);
     let end = match phrase {
         Some(phrase) => phrase.whole.end,
-        None => (object..limit).find(|&at| !is_noun_like(scene, at))?,
+        None => (object..limit).find(|&at| !is_noun_like(scene, at) && !is_determined(scene, at))?,
     };
     (end > object && end <= limit && !scene.quoted[object]).then_some(end)
+}
+
+/// Whether an article or the like stands before: what follows is a noun, "the talks".
+fn is_determined(scene: &Scene, at: usize) -> bool {
+    let word = scene.doc.lower(at - 1);
+    scene.doc.is_word(at) && matches!(word, "the" | "a" | "an" | "this" | "its" | "his" | "her" | "their")
 }
 
 fn is_noun_like(scene: &Scene, at: usize) -> bool {
