@@ -4,7 +4,7 @@
 //! on news; see `examples/polnear`.
 
 use super::Referent;
-use super::discourse::{Discourse, Standing};
+use super::discourse::{Discourse, Position, Standing};
 use super::feature::{self, Asked};
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Determiner, Form, Phrase, Pronoun};
@@ -53,7 +53,10 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     if let Some(owner) = owner {
         antecedents.push(Antecedent::Known(owner));
     }
-    if antecedents.is_empty() || !matches!(phrase.form, Form::Pronoun(Pronoun::Person(_))) {
+    // He, she, and whoever says something stand for somebody.
+    let stands = matches!(phrase.form, Form::Pronoun(Pronoun::Person(_)))
+        || is_pronoun(phrase) && discourse.position(at, phrase) == Position::Speaks;
+    if antecedents.is_empty() || !stands {
         antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
     }
     if antecedents.len() == 1 {
