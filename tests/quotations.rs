@@ -33,7 +33,7 @@ fn an_inner_quotation_has_an_entry_of_its_own() {
         "“The letter said ‘we refuse’ and we accept that,” the finance minister, Ann Oake, said.",
         &[
             ("The letter said ‘we refuse’ and we accept that,", Some("Ann Oake"), None),
-            ("we refuse", None, Some(0)),
+            ("we refuse", Some("The letter"), Some(0)),
         ],
     );
 }

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 const REST: Duration = Duration::from_millis(1500);
 
 /// How often the process's threads have given up a processor, which each does once for every time it woke; from
-/// Linux's `/proc`.
+/// Linux's `/proc`. A thread that has ended meanwhile counts for nothing.
 fn n_wakes(process: Pid) -> u64 {
     let tasks = fs::read_dir(format!("/proc/{}/task", process.as_raw_pid())).unwrap();
     let switches = tasks.map(|task| {
-        let status = fs::read_to_string(task.unwrap().path().join("status")).unwrap();
+        let status = fs::read_to_string(task.unwrap().path().join("status")).unwrap_or_default();
         let counts = status.lines().filter_map(|line| line.split_once("ctxt_switches:"));
         counts.map(|(_, count)| count.trim().parse::<u64>().unwrap()).sum::<u64>()
     });

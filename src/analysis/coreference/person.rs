@@ -136,7 +136,7 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
             let mut words = spelling::words(printed);
             let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
             let by_name =
-                (phrase.tokens.len() > 1).then(|| given_name(doc, phrase, lexicon)).unwrap_or_default();
+                if phrase.tokens.len() > 1 { given_name(doc, phrase, lexicon) } else { GivenName::default() };
             Naming {
                 phrase: n,
                 printed,

@@ -94,7 +94,7 @@ pub struct Source {
 }
 
 /// The confidence in a source that needs no weighing.
-const CERTAIN: f32 = 0.97;
+const CERTAIN: f32 = 0.995;
 
 /// What there is to choose from for one content.
 pub struct Choice {
