@@ -21,6 +21,7 @@ use content::Content;
 use cue::Cue;
 pub use source::Rule;
 use source::Source;
+use std::vec::IntoIter;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -107,8 +108,8 @@ impl Found<'_, '_, '_> {
     fn add(
         &mut self,
         contents: &[Content],
-        sources: &mut dyn Iterator<Item = Weighed>,
-        inner: &mut dyn Iterator<Item = Weighed>,
+        sources: &mut IntoIter<Weighed>,
+        inner: &mut IntoIter<Weighed>,
         cues: &[Cue],
         within: Option<QuoteIdx>,
     ) {
@@ -120,7 +121,7 @@ impl Found<'_, '_, '_> {
             let idx = QuoteIdx(self.quotes.len());
             let source = sources.next().unwrap_or_default();
             self.quotes.push(self.quote(content, kind, source, within));
-            self.add(&content.inner, inner, &mut std::iter::empty(), inner_cues, Some(idx));
+            self.add(&content.inner, inner, &mut Vec::new().into_iter(), inner_cues, Some(idx));
         }
     }
 
