@@ -28,8 +28,8 @@ pub(super) fn with_parts(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Na
     }
     all.extend(labels);
     surnames.extend(sayer::find(doc, &tagged, lexicon));
-    let untagged =
-        (0..doc.tokens.len()).filter(|&token| !tagged[token] && surnames.contains(doc.word(token)));
+    let untagged = (0..doc.tokens.len())
+        .filter(|&token| !tagged[token] && doc.is_capitalized(token) && surnames.contains(doc.word(token)));
     all.extend(untagged.map(|token| Name {
         span: doc.span(token..token + 1),
         tokens: token..token + 1,
