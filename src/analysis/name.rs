@@ -35,6 +35,9 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 use tag::Tag;
 
+/// How likely each tag of a run must be in the first guess that no second is needed.
+const SURE: f32 = 0.999;
+
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
@@ -112,12 +115,16 @@ impl NameTagger {
         let mut names = Vec::new();
         let mut features = Vec::new();
         for run in &runs {
+            if let Some(tags) = sure(run.of(&guesses)) {
+                add_names(&page, run, &tags, run.of(&guesses), &mut names);
+                continue;
+            }
             let sums = &mut sums[run.places.clone()];
             for (n, sums) in run.words.clone().zip(&mut *sums) {
                 evidence.add_features(n, run.words.clone(), &mut features);
                 self.model.add(&mut features, sums);
             }
-            self.add_names(&page, run, sums, &mut names);
+            self.guess_again(&page, run, sums, &mut names);
         }
         self.keep_memory(Memory { forms: page.forms, weights });
         names
@@ -168,7 +175,7 @@ impl NameTagger {
         guesses
     }
 
-    fn add_names(&self, page: &Page, run: &Run, sums: &[Sums], names: &mut Vec<Name>) {
+    fn guess_again(&self, page: &Page, run: &Run, sums: &[Sums], names: &mut Vec<Name>) {
         let guess = self.model.guess(1);
         let scores: Vec<Scores> = sums.iter().map(|sums| sums.scores(1, guess)).collect();
         let tags = chain::best(&guess.transitions, &scores);
@@ -176,14 +183,24 @@ impl NameTagger {
             return;
         }
         let marginals = chain::marginals(&guess.factors, &scores, |_, _, _| ());
-        for (range, kind) in tag::names(&tags) {
-            let confidence = range.clone().map(|n| marginals[n][tags[n].number()]).fold(1.0, f32::min);
-            let first = page.words[run.words.start + range.start];
-            let last = page.words[run.words.start + range.end - 1];
-            let words = run.words.start + range.start..run.words.start + range.end;
-            let (span, tokens) = (first.span.to(last.span), first.token..last.token + 1);
-            names.push(Name { span, tokens, kind: kind.refine(page, words), confidence });
-        }
+        add_names(page, run, &tags, &marginals, names);
+    }
+}
+
+/// The tags of a run, if the guess at it leaves no doubt.
+fn sure(guesses: &[Marginals]) -> Option<Vec<Tag>> {
+    let likely = |guess: &Marginals| guess.iter().position(|&p| p > SURE).map(Tag::numbered);
+    guesses.iter().map(likely).collect()
+}
+
+fn add_names(page: &Page, run: &Run, tags: &[Tag], marginals: &[Marginals], names: &mut Vec<Name>) {
+    for (range, kind) in tag::names(tags) {
+        let confidence = range.clone().map(|n| marginals[n][tags[n].number()]).fold(1.0, f32::min);
+        let first = page.words[run.words.start + range.start];
+        let last = page.words[run.words.start + range.end - 1];
+        let words = run.words.start + range.start..run.words.start + range.end;
+        let (span, tokens) = (first.span.to(last.span), first.token..last.token + 1);
+        names.push(Name { span, tokens, kind: kind.refine(page, words), confidence });
     }
 }
 

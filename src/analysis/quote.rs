@@ -23,6 +23,7 @@ use cue::Cue;
 pub use source::Rule;
 use source::Source;
 use source::relay::Relay;
+use std::vec::IntoIter;
 
 /// The number of a quote in [`super::Analysis::quotes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -126,8 +127,8 @@ impl Found<'_, '_, '_> {
     fn add(
         &mut self,
         contents: &[Content],
-        sources: &mut dyn Iterator<Item = Weighed>,
-        inner: &mut dyn Iterator<Item = Weighed>,
+        sources: &mut IntoIter<Weighed>,
+        inner: &mut IntoIter<Weighed>,
         cues: &[Cue],
         within: Option<QuoteIdx>,
     ) {
@@ -143,7 +144,7 @@ impl Found<'_, '_, '_> {
                 quote.via = self.via(n, source).filter(|via| Some(via) != quote.speaker.as_ref());
             }
             self.quotes.push(quote);
-            self.add(&content.inner, inner, &mut std::iter::empty(), inner_cues, Some(idx));
+            self.add(&content.inner, inner, &mut Vec::new().into_iter(), inner_cues, Some(idx));
         }
     }
 

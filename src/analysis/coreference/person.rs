@@ -130,10 +130,11 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
         Form::Name { kind: EntityKind::Person, gender, title } => Some((n, phrase, *gender, title)),
         _ => None,
     });
+    let mut spelled: FxHashMap<&str, Vec<String>> = FxHashMap::default();
     names
         .map(|(n, phrase, title_gender, title)| {
             let printed = phrase.span.of(doc.text);
-            let mut words = spelling::words(printed);
+            let mut words = spelled.entry(printed).or_insert_with(|| spelling::words(printed)).clone();
             let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
             let by_name =
                 if phrase.tokens.len() > 1 { given_name(doc, phrase, lexicon) } else { GivenName::default() };

@@ -44,7 +44,7 @@ pub(super) fn with_parts(
     for sayer in sayer::find(doc, &tagged, lexicon) {
         parts.insert(sayer, EntityKind::Person);
     }
-    let untagged = (0..doc.tokens.len()).filter(|&token| !tagged[token]);
+    let untagged = (0..doc.tokens.len()).filter(|&token| !tagged[token] && doc.is_capitalized(token));
     all.extend(untagged.filter_map(|token| {
         let kind = parts.get(doc.word(token)).copied()?;
         let begins = doc.sentence_at(token).start == token;

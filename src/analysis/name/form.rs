@@ -3,7 +3,7 @@
 //! Does not know the words around it. Forms are made once for each distinct word.
 
 use super::cluster::{Clusters, Groups};
-use super::known::{self, Begins, Known};
+use super::known::{self, Begins, GIVEN, Known, SURNAME};
 use crate::lexicon::Lexicon;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
@@ -94,6 +94,8 @@ pub struct Entry {
     pub begins: Begins,
     /// Whether it has parts: whether it has a hyphen, and a capital.
     pub has_parts: bool,
+    /// Whether it is a word of the closed classes with a capital in front, and no person's name: "The", not "May".
+    pub is_small_word: bool,
 }
 
 /// How a word is looked up.
@@ -123,9 +125,14 @@ impl Forms {
 
     fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
         let (lower, usual) = (word.to_lowercase(), known::usual(word));
+        let form = Form::new(word, &lower, &clusters);
+        let alone = known::alone(&usual, &lower, lexicon);
         self.entries.push(Entry {
-            form: Form::new(word, &lower, &clusters),
-            known: Known { alone: known::alone(&usual, &lower, lexicon), ..Known::default() },
+            is_small_word: matches!(form.case, Case::Capital | Case::Initial)
+                && alone & (GIVEN | SURNAME) == 0
+                && lexicon.function_words.contains(lower.as_str()),
+            form,
+            known: Known { alone, ..Known::default() },
             begins: Begins::of(&usual, &lower, lexicon),
             has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
         });

@@ -155,7 +155,7 @@ impl Page {
 
     /// The runs of words in `sentence` that can hold names. No name reaches beyond its run.
     pub fn runs(&self, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let mut at = sentence.start;
+        let (mut at, sentence_start) = (sentence.start, sentence.start);
         std::iter::from_fn(move || {
             let first = (at..sentence.end).find(|&n| self.words[n].part == Part::Name)?;
             let end =
@@ -164,7 +164,14 @@ impl Page {
             let last = (first..end).rev().find(|&n| self.words[n].part == Part::Name)?;
             Some(first..last + 1)
         })
-        .filter(|run| run.clone().any(|n| self.form(n).case.is_capital()))
+        .filter(move |run| run.clone().any(|n| self.form(n).case.is_capital()))
+        .filter(move |run| !(run.len() == 1 && self.only_begins(sentence_start, run.start)))
+    }
+
+    /// Whether word `n` owes its capital to the start of the sentence, marks left aside: "The", "I", “But".
+    fn only_begins(&self, sentence_start: usize, n: usize) -> bool {
+        self.forms.entry(self.words[n].form).is_small_word
+            && (sentence_start..n).all(|at| self.form(at).case == Case::Mark)
     }
 }
 
