@@ -55,12 +55,27 @@ const WORKS: &[&str] = &[
     "entitled",
 ];
 
+/// How broadcasters' names end.
+const BROADCASTERS: &[&str] = &["news", "radio", "tv", "television", "network", "channel", "today"];
+
 /// Whether a content is a title, and the word before it says of what: the film “The Last Ferry”; her book, “Ferries”.
 pub(super) fn is_work(doc: &Doc, content: &Content) -> bool {
     let before = content.marked.start.checked_sub(1);
     let before = before.map(|at| if doc.word(at) == "," { at.saturating_sub(1) } else { at });
     let is_named = before.is_some_and(|at| WORKS.contains(&doc.lower(at)));
-    is_named && is_printed_as_title(doc, content) && !content.goes_on && !content.continues
+    (is_named || is_broadcast(doc, content))
+        && is_printed_as_title(doc, content)
+        && !content.goes_on
+        && !content.continues
+}
+
+/// Whether a broadcaster owns what the marks hold: BBC’s “Any Questions”, Harbour Radio’s “Tide Tables”.
+fn is_broadcast(doc: &Doc, content: &Content) -> bool {
+    let mark = content.marked.start;
+    let Some(owner) = mark.checked_sub(2) else { return false };
+    let is_acronym = doc.word(owner).len() > 2 && doc.word(owner).chars().all(char::is_uppercase);
+    let is_named_so = doc.is_capitalized(owner) && BROADCASTERS.contains(&doc.lower(owner));
+    doc.lower(mark - 1) == "'s" && (is_acronym || is_named_so)
 }
 
 /// Whether a content looks like the title of a work: several words with capitals, and nobody is said to say it right

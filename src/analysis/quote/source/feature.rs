@@ -6,7 +6,6 @@ use super::rules::ends_as_speech;
 use crate::analysis::coreference::Referent;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
-use crate::analysis::quote::naming::Naming;
 use crate::analysis::ranker::{Features, bucket, mix};
 use crate::analysis::scene::{Link, Scene};
 use crate::lexicon::Sort;
@@ -82,10 +81,7 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(3, (bucket(content.tokens.len()), all_capitals));
         features.add(4, (beside.0, all_capitals));
         features.add(5, beside.1);
-        features.add(
-            6,
-            (self.shape, all_capitals, super::naming_of(self.scene, self.n) == Some(Naming::LikeTitle)),
-        );
+        features.add(6, (self.shape, all_capitals, super::naming_of(self.scene, self.n)));
         features.add(7, self.nearest_link(None).map(|link| (self.cue_class(&link), link.cue.form)));
         features.add(8, (self.n == 0, self.scene.contents.len().min(3)));
         features.add(9, self.chosen.last().map(|last| (last.is_some(), self.shape)));
