@@ -3,7 +3,7 @@
 //! Knows the words that every sentence is built with. Does not know what they mean.
 
 use super::doc::Doc;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// Of so many words of an English text at least one is on the list; it is every third in running text, and hardly
 /// any in other languages.
@@ -30,14 +30,19 @@ const OTHERS: &[&str] = &[
 
 /// Whether an article is English as a whole; it may quote what is not.
 pub fn is_english(doc: &Doc) -> bool {
-    let [on_english, on_others] =
-        [ENGLISH, OTHERS].map(|list| list.iter().copied().collect::<FxHashSet<_>>());
+    let of = |list: &'static [&str], is_english: bool| list.iter().map(move |word| (*word, is_english));
+    let lists: FxHashMap<&str, bool> = of(OTHERS, false).chain(of(ENGLISH, true)).collect();
+    let longest = lists.keys().map(|word| word.len()).max().unwrap_or_default();
     let (mut words, mut english, mut others, mut foreign_script) = (0, 0, 0, 0);
     for token in (0..doc.tokens.len()).filter(|&token| doc.is_word(token)) {
         let word = doc.lower(token);
         words += 1;
-        english += usize::from(on_english.contains(word));
-        others += usize::from(on_others.contains(word));
+        if word.len() <= longest
+            && let Some(&is_english) = lists.get(word)
+        {
+            english += usize::from(is_english);
+            others += usize::from(!is_english);
+        }
         foreign_script +=
             usize::from(!word.is_ascii() && word.chars().any(|c| c > '\u{24F}' && c.is_alphabetic()));
     }

@@ -100,11 +100,16 @@ fn number_end(text: &str, start: usize, limit: usize) -> usize {
     limit
 }
 
+/// Whether a byte is a character that never stands in a word, whatever is behind it.
+fn ends_any_word(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-&@_'`.".contains(&byte)
+}
+
 /// The end of a word: letters, and what binds letters together.
 fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
     let n_plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if rest.as_bytes().get(n_plain).is_some_and(|next| matches!(next, b' ' | b',' | b'"' | b'\n')) {
+    if rest.as_bytes().get(n_plain).is_some_and(|&next| ends_any_word(next)) {
         return start + n_plain;
     }
     let mut chars = rest.char_indices().peekable();

@@ -47,6 +47,11 @@ fn lines(text: &str) -> Vec<Line> {
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let tag = if c == '<' { markup::tag(text, at) } else { None };
         let is_break = tag.is_some_and(|tag| markup::is_break(tag.of(text)));
+        if c.is_ascii_alphanumeric() {
+            // A word's letters are passed over at once, all but the last.
+            let letters = text.as_bytes().iter().skip(at).take_while(|byte| byte.is_ascii_alphanumeric());
+            at += letters.count() - 1;
+        }
         let end = at;
         at = tag.map_or(at + c.len_utf8(), |tag| tag.end);
         let is_last = at == text.len();

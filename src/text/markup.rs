@@ -98,6 +98,9 @@ pub fn reference(text: &str, at: usize) -> Option<(Span, &'static str)> {
 
 /// What a stretch of text says: what it stands for if it is a character reference, itself if it is not.
 pub fn plain(word: &str) -> &str {
+    if !word.starts_with('&') {
+        return word;
+    }
     match reference(word, 0) {
         Some((span, plain)) if span.end == word.len() => plain,
         _ => word,

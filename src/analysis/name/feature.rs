@@ -84,10 +84,15 @@ impl<'p> Look<'p> {
 
     /// Adds those features of word `n`, which lies in `run`, that are of `share`.
     pub fn add_share(&self, n: usize, run: Range<usize>, share: Share, features: &mut Vec<Feature>) {
-        let template = 0;
         match share {
-            Share::Rest => self.fill(n, run, Bag { features, template, wanted: Rest, wants: true }),
-            _ => self.fill(n, run, Bag { features, template, wanted: share, wants: false }),
+            Share::Form(-2) => self.fill(n, run, Bag::wanting(OnlyForm::<-2>, features)),
+            Share::Form(-1) => self.fill(n, run, Bag::wanting(OnlyForm::<-1>, features)),
+            Share::Form(0) => self.fill(n, run, Bag::wanting(OnlyForm::<0>, features)),
+            Share::Form(1) => self.fill(n, run, Bag::wanting(OnlyForm::<1>, features)),
+            Share::Form(_) => self.fill(n, run, Bag::wanting(OnlyForm::<2>, features)),
+            Share::Lists => self.fill(n, run, Bag::wanting(OnlyLists, features)),
+            Share::Shapes => self.fill(n, run, Bag::wanting(OnlyShapes, features)),
+            Share::Rest => self.fill(n, run, Bag::wanting(OnlyRest, features)),
         }
     }
 
@@ -310,9 +315,21 @@ pub(super) trait Wanted: Copy {
 #[derive(Clone, Copy)]
 pub(super) struct All;
 
+/// Wants [`Share::Form`] of one of [`NEAR`].
+#[derive(Clone, Copy)]
+struct OnlyForm<const NEAR: isize>;
+
+/// Wants [`Share::Lists`].
+#[derive(Clone, Copy)]
+struct OnlyLists;
+
+/// Wants [`Share::Shapes`].
+#[derive(Clone, Copy)]
+struct OnlyShapes;
+
 /// Wants [`Share::Rest`].
 #[derive(Clone, Copy)]
-struct Rest;
+struct OnlyRest;
 
 impl Wanted for All {
     fn wants(self, _: Share) -> bool {
@@ -320,15 +337,27 @@ impl Wanted for All {
     }
 }
 
-impl Wanted for Rest {
+impl<const NEAR: isize> Wanted for OnlyForm<NEAR> {
     fn wants(self, share: Share) -> bool {
-        share == Share::Rest
+        share == Share::Form(NEAR)
     }
 }
 
-impl Wanted for Share {
+impl Wanted for OnlyLists {
     fn wants(self, share: Share) -> bool {
-        share == self
+        share == Share::Lists
+    }
+}
+
+impl Wanted for OnlyShapes {
+    fn wants(self, share: Share) -> bool {
+        share == Share::Shapes
+    }
+}
+
+impl Wanted for OnlyRest {
+    fn wants(self, share: Share) -> bool {
+        share == Share::Rest
     }
 }
 
@@ -348,7 +377,11 @@ impl<'f> Bag<'f, All> {
     }
 }
 
-impl<W: Wanted> Bag<'_, W> {
+impl<'f, W: Wanted> Bag<'f, W> {
+    fn wanting(wanted: W, features: &'f mut Vec<Feature>) -> Bag<'f, W> {
+        Bag { features, template: 0, wanted, wants: wanted.wants(Share::Rest) }
+    }
+
     /// What `add` adds is of `share`.
     #[inline(always)]
     fn of(&mut self, share: Share, add: impl FnOnce(&mut Self)) {

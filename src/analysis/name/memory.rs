@@ -4,7 +4,7 @@
 
 use super::feature::{Look, NEAR, Share};
 use super::form::{FormIdx, Forms};
-use super::model::{Model, Sums};
+use super::model::{Feature, Model, Sums};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -33,15 +33,18 @@ pub(super) struct ShareWeights {
     forms: Vec<[Option<Sums>; NEAR.len()]>,
     lists: FxHashMap<u128, Sums>,
     shapes: FxHashMap<[u32; NEAR.len() + 1], Sums>,
+    /// Room for the features of one word.
+    features: Vec<Feature>,
 }
 
 impl ShareWeights {
     /// Adds to `sums` the weights of all features of word `n` of `run` but those of [`Share::Rest`].
     pub(super) fn add(&mut self, model: &Model, look: &Look, n: usize, run: Range<usize>, sums: &mut Sums) {
-        let weigh = |share: Share| {
-            let (mut features, mut weights) = (Vec::new(), Sums::default());
-            look.add_share(n, run.clone(), share, &mut features);
-            model.add(&mut features, &mut weights);
+        let features = &mut self.features;
+        let mut weigh = |share: Share| {
+            let mut weights = Sums::default();
+            look.add_share(n, run.clone(), share, features);
+            model.add(features, &mut weights);
             weights
         };
         for (place, near) in NEAR.into_iter().enumerate() {
