@@ -3,7 +3,7 @@
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use onrecord::analysis::doc::Doc;
 use onrecord::analysis::name::NameTagger;
-use onrecord::analysis::{Engine, coreference, expression, mention, quote};
+use onrecord::analysis::{Engine, Models, expression, mention, quote};
 use onrecord::article::plain;
 use onrecord::export::json;
 use onrecord::ingest;
@@ -35,7 +35,6 @@ fn stages(criterion: &mut Criterion) {
     let quoted = quote::quoted_tokens(&doc, &contents);
     let names = tagger.tag(doc.text, &doc.tokens, &doc.sentences, &lexicon);
     let expressions = expression::find(&doc);
-    let phrases = mention::find(&doc, &names, &expressions, &lexicon);
     let analysis = engine.analyze(&article);
 
     let mut group = criterion.benchmark_group("stage");
@@ -51,7 +50,12 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| mention::find(black_box(&doc), &names, &expressions, &lexicon));
     });
     group.bench_function("coreference", |bencher| {
-        bencher.iter(|| coreference::resolve(black_box(&doc), &phrases, &quoted, &lexicon));
+        engine.with_scene(&article, |scene| {
+            let models = Models::load();
+            bencher.iter(|| {
+                engine.resolve(black_box(scene), |question| models.antecedents.choose(&question.features))
+            });
+        });
     });
     group.bench_function("cue", |bencher| {
         bencher.iter(|| quote::cue::find(black_box(&doc), &quoted, &lexicon));
