@@ -56,7 +56,14 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     // He, she, and whoever says something stand for somebody.
     let stands = matches!(phrase.form, Form::Pronoun(Pronoun::Person(_)))
         || is_pronoun(phrase) && discourse.position(at, phrase) == Position::Speaks;
-    if antecedents.is_empty() || !stands {
+    let speaks = discourse.position(at, phrase) == Position::Speaks;
+    let of_body = feature::owner(discourse, at, phrase).filter(|&owner| {
+        let kind = discourse.cluster(owner).map(|cluster| cluster.kind);
+        is_text(phrase) && speaks && kind == Some(EntityKind::Organization)
+    });
+    if let Some(owner) = of_body {
+        antecedents = vec![Antecedent::Known(owner)];
+    } else if antecedents.is_empty() || !stands {
         antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
     }
     if antecedents.len() == 1 {
