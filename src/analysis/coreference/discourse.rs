@@ -46,6 +46,8 @@ pub(super) struct Standing {
     /// The sentences in which it was last a subject, and last spoke.
     pub(super) subject: Option<usize>,
     pub(super) spoke: Option<usize>,
+    /// The noun by which it was last described.
+    pub(super) described: Option<usize>,
     /// The sentence in which a pronoun last stood for it.
     pub(super) pronoun: Option<usize>,
     /// The sentence of which it was last the first subject.
@@ -212,6 +214,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
                 spoke: None,
                 led: None,
                 pronoun: None,
+                described: None,
                 quoted: None,
                 in_title: false,
             });
@@ -227,6 +230,9 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             Position::Speaks => (standing.subject, standing.spoke) = (Some(sentence), Some(sentence)),
             Position::Subject => standing.subject = Some(sentence),
             Position::Possessive | Position::Other => {}
+        }
+        if let Form::Description(description) = &phrase.form {
+            standing.described = Some(description.head);
         }
         if matches!(phrase.form, Form::Pronoun(_)) {
             standing.pronoun = Some(sentence);

@@ -55,7 +55,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         };
         let sentence = doc.sentence_of(start);
         let words = description_of(phrase).map(|description| Words::of(discourse, phrase, description));
-        let fits = |words: Words| standings.iter().map(|s| words.fits(discourse, s.referent)).collect();
+        let fits = |words: Words| standings.iter().map(|s| words.fits(discourse, s)).collect();
         Asked {
             discourse,
             at,
@@ -262,18 +262,12 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn fits(&self, discourse: &Discourse, referent: Referent) -> Fits {
-        match referent {
-            Referent::Entity(_) => {
-                let Some(cluster) = discourse.cluster(referent) else { return Fits::default() };
-                // "the bank" after "Bank of England"
-                (self.role_match(cluster), false, cluster.words.contains(&self.key))
-            }
-            Referent::Described(at) => {
-                let other = discourse.scene.phrases.get(at).and_then(description_of);
-                let is_alike = other.is_some_and(|other| discourse.scene.doc.lower(other.head) == self.head);
-                (0, is_alike, false)
-            }
+    fn fits(&self, discourse: &Discourse, standing: &Standing) -> Fits {
+        let is_alike = standing.described.is_some_and(|noun| discourse.scene.doc.lower(noun) == self.head);
+        match discourse.cluster(standing.referent) {
+            // "the bank" after "Bank of England"
+            Some(cluster) => (self.role_match(cluster), is_alike, cluster.words.contains(&self.key)),
+            None => (0, is_alike, false),
         }
     }
 
