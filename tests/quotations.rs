@@ -144,7 +144,7 @@ fn british_style_keeps_apostrophes_feet_and_years_apart() {
     check(
         "The minister's office said the players' union's \"letter\" was \"unfair\".\n\n'We won't go,' said Ann Oake, the \
          transport minister. 'It's the boys' ferry, and I told them: \"Never again.\" They've known that since '98.'\
-         \n\nBo Lind, who's 6'2\", called it 'daft' and the ministers' reply 'even dafter'.\n\n\"I don't know what \
+         \n\nBo Lind, who's 6'2\", called it 'daft'. He said the ministers' reply was 'even dafter'.\n\n\"I don't know what \
          'late' means,\" Carla Dunn said.",
         &[
             ("letter", Some("the minister's office"), None),

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 
 /// Of so many articles one is kept aside.
 const ASIDE: usize = 8;
-const THRESHOLDS: [f32; 5] = [0.0, 0.3, 0.5, 0.7, 0.9];
+const THRESHOLDS: [f32; 6] = [0.0, 0.7, 0.8, 0.85, 0.9, 0.95];
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();

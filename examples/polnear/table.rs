@@ -8,7 +8,7 @@ use onrecord::analysis::ranker::Ranker;
 use std::collections::BTreeMap;
 
 /// The upper ends of the bins of confidence.
-const BINS: [f32; 8] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01];
+const BINS: [f32; 7] = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01];
 /// How many kinds of error are told.
 const N_FAILURES: usize = 20;
 
