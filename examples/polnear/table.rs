@@ -104,7 +104,7 @@ pub(crate) fn calibration(verdicts: &Verdicts) {
         let stated = bin.iter().filter(|worth| worth.failure != Some(Failure::NobodyQuoted)).count();
         if !bin.is_empty() {
             println!(
-                "| {from:.1} to {:.1} | {} | {:.3} | {:.3} | {stated} | {:.3} |",
+                "| {from:.2} to {:.2} | {} | {:.3} | {:.3} | {stated} | {:.3} |",
                 to.min(1.0),
                 bin.len(),
                 sum / bin.len() as f64,
@@ -124,7 +124,7 @@ pub(crate) fn thresholds(rows: &[(f32, Verdicts)]) {
     for (least, verdicts) in rows {
         let figures = Figures::of(verdicts, |_| true, |worth| worth.has_speaker);
         let (precision, recall, f1) = (figures.precision(), figures.recall(), figures.f1());
-        println!("| {least:.1} | {} | {precision:.3} | {recall:.3} | {f1:.3} |", figures.quotes);
+        println!("| {least:.2} | {} | {precision:.3} | {recall:.3} | {f1:.3} |", figures.quotes);
     }
 }
 
