@@ -22,8 +22,8 @@ const LINES: usize = 2;
 const INDENT: u16 = 2;
 /// The cells by which further lines stand in, so that the quotation mark hangs.
 const HANGING: u16 = 1;
-/// Below this confidence a quotation carries a question mark.
-const DOUBTFUL: f32 = 0.5;
+/// Below this confidence, where about one speaker in three is wrong, a quotation carries a question mark.
+const DOUBTFUL: f32 = 0.8;
 
 /// A line of the pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
