@@ -144,8 +144,14 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
-    /// Whether the given name speaks against the gender, and how clearly. That a gender is unknown tells nothing:
-    /// names of other parts of the world must not be passed over for those on our lists.
+    /// Whether the gender is known to be the one that is asked for.
+    fn is_known_to_fit(&self, referent: Referent) -> bool {
+        let likely = self.discourse.cluster(referent).filter(|cluster| cluster.is_likely);
+        let known = gender_of(self.discourse, referent).or(likely.and_then(|cluster| cluster.lean));
+        known.is_some() && known == asked_gender(self.phrase)
+    }
+
+    /// Whether the given name speaks against the gender, and how clearly.
     fn speaks_against(&self, referent: Referent) -> Option<bool> {
         let cluster = self.discourse.cluster(referent).filter(|cluster| cluster.gender.is_none())?;
         let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
@@ -168,7 +174,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let kind = self.kind(standing.referent);
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
-        features.add(46, against);
+        features.add(46, (against, self.is_known_to_fit(standing.referent)));
         features.add(47, (against, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
         features.add(44, (kind, rivals));
