@@ -219,5 +219,9 @@ pub(super) fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
 fn may_modify(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
     let word = doc.lower(token);
     let reports = lexicon.cues.get(word).is_some_and(|cue| cue.weight > 0.3 && cue.kind != CueKind::Noun);
-    doc.is_word(token) && !reports && !lexicon.function_words.contains(word) && !word.ends_with("ly")
+    let is_number = doc.word(token).starts_with(|c: char| c.is_ascii_digit());
+    (doc.is_word(token) || is_number)
+        && !reports
+        && !lexicon.function_words.contains(word)
+        && !word.ends_with("ly")
 }
