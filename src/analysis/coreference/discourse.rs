@@ -9,7 +9,6 @@ use super::cluster::Cluster;
 use crate::analysis::entity::EntityIdx;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
 use crate::analysis::scene::Scene;
-use crate::article::BlockKind;
 use crate::lexicon::Sort;
 use rustc_hash::FxHashMap;
 
@@ -54,8 +53,6 @@ pub(super) struct Standing {
     pub(super) led: Option<usize>,
     /// The content that last mentioned it.
     pub(super) quoted: Option<usize>,
-    /// Whether the title speaks of it.
-    pub(super) in_title: bool,
 }
 
 impl Position {
@@ -216,7 +213,6 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
                 pronoun: None,
                 described: None,
                 quoted: None,
-                in_title: false,
             });
         }
         let standing = &mut self.standings[slot];
@@ -246,7 +242,6 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             standing.position = position;
         }
         (standing.last, standing.sentence, standing.block) = (at, sentence, block);
-        standing.in_title |= doc.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Title);
         self.recent.retain(|&other| other != slot);
         self.recent.push(slot);
         if self.recent.len() > MEMORY {
