@@ -147,6 +147,11 @@ pub struct Expression {
     pub kind: EntityKind,
 }
 
+/// Whether a word in lower case names a month or a day of the week.
+pub(super) fn is_calendar_word(word: &str) -> bool {
+    MONTHS.contains(&word) || WEEKDAYS.contains(&word)
+}
+
 /// The expressions of a document, in order; none overlap.
 pub fn find(doc: &Doc) -> Vec<Expression> {
     let mut found = Vec::new();

@@ -140,7 +140,7 @@ impl Found<'_, '_, '_> {
             let idx = QuoteIdx(self.quotes.len());
             let source = sources.next().unwrap_or_default();
             let mut quote = self.quote(content, kind, source, within);
-            if within.is_none() {
+            if within.is_none() && quote.source.is_some() {
                 quote.via = self.via(n, source).filter(|via| Some(via) != quote.speaker.as_ref());
             }
             self.quotes.push(quote);
@@ -160,14 +160,13 @@ impl Found<'_, '_, '_> {
         let speaker = source.and_then(|source| speaker::of(scene, referents, source.phrase));
         let certainty = source.and_then(|source| self.coreference.certainty.get(source.phrase));
         let confidence = calibrated(probability * certainty.copied().unwrap_or(1.0));
-        let speaker = speaker.filter(|_| probability >= LEAST);
-        let is_writer = |source: &Source| {
-            let phrase = scene.phrases.get(source.phrase);
-            phrase.is_some_and(|phrase| phrase.form == Form::Pronoun(Pronoun::Writer))
+        // The writer's own words need no speaker where nobody is told to have written them.
+        let is_taken = |source: &Source| {
+            let form = scene.phrases.get(source.phrase).map(|phrase| &phrase.form);
+            speaker.is_some() || form != Some(&Form::Pronoun(Pronoun::Writer))
         };
-        // Words of the writer's own, or of whom the writer left unnamed, need no speaker.
-        let is_nobody = |source: &Source| speaker.is_none() && is_writer(source);
-        let source = source.filter(|source| probability >= LEAST && !is_nobody(source));
+        let source = source.filter(|source| probability >= LEAST && is_taken(source));
+        let speaker = speaker.filter(|_| source.is_some());
         Quote {
             content: content.span(doc),
             marked: doc.span(content.marked.clone()),

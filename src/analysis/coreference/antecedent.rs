@@ -48,23 +48,19 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     };
     let mut antecedents: Vec<Antecedent> =
         standings.iter().map(|standing| Antecedent::Known(standing.referent)).collect();
-    let owner = feature::owner(discourse, at, phrase)
-        .filter(|&owner| is_text(phrase) && !antecedents.contains(&Antecedent::Known(owner)));
-    if let Some(owner) = owner {
-        antecedents.push(Antecedent::Known(owner));
-    }
-    // He, she, and whoever says something stand for somebody.
-    let stands = matches!(phrase.form, Form::Pronoun(Pronoun::Person(_)))
-        || is_pronoun(phrase) && discourse.position(at, phrase) == Position::Speaks;
+    let owner = feature::owner(discourse, at, phrase).filter(|_| is_text(phrase));
     let speaks = discourse.position(at, phrase) == Position::Speaks;
-    let of_body = feature::owner(discourse, at, phrase).filter(|&owner| {
-        let kind = discourse.cluster(owner).map(|cluster| cluster.kind);
-        is_text(phrase) && speaks && kind == Some(EntityKind::Organization)
-    });
-    if let Some(owner) = of_body {
+    if let Some(owner) = owner.filter(|&owner| speaks && is_body(discourse, owner)) {
+        // "A Times article says": the Times.
         antecedents = vec![Antecedent::Known(owner)];
-    } else if antecedents.is_empty() || !stands {
-        antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
+    } else {
+        let unmentioned = owner.map(Antecedent::Known).filter(|owner| !antecedents.contains(owner));
+        antecedents.extend(unmentioned);
+        let is_person = matches!(phrase.form, Form::Pronoun(Pronoun::Person(_)));
+        // He, she, and whoever says something stand for somebody.
+        if antecedents.is_empty() || !(is_person || is_pronoun(phrase) && speaks) {
+            antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
+        }
     }
     if antecedents.len() == 1 {
         let mut features = Features::with_room(0);
@@ -91,6 +87,10 @@ fn introduces(description: &Description) -> bool {
 
 fn is_text(phrase: &Phrase) -> bool {
     matches!(&phrase.form, Form::Description(description) if description.sort == Sort::Text)
+}
+
+fn is_body(discourse: &Discourse, referent: Referent) -> bool {
+    discourse.cluster(referent).is_some_and(|cluster| cluster.kind == EntityKind::Organization)
 }
 
 fn is_pronoun(phrase: &Phrase) -> bool {

@@ -34,7 +34,6 @@ pub(super) enum Position {
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
     pub(super) referent: Referent,
-    pub(super) mentions: usize,
     /// The number of the last phrase, where it stands, and how it stands best in that sentence.
     pub(super) last: usize,
     pub(super) sentence: usize,
@@ -201,7 +200,6 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         if slot == self.standings.len() {
             self.standings.push(Standing {
                 referent,
-                mentions: 0,
                 last: at,
                 sentence,
                 block,
@@ -216,7 +214,6 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             });
         }
         let standing = &mut self.standings[slot];
-        standing.mentions += 1;
         standing.salience = standing.salience_at(sentence).max(position.salience());
         match position {
             Position::Quoted => {
@@ -237,7 +234,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             standing.led = Some(sentence);
             self.led = Some(sentence);
         }
-        let is_new_sentence = standing.sentence != sentence || standing.mentions == 1;
+        let is_new_sentence = standing.sentence != sentence;
         if is_new_sentence || position.salience() > standing.position.salience() {
             standing.position = position;
         }

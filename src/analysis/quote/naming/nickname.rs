@@ -3,34 +3,12 @@
 //! Takes only what stands between two names in running text; headlines print every word like a name.
 
 use crate::analysis::doc::Doc;
+use crate::analysis::expression::is_calendar_word;
 use crate::analysis::quote::content::Content;
 use crate::article::BlockKind;
 
 /// The most words of a nickname.
 const MAX_WORDS: usize = 3;
-
-/// Words with a capital that are no surname: what tells when.
-const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Words between names, or before them.
 const SMALL_WORDS: &[&str] = &[
@@ -45,7 +23,7 @@ const SMALL_WORDS: &[&str] = &[
 pub(super) fn is_nickname(doc: &Doc, content: &Content) -> bool {
     let Some(before) = content.marked.start.checked_sub(1) else { return false };
     let behind = content.marked.end;
-    let is_name = |at: usize| doc.is_word(at) && is_capitalized(doc, at) && !TIMES.contains(&doc.lower(at));
+    let is_name = |at: usize| doc.is_word(at) && is_capitalized(doc, at) && !is_calendar_word(doc.lower(at));
     let sentence = doc.sentence_at(before);
     let kind = doc.blocks.get(doc.block_of(before)).map(|block| block.kind);
     content.tokens.len() <= MAX_WORDS
