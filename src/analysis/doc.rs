@@ -4,10 +4,10 @@
 
 use super::sentence::{self, Sentence};
 use super::token::{self, Token, TokenKind};
+use super::word::{Word, Words};
 use crate::article::{Article, BlockKind};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, markup};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// An article as tokens. Litter and bylines are left out: nobody speaks there.
@@ -22,7 +22,9 @@ pub struct Doc<'t> {
     pub blocks: Vec<DocBlock>,
     /// Who wrote it, as printed.
     pub byline: Option<Span>,
-    lower: Vec<Cow<'t, str>>,
+    /// For each token the number of its word.
+    word_of: Vec<u32>,
+    words: Words<'t>,
     sentence_of: Vec<usize>,
 }
 
@@ -52,22 +54,28 @@ impl<'t> Doc<'t> {
                 blocks.push(DocBlock { kind: block.kind, tokens: start..tokens.len() });
             }
         }
-        let lower = tokens.iter().map(|token| lower(token.span.of(text))).collect();
+        let mut words = Words::new(lexicon);
+        let word_of = tokens.iter().map(|token| words.intern(token.span.of(text), lexicon)).collect();
         let mut sentence_of = vec![0; tokens.len()];
         for (n, sentence) in sentences.iter().enumerate() {
             sentence_of[sentence.clone()].fill(n);
         }
-        Doc { text, tokens, sentences, blocks, byline: article.byline, lower, sentence_of }
+        Doc { text, tokens, sentences, blocks, byline: article.byline, word_of, words, sentence_of }
+    }
+
+    /// What can be told of the token by itself; past the end, of no word at all.
+    pub fn entry(&self, token: usize) -> &Word<'t> {
+        self.word_of.get(token).map_or(self.words.none(), |&number| self.words.get(number))
     }
 
     /// The token's text; of a mark that is written as a reference, the mark. Empty past the end.
     pub fn word(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |token| markup::plain(token.span.of(self.text)))
+        self.entry(token).printed
     }
 
     /// The token's text in lower case, with straight apostrophes; empty past the end.
     pub fn lower(&self, token: usize) -> &str {
-        self.lower.get(token).map_or("", |word| word)
+        &self.entry(token).lower
     }
 
     /// The texts in lower case of the tokens in `range`.
@@ -75,9 +83,19 @@ impl<'t> Doc<'t> {
         range.map(|token| self.lower(token))
     }
 
-    /// Whether the token is a word, and is printed with a capital.
+    /// Whether the token is printed with a capital in front.
     pub fn is_capitalized(&self, token: usize) -> bool {
-        self.word(token).chars().next().is_some_and(char::is_uppercase)
+        self.entry(token).is_capitalized
+    }
+
+    /// Whether the token may stand between a subject and its verb without changing either.
+    pub fn is_adverb(&self, token: usize) -> bool {
+        self.entry(token).is_adverb
+    }
+
+    /// Whether the token is an auxiliary, which stands between a subject and its verb.
+    pub fn is_auxiliary(&self, token: usize) -> bool {
+        self.entry(token).is_auxiliary
     }
 
     /// Whether the token is a word.
@@ -115,18 +133,4 @@ impl<'t> Doc<'t> {
     pub fn block_of(&self, token: usize) -> usize {
         self.blocks.partition_point(|block| block.tokens.end <= token)
     }
-}
-
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'&') {
-        return Cow::Borrowed(word);
-    }
-    if word.is_ascii() && !word.contains(['`', '&']) {
-        return Cow::Owned(word.to_ascii_lowercase());
-    }
-    let word = match word.find('&').and_then(|at| markup::reference(word, at)) {
-        Some((span, plain)) => Cow::Owned(word.replace(span.of(word), plain)),
-        None => Cow::Borrowed(word),
-    };
-    Cow::Owned(word.replace(token::is_apostrophe, "'").to_lowercase())
 }

@@ -14,6 +14,9 @@ use super::quote::cue::Cue;
 use super::ranker::mix;
 pub use link::{Link, Subjects};
 
+/// The longest word that may be of a closed class, in bytes.
+const MAX_CLOSED: usize = 5;
+
 /// The words of an article, and what was found in them.
 pub struct Scene<'a, 't> {
     /// The tokens.
@@ -66,17 +69,12 @@ impl<'a, 't> Scene<'a, 't> {
         if token >= doc.tokens.len() {
             return 0;
         }
-        let word = doc.lower(token);
+        let word = doc.entry(token);
         let is_cue = self.cues.binary_search_by_key(&token, |cue| cue.token).ok();
         match is_cue.and_then(|n| self.cues.get(n)) {
             Some(cue) => mix(&(cue.form, (cue.weight * 4.0) as u8)),
-            None if !doc.is_word(token) || word.len() <= 5 => mix(&word),
-            None => mix(&(
-                doc.is_capitalized(token),
-                word.ends_with("ed"),
-                word.ends_with("ing"),
-                word.ends_with("ly"),
-            )),
+            None if doc.is_word(token) && word.lower.len() > MAX_CLOSED => word.shape,
+            None => word.hash,
         }
     }
 }

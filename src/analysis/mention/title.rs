@@ -47,7 +47,7 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     // "White House press secretary, Karoline Leavitt", "the judge, Mrs Justice Sallow"
     let comma = at.checked_sub(1).filter(|&comma| comma > limit && doc.word(comma) == ",");
     if let Some(comma) = comma.filter(|&comma| names.get(comma - 1).is_none()) {
-        let role = lexicon.roles.get(doc.lower(comma - 1));
+        let role = doc.entry(comma - 1).role;
         if role.is_some_and(|role| role.sort == Sort::Person) {
             let (start, told) = titles_until(doc, comma, limit, lexicon);
             (at, end, gender) = (start, comma, gender.or(told));
@@ -58,18 +58,16 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
     if at == end {
         return (name, None, None);
     }
-    let phrase_start =
-        if stands_alone(doc, at, names, lexicon) { at } else { start(doc, at, names, lexicon).0 };
+    let phrase_start = if stands_alone(doc, at, names) { at } else { start(doc, at, names, lexicon).0 };
     (phrase_start, Some(without_determiner(doc, phrase_start, end)..end), gender)
 }
 
 /// Whether a title with a capital goes with nothing before it: "from the other side General Sallow".
-fn stands_alone(doc: &Doc, title: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+fn stands_alone(doc: &Doc, title: usize, names: &NameAt) -> bool {
     let Some(before) = title.checked_sub(1).filter(|&before| names.get(before).is_none()) else {
         return false;
     };
-    let is_common =
-        doc.is_word(before) && !doc.is_capitalized(before) && !is_modifying_word(doc, before, lexicon);
+    let is_common = doc.is_word(before) && !doc.is_capitalized(before) && !is_modifying_word(doc, before);
     doc.is_capitalized(title) && is_common && determiner(doc, before).is_none()
 }
 
@@ -89,9 +87,8 @@ fn titles_until(doc: &Doc, end: usize, limit: usize, lexicon: &Lexicon) -> (usiz
 fn unlisted_role(doc: &Doc, comma: usize, names: &NameAt, lexicon: &Lexicon) -> Option<usize> {
     let (start, determiner) = start(doc, comma - 1, names, lexicon);
     let is_noun = doc.is_word(comma - 1) && !doc.is_capitalized(comma - 1);
-    let before = start.checked_sub(1).map_or("", |before| doc.lower(before));
-    let led =
-        doc.sentence_at(comma).start == start || lexicon.cues.get(before).is_some_and(|cue| cue.weight > 0.5);
+    let before = start.checked_sub(1).and_then(|before| doc.entry(before).cue);
+    let led = doc.sentence_at(comma).start == start || before.is_some_and(|cue| cue.weight > 0.5);
     (is_noun && led && determiner == Determiner::Definite && start + 1 < comma).then_some(start)
 }
 
@@ -107,18 +104,13 @@ fn title_ending_at(
         let told = lexicon.titles.get(doc.lowers(end - length..end))?;
         Some((length, told))
     });
-    let role = || {
-        lexicon
-            .roles
-            .get(doc.lower(end - 1))
-            .filter(|role| role.sort != Sort::Text && !reports(doc, end - 1, lexicon))
-    };
+    let role = || doc.entry(end - 1).role.filter(|role| role.sort != Sort::Text && !reports(doc, end - 1));
     title.into_iter().next().or_else(|| role().map(|role| (1, role.gender)))
 }
 
 /// Whether a noun is a word of saying too: "Marrick accused Crole" is no title.
-fn reports(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
-    lexicon.cues.get(doc.lower(token)).is_some_and(|cue| cue.kind == CueKind::Finite)
+fn reports(doc: &Doc, token: usize) -> bool {
+    doc.entry(token).cue.is_some_and(|cue| cue.kind == CueKind::Finite)
 }
 
 /// `start` without an article or a pronoun in front.

@@ -7,7 +7,7 @@ use super::Scene;
 use crate::analysis::judge::Judge;
 use crate::analysis::mention::{Form, Phrase};
 use crate::analysis::quote::cue::{Cue, CueForm};
-use crate::analysis::ranker::{Features, bucket, mix};
+use crate::analysis::ranker::{Features, bucket};
 use std::ops::Range;
 
 /// The most phrases on either side of a cue that are looked at.
@@ -82,7 +82,7 @@ struct Asked<'a, 's, 't> {
 
 impl Asked<'_, '_, '_> {
     fn add_features(&self, candidate: Option<usize>, all: &[Option<usize>], features: &mut Features) {
-        let word = mix(&self.scene.doc.lower(self.cue.token));
+        let word = self.scene.doc.entry(self.cue.token).hash;
         let around = (self.word(self.cue.token.wrapping_sub(1)), self.word(self.cue.token + 1));
         let Some((n, phrase)) = candidate.and_then(|n| Some((n, self.scene.phrases.get(n)?))) else {
             features.add(200, (self.cue.form, self.proposed.is_some(), all.len().min(4)));

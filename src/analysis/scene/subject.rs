@@ -2,7 +2,6 @@
 
 use super::Scene;
 use crate::analysis::mention::Phrase;
-use crate::analysis::quote::cue::{is_adverb, is_auxiliary};
 use std::ops::Range;
 
 /// The most tokens of a phrase.
@@ -49,7 +48,7 @@ impl Scene<'_, '_> {
     /// The subject of the verb at `verb`, looked for in `clause`, which ends at the verb.
     pub(in crate::analysis) fn subject_of(&self, verb: usize, clause: Range<usize>) -> Option<usize> {
         let mut at = verb;
-        while at > clause.start && (is_adverb(self.doc, at - 1) || is_auxiliary(self.doc.lower(at - 1))) {
+        while at > clause.start && (self.doc.is_adverb(at - 1) || self.doc.is_auxiliary(at - 1)) {
             at -= 1;
         }
         if let Some(antecedent) = self.before_relative(at, clause.start) {
@@ -121,7 +120,7 @@ impl Scene<'_, '_> {
     /// The phrase right behind a verb, where it stands before its subject: "said Smith".
     pub(in crate::analysis) fn subject_behind(&self, verb: usize) -> Option<usize> {
         let mut at = verb + 1;
-        while is_adverb(self.doc, at) {
+        while self.doc.is_adverb(at) {
             at += 1;
         }
         self.phrase_from(at)

@@ -255,12 +255,12 @@ impl<'a, 't> Asked<'a, 't> {
     }
 
     fn cue_class(&self, link: &Link) -> u64 {
-        mix(&self.scene.doc.lower(link.cue.token))
+        self.scene.doc.entry(link.cue.token).hash
     }
 }
 
 fn is_bare(scene: &Scene, range: std::ops::Range<usize>) -> bool {
-    !range.into_iter().any(|at| !scene.quoted[at] && scene.doc.word(at).contains(char::is_alphanumeric))
+    !range.into_iter().any(|at| !scene.quoted[at] && scene.doc.entry(at).has_letters)
 }
 
 fn is_pronoun(phrase: &Phrase) -> bool {
