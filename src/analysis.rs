@@ -176,8 +176,9 @@ impl Engine {
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted);
         let inside = Inside::of(&doc, &contents);
-        let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge);
-        read(&Scene { inside: inside.scene(&doc, &phrases, judge).map(Box::new), ..scene })
+        let mut scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge);
+        scene.inside = inside.scene(&doc, &phrases, judge).map(Box::new);
+        read(&scene)
     }
 
     /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent

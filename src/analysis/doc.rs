@@ -25,7 +25,9 @@ pub struct Doc<'t> {
     /// For each token the number of its word.
     word_of: Vec<u32>,
     words: Words<'t>,
-    sentence_of: Vec<usize>,
+    /// For each token the numbers of its sentence and its block.
+    sentence_of: Vec<u32>,
+    block_of: Vec<u32>,
 }
 
 /// A block as tokens.
@@ -54,18 +56,27 @@ impl<'t> Doc<'t> {
                 blocks.push(DocBlock { kind: block.kind, tokens: start..tokens.len() });
             }
         }
-        let mut words = Words::new(lexicon);
+        let mut words = Words::with_room(tokens.len(), lexicon);
         let word_of = tokens.iter().map(|token| words.intern(token.span.of(text), lexicon)).collect();
-        let mut sentence_of = vec![0; tokens.len()];
-        for (n, sentence) in sentences.iter().enumerate() {
-            sentence_of[sentence.clone()].fill(n);
-        }
-        Doc { text, tokens, sentences, blocks, byline: article.byline, word_of, words, sentence_of }
+        let sentence_of = numbers(sentences.iter());
+        let block_of = numbers(blocks.iter().map(|block| &block.tokens));
+        Doc { text, tokens, sentences, blocks, byline: article.byline, word_of, words, sentence_of, block_of }
     }
 
     /// What can be told of the token by itself; past the end, of no word at all.
     pub fn entry(&self, token: usize) -> &Word<'t> {
         self.word_of.get(token).map_or(self.words.none(), |&number| self.words.get(number))
+    }
+
+    /// The distinct tokens that are words, each with how often it stands in the article.
+    pub fn counts(&self) -> impl Iterator<Item = (&Word<'t>, usize)> {
+        let mut counts = vec![0; self.words.all().len()];
+        for (&number, _) in
+            self.word_of.iter().zip(&self.tokens).filter(|(_, token)| token.kind == TokenKind::Word)
+        {
+            counts[number as usize] += 1;
+        }
+        self.words.all().iter().zip(counts).filter(|&(_, count)| count > 0)
     }
 
     /// The token's text; of a mark that is written as a reference, the mark. Empty past the end.
@@ -121,7 +132,7 @@ impl<'t> Doc<'t> {
 
     /// The number of the sentence that holds the token.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentence_of.get(token).copied().unwrap_or(self.sentences.len())
+        self.sentence_of.get(token).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// The tokens of the sentence that holds the token.
@@ -131,6 +142,15 @@ impl<'t> Doc<'t> {
 
     /// The number of the block that holds the token.
     pub fn block_of(&self, token: usize) -> usize {
-        self.blocks.partition_point(|block| block.tokens.end <= token)
+        self.block_of.get(token).map_or(self.blocks.len(), |&block| block as usize)
     }
+}
+
+/// For each token the number of the range that holds it; the ranges hold all tokens, in order.
+fn numbers<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    for (n, range) in ranges.enumerate() {
+        numbers.resize(range.end, n as u32);
+    }
+    numbers
 }

@@ -205,7 +205,8 @@ impl Reader<'_, '_> {
         is_number(at)
             || is_number(at + 1)
             || self.doc.is_capitalized(at)
-            || matches!(self.lower(at).as_bytes().first(), Some(b't' | b'y' | b'l' | b'n' | b'p'))
+            || self.is_any(at, RELATIVE)
+            || self.points(at)
             || matches!(self.lower(at + 2), "ago" | "earlier" | "later")
     }
 
@@ -279,9 +280,12 @@ impl Reader<'_, '_> {
         if self.is_any(at, RELATIVE) {
             return Some(at + 1);
         }
-        let points = matches!(self.lower(at), "last" | "next" | "this" | "past");
         let period = || [PERIODS, WEEKDAYS, DAYTIMES].into_iter().any(|words| self.is_any(at + 1, words));
-        (points && period()).then_some(at + 2)
+        (self.points(at) && period()).then_some(at + 2)
+    }
+
+    fn points(&self, at: usize) -> bool {
+        matches!(self.lower(at), "last" | "next" | "this" | "past")
     }
 
     /// two days ago

@@ -38,6 +38,11 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
             at = end;
             continue;
         }
+        if let Some(end) = plain_word_end(text, at, span.end) {
+            tokens.push(Token { span: Span::new(at, end), kind: TokenKind::Word });
+            at = end;
+            continue;
+        }
         let (end, kind) = if c.is_ascii_digit() {
             (number_end(text, at, span.end), TokenKind::Number)
         } else if is_word_char(c) {
@@ -105,13 +110,17 @@ fn ends_any_word(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-&@_'`.".contains(&byte)
 }
 
+/// The end of a word of nothing but ASCII letters and digits, if what is behind it can't belong to it.
+fn plain_word_end(text: &str, start: usize, limit: usize) -> Option<usize> {
+    let rest =
+        text.as_bytes().get(start..limit).filter(|rest| rest.first().is_some_and(u8::is_ascii_alphabetic))?;
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    rest.get(length).is_some_and(|&next| ends_any_word(next)).then_some(start + length)
+}
+
 /// The end of a word: letters, and what binds letters together.
 fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
-    let n_plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if rest.as_bytes().get(n_plain).is_some_and(|&next| ends_any_word(next)) {
-        return start + n_plain;
-    }
     let mut chars = rest.char_indices().peekable();
     let mut end = rest.len();
     let mut stops = 0;

@@ -7,8 +7,11 @@ use super::ranker::mix;
 use super::token;
 use crate::lexicon::{CueWord, Lexicon, Role};
 use crate::text::markup;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
+
+/// How many distinct words most articles have at the most.
+const USUAL: usize = 1000;
 
 /// A word, a number or a mark, and what can be told of it by itself.
 pub struct Word<'t> {
@@ -44,8 +47,12 @@ pub(super) struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(lexicon: &Lexicon) -> Words<'t> {
-        Words { all: vec![Word::new("", lexicon)], numbers: FxHashMap::default() }
+    /// None yet, with room for those of an article of `tokens` tokens.
+    pub(super) fn with_room(tokens: usize, lexicon: &Lexicon) -> Words<'t> {
+        let room = (tokens / 2).min(USUAL);
+        let mut all = Vec::with_capacity(room);
+        all.push(Word::new("", lexicon));
+        Words { all, numbers: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher) }
     }
 
     /// The number of the word that is written as `text`.
@@ -58,6 +65,11 @@ impl<'t> Words<'t> {
 
     pub(super) fn get(&self, number: u32) -> &Word<'t> {
         &self.all[number as usize]
+    }
+
+    /// All words, in the order of their numbers.
+    pub(super) fn all(&self) -> &[Word<'t>] {
+        &self.all
     }
 
     pub(super) fn none(&self) -> &Word<'t> {

@@ -17,7 +17,7 @@ use std::path::Path;
 /// What is no Unicode in the path is replaced. Control characters of the text are escaped, all of them, so
 /// that the line is safe to show on a terminal.
 pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(article.text.len());
     let mut serializer = Serializer::with_formatter(&mut bytes, Printable);
     let written = ArticleLine::new(path, article, analysis).serialize(&mut serializer);
     debug_assert!(written.is_ok(), "strings and numbers always have a form in JSON");
@@ -45,15 +45,17 @@ struct PersonItem<'a> {
 
 #[derive(Serialize)]
 struct EntityItem<'a> {
-    #[serde(flatten)]
-    place: Place<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     r#type: &'static str,
 }
 
 #[derive(Serialize)]
 struct QuoteItem<'a> {
-    #[serde(flatten)]
-    place: Place<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     kind: &'static str,
     speaker: Option<&'a str>,
     via: Option<&'a str>,
@@ -97,14 +99,18 @@ impl<'a> PersonItem<'a> {
 
 impl<'a> EntityItem<'a> {
     fn new(mention: &Mention, places: &Places<'a>) -> EntityItem<'a> {
-        EntityItem { place: places.of(mention.span), r#type: type_name(mention.entity_kind) }
+        let Place { start, end, text } = places.of(mention.span);
+        EntityItem { start, end, text, r#type: type_name(mention.entity_kind) }
     }
 }
 
 impl<'a> QuoteItem<'a> {
     fn new(quote: &'a Quote, analysis: &'a Analysis, places: &Places<'a>) -> QuoteItem<'a> {
+        let Place { start, end, text } = places.of(quote.content);
         QuoteItem {
-            place: places.of(quote.content),
+            start,
+            end,
+            text,
             kind: match quote.kind {
                 QuoteKind::Direct => "direct",
                 QuoteKind::Mixed => "mixed",
@@ -154,7 +160,9 @@ struct Printable;
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         // The bytes of control characters: those of ASCII, and the first of those from U+0080 to U+009F.
-        if !fragment.bytes().any(|byte| byte.is_ascii_control() || byte == 0xC2) {
+        let may_be_control = |byte: u8| byte.is_ascii_control() || byte == 0xC2;
+        // All bytes are looked at, since many are at once.
+        if !fragment.bytes().fold(false, |found, byte| found | may_be_control(byte)) {
             return writer.write_all(fragment.as_bytes());
         }
         for piece in fragment.split_inclusive(char::is_control) {
