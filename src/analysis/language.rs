@@ -4,6 +4,7 @@
 
 use super::doc::Doc;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Of so many words of an English text at least one is on the list; it is every third in running text, and hardly
 /// any in other languages.
@@ -28,14 +29,18 @@ const OTHERS: &[&str] = &[
     "não", "uma", "os", "och", "att", "det", "som", "og", "er", "på",
 ];
 
+/// Whether each of these words is English.
+static LISTS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+    let of = |list: &'static [&str], is_english: bool| list.iter().map(move |word| (*word, is_english));
+    of(OTHERS, false).chain(of(ENGLISH, true)).collect()
+});
+
 /// Whether an article is English as a whole; it may quote what is not.
 pub fn is_english(doc: &Doc) -> bool {
-    let of = |list: &'static [&str], is_english: bool| list.iter().map(move |word| (*word, is_english));
-    let lists: FxHashMap<&str, bool> = of(OTHERS, false).chain(of(ENGLISH, true)).collect();
     let (mut words, mut english, mut others, mut foreign_script) = (0, 0, 0, 0);
     for (word, count) in doc.counts() {
         words += count;
-        match lists.get(word.lower.as_ref()) {
+        match LISTS.get(word.lower.as_ref()) {
             Some(true) => english += count,
             Some(false) => others += count,
             None if is_foreign(&word.lower) => foreign_script += count,

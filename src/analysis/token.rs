@@ -33,13 +33,15 @@ const MAX_ADDRESS: usize = 500;
 /// Adds the tokens of `span` to `tokens`, in order, disjoint. Every character is in one but white space and markup.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut at = span.start;
-    while let Some(c) = first_char(text, at, span.end) {
-        if let Some(end) = nothing_until(text, at, span.end, c) {
-            at = end;
-            continue;
-        }
+    while at < span.end {
         if let Some(end) = plain_word_end(text, at, span.end) {
             tokens.push(Token { span: Span::new(at, end), kind: TokenKind::Word });
+            // Most words are parted by one space.
+            at = if text.as_bytes().get(end) == Some(&b' ') { end + 1 } else { end };
+            continue;
+        }
+        let Some(c) = first_char(text, at, span.end) else { break };
+        if let Some(end) = nothing_until(text, at, span.end, c) {
             at = end;
             continue;
         }
