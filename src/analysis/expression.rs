@@ -42,7 +42,6 @@ const MONTHS: &[&str] = &[
 ];
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const DAYTIMES: &[&str] = &["morning", "afternoon", "evening", "night"];
-const RELATIVE: &[&str] = &["today", "yesterday", "tomorrow", "tonight"];
 const PERIODS: &[&str] = &[
     "day", "week", "weekend", "month", "quarter", "year", "decade", "century", "spring", "summer", "autumn",
     "fall", "winter",
@@ -205,7 +204,7 @@ impl Reader<'_, '_> {
         is_number(at)
             || is_number(at + 1)
             || self.doc.is_capitalized(at)
-            || self.is_any(at, RELATIVE)
+            || self.is_relative(at)
             || self.points(at)
             || matches!(self.lower(at + 2), "ago" | "earlier" | "later")
     }
@@ -277,11 +276,15 @@ impl Reader<'_, '_> {
 
     /// today, last week, next Friday, this summer
     fn relative(&self, at: usize) -> Option<usize> {
-        if self.is_any(at, RELATIVE) {
+        if self.is_relative(at) {
             return Some(at + 1);
         }
         let period = || [PERIODS, WEEKDAYS, DAYTIMES].into_iter().any(|words| self.is_any(at + 1, words));
         (self.points(at) && period()).then_some(at + 2)
+    }
+
+    fn is_relative(&self, at: usize) -> bool {
+        matches!(self.lower(at), "today" | "yesterday" | "tomorrow" | "tonight")
     }
 
     fn points(&self, at: usize) -> bool {
