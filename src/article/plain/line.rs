@@ -161,7 +161,7 @@ fn is_litter(line: &str) -> bool {
 fn behind<'l>(start: &str, line: &'l str) -> Option<&'l str> {
     let mut rest = line.chars();
     let plain = |c: char| if c == '’' { '\'' } else { c.to_ascii_lowercase() };
-    start.chars().all(|c| rest.next().map(plain) == Some(c)).then(|| rest.as_str())
+    start.chars().all(|c| rest.next().map(plain) == Some(c)).then_some(rest.as_str())
 }
 
 /// Whether a line that begins like litter, and goes on with `rest`, is a sentence after all: "Advertisement revenue
