@@ -19,7 +19,7 @@ const SOURCES: Course = Course { rounds: 8, rate: 0.04, pull: 2e-3 };
 
 /// The models that articles teach.
 pub(crate) fn models(articles: &[&Annotated]) -> Models {
-    let untaught = Ranker::with_weights(Vec::new());
+    let untaught = Ranker::with_weights(&[]);
     let engine = Engine::new();
     let subjects = train(&subjects(&engine, articles), SUBJECTS);
     let mut models = Models { subjects, antecedents: untaught.clone(), sources: untaught };

@@ -1,6 +1,6 @@
 //! Conditional log-linear training by AdaGrad (Duchi, Hazan and Singer, 2011), with a pull towards nought.
 
-use onrecord::analysis::ranker::{Features, N_WEIGHTS, Ranker};
+use onrecord::analysis::ranker::{self, Features, N_WEIGHTS, Ranker};
 
 /// How many models are averaged, each from the examples in another order.
 const TURNS: u64 = 3;
@@ -28,7 +28,7 @@ pub(crate) fn train(examples: &[Example], course: Course) -> Ranker {
     for turn in 0..TURNS {
         add_turn(examples, course, turn, &mut mean);
     }
-    Ranker::with_weights(mean)
+    Ranker::with_weights(&mean)
 }
 
 /// Adds to `mean` what one turn through the examples, in an order of its own, contributes.
@@ -42,9 +42,8 @@ fn add_turn(examples: &[Example], course: Course, turn: u64, mean: &mut [f32]) {
         shuffle(&mut order, &mut random);
         for &n in &order {
             let Example { candidates, right, .. } = &examples[n];
-            let ranker = Ranker::with_weights(std::mem::take(&mut weights));
-            let probabilities = ranker.probabilities(candidates);
-            weights = ranker.into_weights();
+            let score = |features: &[u32]| features.iter().map(|&feature| weights[feature as usize]).sum();
+            let probabilities = ranker::probabilities(candidates.iter().map(score).collect());
             let wanted: f32 =
                 probabilities.iter().zip(right).filter(|(_, right)| **right).map(|(p, _)| p).sum();
             for (n, features) in candidates.iter().enumerate() {

@@ -8,51 +8,50 @@ use std::hash::{Hash, Hasher};
 
 /// The number of weights of a model; a power of two.
 pub const N_WEIGHTS: usize = 1 << 17;
-/// How many steps of a stored weight make one.
+/// How many steps make a weight of one.
 const SCALE: f32 = 1024.0;
 
-/// The weights.
+/// The weights, in steps: all of them stay near the processor, and sums of them are exact.
 #[derive(Clone)]
 pub struct Ranker {
-    weights: Vec<f32>,
+    steps: Vec<i16>,
 }
 
 impl Ranker {
-    /// A ranker with these weights; those that are missing are nought.
-    pub fn with_weights(mut weights: Vec<f32>) -> Ranker {
-        weights.resize(N_WEIGHTS, 0.0);
-        Ranker { weights }
+    /// A ranker with these weights, each rounded to a step; those that are missing are nought.
+    pub fn with_weights(weights: &[f32]) -> Ranker {
+        let step = |weight: &f32| (weight * SCALE).round().clamp(-32767.0, 32767.0) as i16;
+        Ranker::with_steps(weights.iter().map(step).collect())
+    }
+
+    fn with_steps(mut steps: Vec<i16>) -> Ranker {
+        steps.resize(N_WEIGHTS, 0);
+        Ranker { steps }
     }
 
     /// Reads a model: runs of nought and little-endian 16-bit steps.
     ///
     /// A step is two bytes; the step `i16::MIN` begins a run of nought, and the next two bytes are its length.
     pub fn from_bytes(bytes: &[u8]) -> Ranker {
-        let mut weights = Vec::with_capacity(N_WEIGHTS);
-        let mut steps = bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
-        while let Some(step) = steps.next() {
-            match i16::from_le_bytes(step) {
+        let mut steps = Vec::with_capacity(N_WEIGHTS);
+        let mut pairs = bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+        while let Some(pair) = pairs.next() {
+            match i16::from_le_bytes(pair) {
                 i16::MIN => {
-                    let run = steps.next().map_or(0, u16::from_le_bytes);
-                    weights.resize(weights.len() + usize::from(run), 0.0);
+                    let run = pairs.next().map_or(0, u16::from_le_bytes);
+                    steps.resize(steps.len() + usize::from(run), 0);
                 }
-                step => weights.push(f32::from(step) / SCALE),
+                step => steps.push(step),
             }
         }
-        Ranker::with_weights(weights)
-    }
-
-    /// The weights, for a trainer to go on with.
-    pub fn into_weights(self) -> Vec<f32> {
-        self.weights
+        Ranker::with_steps(steps)
     }
 
     /// The model as it is read.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut run = 0u16;
-        for weight in &self.weights {
-            let step = (weight * SCALE).round().clamp(-32767.0, 32767.0) as i16;
+        for &step in &self.steps {
             if step == 0 && run < u16::MAX {
                 run += 1;
                 continue;
@@ -65,8 +64,9 @@ impl Ranker {
     }
 
     /// The score of a candidate with these features.
-    pub fn score(&self, features: &[u32]) -> f32 {
-        features.iter().filter_map(|&feature| self.weights.get(feature as usize)).sum()
+    fn score(&self, features: &[u32]) -> f32 {
+        let steps = features.iter().filter_map(|&feature| self.steps.get(feature as usize));
+        steps.map(|&step| i32::from(step)).sum::<i32>() as f32 / SCALE
     }
 
     /// The number of the likeliest candidate, and its probability; the last of none.
@@ -77,13 +77,18 @@ impl Ranker {
 
     /// The probability of each candidate.
     pub fn probabilities(&self, candidates: &Features) -> Vec<f32> {
-        let mut odds: Vec<f32> = candidates.iter().map(|features| self.score(features)).collect();
-        let highest = odds.iter().copied().fold(f32::MIN, f32::max);
-        odds.iter_mut().for_each(|score| *score = (*score - highest).exp());
-        let sum: f32 = odds.iter().sum();
-        odds.iter_mut().for_each(|odd| *odd /= sum);
-        odds
+        probabilities(candidates.iter().map(|features| self.score(features)).collect())
     }
+}
+
+/// The probabilities of candidates with these scores.
+pub fn probabilities(scores: Vec<f32>) -> Vec<f32> {
+    let mut odds = scores;
+    let highest = odds.iter().copied().fold(f32::MIN, f32::max);
+    odds.iter_mut().for_each(|score| *score = (*score - highest).exp());
+    let sum: f32 = odds.iter().sum();
+    odds.iter_mut().for_each(|odd| *odd /= sum);
+    odds
 }
 
 /// The features of some candidates, as numbers of weights.
@@ -162,7 +167,8 @@ mod tests {
     fn a_model_is_read_as_it_was_written() {
         let mut weights = vec![0.0; N_WEIGHTS];
         (weights[3], weights[N_WEIGHTS - 1]) = (1.5, -2.25);
-        let ranker = Ranker::from_bytes(&Ranker::with_weights(weights.clone()).to_bytes());
-        assert_eq!(ranker.weights, weights);
+        let ranker = Ranker::with_weights(&weights);
+        assert_eq!((ranker.score(&[3]), ranker.score(&[0, 3, N_WEIGHTS as u32 - 1])), (1.5, -0.75));
+        assert_eq!(Ranker::from_bytes(&ranker.to_bytes()).steps, ranker.steps);
     }
 }
