@@ -9,15 +9,17 @@ pub(super) struct Row {
     line: &'static str,
 }
 
-/// The rows of a list.
-pub(super) fn rows(list: &'static str) -> impl Iterator<Item = Row> {
+/// The rows of a list, counted, so that a table of them is made in its full size at once.
+pub(super) fn rows(list: &'static str) -> impl ExactSizeIterator<Item = Row> {
     let mut rest = list;
     let lines = std::iter::from_fn(move || {
         let (line, behind) = cut(rest, b'\n')?;
         rest = behind;
         Some(line)
     });
-    lines.filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| Row { line })
+    let is_row = |line: &&str| !line.starts_with('#') && !line.is_empty();
+    let rows: Vec<Row> = lines.filter(is_row).map(|line| Row { line }).collect();
+    rows.into_iter()
 }
 
 /// What stands before the first `mark`, or all if there is none, and what stands behind it; nothing of nothing. The

@@ -2,7 +2,7 @@
 //!
 //! Knows words as strings. Does not know how a text is cut into them, beyond white space in the lists.
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::borrow::Cow;
 use std::hash::Hasher;
 
@@ -72,8 +72,10 @@ impl<V: Copy> Phrases<V> {
 impl<S: AsRef<str>, V: Copy> FromIterator<(S, V)> for Phrases<V> {
     /// Of two equal phrases the first counts.
     fn from_iter<I: IntoIterator<Item = (S, V)>>(phrases: I) -> Phrases<V> {
-        let mut all = Phrases { nodes: FxHashMap::default() };
-        phrases.into_iter().for_each(|(phrase, value)| all.insert(phrase.as_ref(), value));
+        let phrases = phrases.into_iter();
+        let room = phrases.size_hint().0;
+        let mut all = Phrases { nodes: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher) };
+        phrases.for_each(|(phrase, value)| all.insert(phrase.as_ref(), value));
         all
     }
 }
