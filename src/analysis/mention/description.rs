@@ -6,11 +6,14 @@
 use super::{Description, Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
-use crate::lexicon::{CueKind, Lexicon, Sort};
+use crate::lexicon::{CueKind, Lexicon, Role, Sort};
 use std::ops::Range;
 
 /// The most words between a determiner and its noun.
 const MAX_MODIFIERS: usize = 6;
+
+/// The least weight of a word of saying that makes a speaker of any noun beside it.
+const SAYING: f32 = 0.6;
 
 /// Nouns for people that are adjectives more often.
 const ADJECTIVAL: &[&str] = &[
@@ -82,7 +85,8 @@ const ADJECTIVES: &[&str] = &[
 
 /// The description whose noun stands at `token`, if one does.
 pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Phrase> {
-    let role = lexicon.roles.get(doc.lower(token))?;
+    let listed = lexicon.roles.get(doc.lower(token)).copied().or_else(|| aged(doc, token, lexicon));
+    let role = listed.or_else(|| sayer(doc, token, names, lexicon))?;
     if is_modifier(doc, token, names, lexicon) {
         return None;
     }
@@ -98,6 +102,34 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     }
     let description = Description { head: token, determiner, sort: role.sort, gender: role.gender };
     Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
+}
+
+/// Somebody who is called by an age: "the 17-year-old".
+fn aged(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Role> {
+    let is_age = doc.lower(token).ends_with("-year-old") && !is_plain_noun(doc, token + 1, lexicon);
+    is_age.then_some(Role { gender: None, sort: Sort::Person })
+}
+
+/// Whoever says what was quoted right before, though no list has the noun: “…,” said the harbourmaster.
+fn sayer(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Role> {
+    let says = |at: usize| {
+        let cue = lexicon.cues.get(doc.lower(at));
+        cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
+    };
+    let closes = |at: usize| matches!(doc.word(at), "”" | "\"" | "»" | "’" | "'");
+    let is_noun = doc.is_word(token) && names.get(token).is_none() && !says(token);
+    let first = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
+    let before = first.filter(|_| is_noun)?.checked_sub(1)?;
+    let is_behind =
+        says(before) && before > 0 && closes(before - 1) && !is_noun_like(doc, token + 1, lexicon);
+    let is_said = is_behind || closes(before) && says(token + 1);
+    (is_said && start(doc, token, names, lexicon).0 == before + 1)
+        .then_some(Role { gender: None, sort: Sort::Person })
+}
+
+/// Whether a word may go on with a noun phrase.
+fn is_noun_like(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    doc.is_word(token) && !lexicon.function_words.contains(doc.lower(token))
 }
 
 /// Whether a noun that is a verb too is one here: right behind a name, "The Muscat Times reports".
@@ -153,12 +185,50 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
             let owner = owner_start(doc, before, names, lexicon, sentence.clone());
             return owner.map_or((start, Determiner::Bare), |owner| (owner, Determiner::Definite));
         }
-        if !may_modify(doc, before, lexicon) {
+        if !may_modify(doc, before, lexicon) || is_predicate(doc, before, lexicon) {
             break;
         }
         start = before;
     }
     (start, Determiner::Bare)
+}
+
+/// Nouns with a plural's ending that stand before other nouns.
+const PLURAL_MODIFIERS: &[&str] = &[
+    "sales",
+    "sports",
+    "news",
+    "operations",
+    "relations",
+    "affairs",
+    "communications",
+    "services",
+    "systems",
+    "rights",
+    "arms",
+    "politics",
+    "economics",
+    "finances",
+    "securities",
+    "resources",
+    "emergencies",
+    "veterans",
+    "drugs",
+    "weapons",
+    "overseas",
+];
+
+/// Whether a word is the verb of a noun before it: "the ad uses footage".
+fn is_predicate(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    let word = doc.lower(token);
+    let has_ending = word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end));
+    let is_noun = PLURAL_MODIFIERS.contains(&word) || lexicon.roles.contains_key(word);
+    let before = token.checked_sub(1).map_or("", |before| doc.lower(before));
+    has_ending
+        && !is_noun
+        && !doc.is_capitalized(token)
+        && !before.ends_with('s')
+        && lexicon.roles.contains_key(before)
 }
 
 /// Where a noun phrase begins that has no determiner: without one, only what must be a modifier counts as one, since

@@ -1,6 +1,6 @@
 //! Titles and roles in front of a person's name: "Mr", "army spokesman General", "Oman’s foreign minister".
 
-use super::description::{determiner, is_modifying_word, start};
+use super::description::{determiner, is_modifying_word, is_possessive, start};
 use super::{Determiner, Form, NameAt, Phrase};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
@@ -16,6 +16,10 @@ pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexic
     let tokens = without_title(doc, name, lexicon)..name.tokens.end;
     let (start, title, gender) = match name.kind {
         EntityKind::Person => title_before(doc, tokens.start, names, lexicon),
+        EntityKind::Organization if names_body(doc, tokens.start, lexicon) => {
+            let start = start(doc, tokens.start - 1, names, lexicon).0;
+            (start, Some(without_determiner(doc, start, tokens.start)..tokens.start), None)
+        }
         _ if doc.lower(tokens.start.wrapping_sub(1)) == "the" => (tokens.start - 1, None, None),
         _ => (tokens.start, None, None),
     };
@@ -56,11 +60,30 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
         }
     }
     if at == end {
-        return (name, None, None);
+        return (behind_owner(doc, name, names).unwrap_or(name), None, None);
     }
     let phrase_start =
         if stands_alone(doc, at, names, lexicon) { at } else { start(doc, at, names, lexicon).0 };
     (phrase_start, Some(without_determiner(doc, phrase_start, end)..end), gender)
+}
+
+/// Where the organisation or place begins that a person's name stands behind: "the Bureau of Meteorology’s Ann Smith".
+fn behind_owner(doc: &Doc, name: usize, names: &NameAt) -> Option<usize> {
+    let mark = name.checked_sub(1).filter(|&mark| is_possessive(doc, mark))?;
+    let owner = names.get(mark.checked_sub(1)?).filter(|owner| owner.kind != EntityKind::Person)?;
+    let start = owner.tokens.start;
+    let article = start.checked_sub(1).filter(|&at| doc.lower(at) == "the");
+    Some(article.unwrap_or(start))
+}
+
+/// Whether the noun before an organisation's name says what it is: "the prison authority SNAI".
+fn names_body(doc: &Doc, name: usize, lexicon: &Lexicon) -> bool {
+    let Some(noun) = name.checked_sub(1) else { return false };
+    let is_body = lexicon.roles.get(doc.lower(noun)).is_some_and(|role| role.sort == Sort::Body);
+    is_body
+        && !doc.is_capitalized(noun)
+        && !reports(doc, noun, lexicon)
+        && doc.sentence_of(noun) == doc.sentence_of(name)
 }
 
 /// Whether a title with a capital goes with nothing before it: "from the other side General Sallow".
