@@ -117,7 +117,7 @@ fn sayer(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<R
         cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
     };
     let closes = |at: usize| matches!(doc.word(at), "”" | "\"" | "»" | "’" | "'");
-    let is_noun = doc.is_word(token) && names.get(token).is_none() && !says(token);
+    let is_noun = may_modify(doc, token, lexicon) && names.get(token).is_none();
     let first = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
     let before = first.filter(|_| is_noun)?.checked_sub(1)?;
     let is_behind =
@@ -185,12 +185,25 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
             let owner = owner_start(doc, before, names, lexicon, sentence.clone());
             return owner.map_or((start, Determiner::Bare), |owner| (owner, Determiner::Definite));
         }
+        if joins_roles(doc, before, lexicon) {
+            start = before - 1;
+            continue;
+        }
         if !may_modify(doc, before, lexicon) || is_predicate(doc, before, lexicon) {
             break;
         }
         start = before;
     }
     (start, Determiner::Bare)
+}
+
+/// Whether a word joins a role to the next one of the same person: "founder and president".
+fn joins_roles(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+    let is_role = |at: usize| lexicon.roles.get(doc.lower(at)).is_some_and(|role| role.sort == Sort::Person);
+    token > doc.sentence_at(token).start
+        && matches!(doc.lower(token), "and" | "&")
+        && is_role(token - 1)
+        && is_role(token + 1)
 }
 
 /// Nouns with a plural's ending that stand before other nouns.

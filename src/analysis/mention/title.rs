@@ -60,11 +60,31 @@ fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Ti
         }
     }
     if at == end {
+        if let Some(start) = said_by_role(doc, name, names, lexicon) {
+            return (start, Some(start..name), None);
+        }
         return (behind_owner(doc, name, names).unwrap_or(name), None, None);
     }
     let phrase_start =
         if stands_alone(doc, at, names, lexicon) { at } else { start(doc, at, names, lexicon).0 };
     (phrase_start, Some(without_determiner(doc, phrase_start, end)..end), gender)
+}
+
+/// Where a role begins that no list has, between a word of saying and the name: "said PBF convenor Ann Smith".
+fn said_by_role(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Option<usize> {
+    let is_role = |&at: &usize| {
+        let is_plain = doc.is_word(at)
+            && !lexicon.cues.contains_key(doc.lower(at))
+            && (doc.lower(at) == "and" || !lexicon.function_words.contains(doc.lower(at)));
+        names
+            .get(at)
+            .map_or(is_plain, |other| other.kind != EntityKind::Person && other.kind != EntityKind::Date)
+    };
+    let limit = doc.sentence_at(name).start.max(name.saturating_sub(MAX_TITLE));
+    let start = (limit..name).rev().take_while(is_role).last()?;
+    let is_noun = names.get(name - 1).is_none() && !doc.lower(name - 1).ends_with("ly");
+    let is_said = start > limit && reports(doc, start - 1, lexicon);
+    (is_noun && is_said).then_some(start)
 }
 
 /// Where the organisation or place begins that a person's name stands behind: "the Bureau of Meteorology’s Ann Smith".
