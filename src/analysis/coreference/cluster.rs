@@ -3,7 +3,6 @@
 use super::role;
 use crate::analysis::entity::{Entity, EntityKind};
 use crate::lexicon::{Fields, Gender, Lexicon};
-use crate::text::spelling;
 
 /// The names of one entity.
 #[derive(Clone, Debug)]
@@ -44,8 +43,14 @@ impl Cluster {
         }
     }
 
-    /// Adds a name as printed, the phrase `phrase`.
-    pub(super) fn add(&mut self, phrase: usize, printed: &str, gender: Option<Gender>) {
+    /// Adds a name as printed, the phrase `phrase`; `words` gives its key words.
+    pub(super) fn add(
+        &mut self,
+        phrase: usize,
+        printed: &str,
+        words: impl FnOnce() -> Vec<String>,
+        gender: Option<Gender>,
+    ) {
         let at = self.phrases.partition_point(|&other| other < phrase);
         self.phrases.insert(at, phrase);
         self.gender = self.gender.or(gender);
@@ -53,7 +58,7 @@ impl Cluster {
             Some((_, count)) => *count += 1,
             None => {
                 self.forms.push((printed.to_owned(), 1));
-                let words = spelling::words(printed);
+                let words = words();
                 if words.len() > self.words.len() {
                     self.words = words;
                 }

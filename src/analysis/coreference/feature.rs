@@ -37,6 +37,8 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     last_pronoun: Option<usize>,
     /// The salience of each standing.
     salience: Vec<f32>,
+    /// The numbers of the two most salient.
+    foremost: [Option<usize>; 2],
     /// How well the words of a description fit each standing.
     fits: Vec<Fits>,
     /// How much a description tells: the words before its noun, and whether more stands behind.
@@ -61,6 +63,8 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let words = description_of(phrase).map(|description| Words::of(discourse, phrase, description));
         let told = words.as_ref().map_or(0, |words| words.modifiers.len().min(2));
         let fits = |words: Words| standings.iter().map(|s| words.fits(discourse, s)).collect();
+        let salience: Vec<f32> =
+            standings.iter().map(|standing| salience(discourse, phrase, standing, sentence)).collect();
         Asked {
             discourse,
             at,
@@ -76,10 +80,8 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             last_pronoun: latest(|s| s.pronoun),
-            salience: standings
-                .iter()
-                .map(|standing| salience(discourse, phrase, standing, sentence))
-                .collect(),
+            foremost: foremost(&salience),
+            salience,
             fits: words.map(fits).unwrap_or_default(),
             told: (told, is_specified(discourse, phrase)),
         }
@@ -171,11 +173,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
     fn foreground(&self, rank: usize) -> (usize, i8) {
         let Some(&own) = self.salience.get(rank) else { return (0, 0) };
-        let others = || self.salience.iter().enumerate().filter(|(other, _)| *other != rank).map(|(_, s)| *s);
-        let most = others().fold(f32::MIN, f32::max);
-        let margin =
-            if self.salience.len() > 1 { ((own - most) * 2.0).round().clamp(-6.0, 6.0) } else { 7.0 };
-        (others().filter(|other| *other > own).count().min(4), margin as i8)
+        let other = self.foremost.into_iter().flatten().find(|&other| other != rank);
+        let margin = match other.and_then(|other| self.salience.get(other)) {
+            Some(most) => ((own - most) * 2.0).round().clamp(-6.0, 6.0),
+            None => 7.0,
+        };
+        (self.salience.iter().filter(|other| **other > own).count().min(4), margin as i8)
     }
 
     /// What it is, and how often it was mentioned.
@@ -345,6 +348,20 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     };
     let unnamed = if matches!(standing.referent, Referent::Described(_)) { 0.4 } else { 0.0 };
     standing.salience_at(sentence) - malus - unnamed
+}
+
+/// The numbers of the two most salient.
+fn foremost(salience: &[f32]) -> [Option<usize>; 2] {
+    let mut ranked = [None; 2];
+    for (n, own) in salience.iter().enumerate() {
+        let is_ahead = |place: Option<usize>| place.is_none_or(|other| *own > salience[other]);
+        if is_ahead(ranked[0]) {
+            ranked = [Some(n), ranked[0]];
+        } else if is_ahead(ranked[1]) {
+            ranked[1] = Some(n);
+        }
+    }
+    ranked
 }
 
 /// Whose it is by the words of the phrase and, of a text, by those behind it: "Smith" in "Smith’s report", "the Smith

@@ -99,7 +99,8 @@ impl People {
             self.clusters.push(Cluster::new(EntityKind::Person));
         }
         if let Some(person) = self.clusters.get_mut(at) {
-            person.add(naming.phrase, naming.printed, naming.gender);
+            let words = || naming.words.iter().chain(&naming.suffix).cloned().collect();
+            person.add(naming.phrase, naming.printed, words, naming.gender);
             person.is_likely |= person.lean.is_none() && naming.is_likely;
             person.lean = person.lean.or(naming.lean);
         }

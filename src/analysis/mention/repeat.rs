@@ -20,7 +20,7 @@ pub(super) fn with_parts(
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
-        parts.extend(whole.filter_map(|name| Some((last_word(doc, name, lexicon)?, kind))));
+        parts.extend(whole.filter_map(|name| Some((last_word(doc, name)?, kind))));
     }
     let is_surname = |word: &str| parts.get(word) == Some(&EntityKind::Person);
     let mut tagged = vec![false; doc.tokens.len()];
@@ -35,7 +35,7 @@ pub(super) fn with_parts(
             name.kind = EntityKind::Person;
         }
     }
-    let labels = label::find(doc, names, lexicon).into_iter().filter(|label| !tagged[label.tokens.start]);
+    let labels = label::find(doc, names).into_iter().filter(|label| !tagged[label.tokens.start]);
     let labels: Vec<Name> = labels.collect();
     for label in &labels {
         tagged[label.tokens.clone()].fill(true);
@@ -57,11 +57,11 @@ pub(super) fn with_parts(
 }
 
 /// The last word of a name of several, if it is no ordinary word.
-fn last_word<'t>(doc: &Doc<'t>, name: &Name, lexicon: &Lexicon) -> Option<&'t str> {
+fn last_word<'t>(doc: &Doc<'t>, name: &Name) -> Option<&'t str> {
     let last = name.tokens.end - 1;
     let word = doc.word(last);
     let is_name = word.chars().count() > 2 && doc.is_capitalized(last) && !word.ends_with('.');
-    let is_word = lexicon.function_words.contains(doc.lower(last))
-        || name.kind == EntityKind::Person && lexicon.roles.contains_key(doc.lower(last));
+    let entry = doc.entry(last);
+    let is_word = entry.is_function_word || name.kind == EntityKind::Person && entry.role.is_some();
     (name.tokens.len() > 1 && is_name && !is_word).then_some(word)
 }

@@ -19,8 +19,7 @@ pub(super) fn find<'d, 't>(
     lexicon: &'d Lexicon,
 ) -> impl Iterator<Item = &'t str> {
     let says = |token: usize| {
-        let cue = lexicon.cues.get(doc.lower(token));
-        cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
+        doc.entry(token).cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
     };
     (0..doc.tokens.len())
         .filter(move |&token| !tagged[token] && doc.is_capitalized(token))
@@ -32,15 +31,15 @@ pub(super) fn find<'d, 't>(
 }
 
 fn is_name(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
-    let (word, lower) = (doc.word(token), doc.lower(token));
+    let (word, entry) = (doc.word(token), doc.entry(token));
     let begins = doc.sentence_at(token).start == token || !doc.is_word(token.wrapping_sub(1));
-    let is_common = lexicon.roles.contains_key(lower)
-        || lexicon.function_words.contains(lower)
-        || lexicon.cues.contains_key(lower)
+    let is_common = entry.role.is_some()
+        || entry.is_function_word
+        || entry.cue.is_some()
         || lexicon.demonyms.get([word]).is_some()
         || lexicon.organization_words.contains(word);
     let is_shouted = word.chars().all(|c| !c.is_lowercase());
-    let is_plural = begins && lower.ends_with('s');
+    let is_plural = begins && entry.lower.ends_with('s');
     doc.is_word(token)
         && doc.is_capitalized(token)
         && word.len() > 2
