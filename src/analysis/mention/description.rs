@@ -3,7 +3,7 @@
 //! Knows noun phrases from the left ("a senior Iranian official") by exclusion: they begin at a determiner, or
 //! after a word that can't be inside one.
 
-use super::{Description, Determiner, Form, NameAt, Phrase};
+use super::{Description, Determiner, Form, NameAt, Phrase, sayer};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::lexicon::{CueKind, Lexicon, Role, Sort};
@@ -11,9 +11,6 @@ use std::ops::Range;
 
 /// The most words between a determiner and its noun.
 const MAX_MODIFIERS: usize = 6;
-
-/// The least weight of a word of saying that makes a speaker of any noun beside it.
-const SAYING: f32 = 0.6;
 
 /// Nouns for people that are adjectives more often.
 const ADJECTIVAL: &[&str] = &[
@@ -116,10 +113,7 @@ fn is_aged(doc: &Doc, token: usize) -> bool {
 
 /// Whether a noun that no list has says what was quoted right before: “…,” said the harbourmaster.
 fn says(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
-    let reports = |at: usize| {
-        let cue = doc.entry(at).cue;
-        cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
-    };
+    let reports = |at: usize| sayer::says(doc, at);
     let closes = |at: usize| matches!(doc.word(at), "”" | "\"" | "»" | "’" | "'");
     let is_noun = may_modify(doc, token) && names.get(token).is_none();
     let article = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
