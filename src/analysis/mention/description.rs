@@ -3,10 +3,10 @@
 //! Knows noun phrases from the left ("a senior Iranian official") by exclusion: they begin at a determiner, or
 //! after a word that can't be inside one.
 
-use super::{Description, Determiner, Form, NameAt, Phrase};
+use super::{Description, Determiner, Form, NameAt, Phrase, sayer};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
-use crate::lexicon::{CueKind, Lexicon, Sort};
+use crate::lexicon::{CueKind, Lexicon, Role, Sort};
 use std::ops::Range;
 
 /// The most words between a determiner and its noun.
@@ -82,7 +82,7 @@ const ADJECTIVES: &[&str] = &[
 
 /// The description whose noun stands at `token`, if one does.
 pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Phrase> {
-    let role = doc.entry(token).role?;
+    let role = doc.entry(token).role.or_else(|| unlisted(doc, token, names, lexicon))?;
     if is_modifier(doc, token, names) {
         return None;
     }
@@ -98,6 +98,32 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     }
     let description = Description { head: token, determiner, sort: role.sort, gender: role.gender };
     Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
+}
+
+/// Somebody in spite of the lists: called by an age, or saying something.
+fn unlisted(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Role> {
+    let is_somebody = is_aged(doc, token) || says(doc, token, names, lexicon);
+    is_somebody.then_some(Role { gender: None, sort: Sort::Person })
+}
+
+/// Whether somebody is called by an age: "the 17-year-old".
+fn is_aged(doc: &Doc, token: usize) -> bool {
+    doc.lower(token).ends_with("-year-old") && !is_plain_noun(doc, token + 1)
+}
+
+/// Whether a noun that no list has says what was quoted right before: “…,” said the harbourmaster.
+fn says(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+    let reports = |at: usize| sayer::says(doc, at);
+    let closes = |at: usize| matches!(doc.word(at), "”" | "\"" | "»" | "’" | "'");
+    let is_noun = may_modify(doc, token) && names.get(token).is_none();
+    let article = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
+    let Some(before) = article.filter(|_| is_noun).and_then(|article| article.checked_sub(1)) else {
+        return false;
+    };
+    let goes_on = doc.is_word(token + 1) && !doc.entry(token + 1).is_function_word;
+    let is_behind = reports(before) && before > 0 && closes(before - 1) && !goes_on;
+    let is_said = is_behind || closes(before) && reports(token + 1);
+    is_said && start(doc, token, names, lexicon).0 == before + 1
 }
 
 /// Whether a noun that is a verb too is one here: right behind a name, "The Muscat Times reports".
@@ -152,12 +178,63 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
             let owner = owner_start(doc, before, names, lexicon, sentence.clone());
             return owner.map_or((start, Determiner::Bare), |owner| (owner, Determiner::Definite));
         }
-        if !may_modify(doc, before) {
+        if joins_roles(doc, before) {
+            start = before - 1;
+            continue;
+        }
+        if !may_modify(doc, before) || is_predicate(doc, before) {
             break;
         }
         start = before;
     }
     (start, Determiner::Bare)
+}
+
+/// Whether a word joins a role to the next one of the same person: "founder and president".
+fn joins_roles(doc: &Doc, token: usize) -> bool {
+    let is_role = |at: usize| doc.entry(at).role.is_some_and(|role| role.sort == Sort::Person);
+    token > doc.sentence_at(token).start
+        && matches!(doc.lower(token), "and" | "&")
+        && is_role(token - 1)
+        && is_role(token + 1)
+}
+
+/// Nouns with a plural's ending that stand before other nouns.
+const PLURAL_MODIFIERS: &[&str] = &[
+    "sales",
+    "sports",
+    "news",
+    "operations",
+    "relations",
+    "affairs",
+    "communications",
+    "services",
+    "systems",
+    "rights",
+    "arms",
+    "politics",
+    "economics",
+    "finances",
+    "securities",
+    "resources",
+    "emergencies",
+    "veterans",
+    "drugs",
+    "weapons",
+    "overseas",
+];
+
+/// Whether a word is the verb of a noun before it: "the ad uses footage".
+fn is_predicate(doc: &Doc, token: usize) -> bool {
+    let word = doc.lower(token);
+    let has_ending = word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end));
+    let is_noun = PLURAL_MODIFIERS.contains(&word) || doc.entry(token).role.is_some();
+    has_ending
+        && !is_noun
+        && !doc.is_capitalized(token)
+        && token > 0
+        && !doc.lower(token - 1).ends_with('s')
+        && doc.entry(token - 1).role.is_some()
 }
 
 /// Where a noun phrase begins that has no determiner: without one, only what must be a modifier counts as one, since

@@ -7,7 +7,7 @@ use crate::analysis::entity::EntityKind;
 use crate::analysis::expression::Expression;
 use crate::analysis::name::Name;
 use crate::lexicon::Lexicon;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names, and the places where the last word of somebody or something named whole stands alone without being
 /// tagged, or tagged as something else that it is not known to be; and the labels of a transcript.
@@ -17,6 +17,7 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
+    let names = &with_speakers(doc, names);
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -53,6 +54,18 @@ pub(super) fn with_parts(
         is_certain.then_some(Name { span, tokens: token..token + 1, kind, confidence: 0.5 })
     }));
     all.sort_by_key(|name| name.span.start);
+    all
+}
+
+/// The names, where what says something is no work and no event, but an organisation.
+fn with_speakers(doc: &Doc, names: &[Name]) -> Vec<Name> {
+    let is_thing = |name: &Name| matches!(name.kind, EntityKind::Work | EntityKind::Event);
+    let speaks = |name: &&Name| is_thing(name) && sayer::says(doc, name.tokens.end);
+    let speakers: FxHashSet<&str> = names.iter().filter(speaks).map(|name| name.span.of(doc.text)).collect();
+    let mut all = names.to_vec();
+    for name in all.iter_mut().filter(|name| is_thing(name) && speakers.contains(name.span.of(doc.text))) {
+        name.kind = EntityKind::Organization;
+    }
     all
 }
 

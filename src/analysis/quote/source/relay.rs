@@ -150,7 +150,8 @@ impl Said<'_, '_> {
 
     /// Whether somebody says something in `range`.
     fn has_verb(&self, range: Range<usize>) -> bool {
-        self.scene.links_in(range).iter().any(|link| link.cue.form == CueForm::Verb)
+        let is_verb = |link: &Link| matches!(link.cue.form, CueForm::Verb | CueForm::Participle);
+        self.scene.links_in(range).iter().any(is_verb)
     }
 
     fn is_other(&self, phrase: usize) -> bool {
