@@ -115,12 +115,12 @@ fn is_aged(doc: &Doc, token: usize) -> bool {
 fn says(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
     let reports = |at: usize| sayer::says(doc, at);
     let closes = |at: usize| matches!(doc.word(at), "”" | "\"" | "»" | "’" | "'");
-    let is_noun = may_modify(doc, token) && names.get(token).is_none();
-    let article = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
-    let Some(before) = article.filter(|_| is_noun).and_then(|article| article.checked_sub(1)) else {
-        return false;
-    };
     let goes_on = doc.is_word(token + 1) && !doc.entry(token + 1).is_function_word;
+    if goes_on && !reports(token + 1) || !may_modify(doc, token) || names.get(token).is_some() {
+        return false;
+    }
+    let article = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
+    let Some(before) = article.and_then(|article| article.checked_sub(1)) else { return false };
     let is_behind = reports(before) && before > 0 && closes(before - 1) && !goes_on;
     let is_said = is_behind || closes(before) && reports(token + 1);
     is_said && start(doc, token, names, lexicon).0 == before + 1
