@@ -17,9 +17,14 @@ use std::path::Path;
 /// What is no Unicode in the path is replaced. Control characters of the text are escaped, all of them, so
 /// that the line is safe to show on a terminal.
 pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
+    object(&ArticleLine::new(path, article, analysis))
+}
+
+/// A value of strings and numbers in compact JSON.
+pub(super) fn object(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Printable);
-    let written = ArticleLine::new(path, article, analysis).serialize(&mut serializer);
+    let written = value.serialize(&mut serializer);
     debug_assert!(written.is_ok(), "strings and numbers always have a form in JSON");
     String::from_utf8(bytes).unwrap_or_default()
 }
