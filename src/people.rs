@@ -102,7 +102,7 @@ pub fn join(mut casts: Vec<Cast>, lexicon: &Lexicon) -> Vec<Person> {
     casts.sort_by_key(|cast| cast.article);
     let collection = Collection::new(&casts, lexicon);
     let mut groups = group::groups(&collection, lexicon);
-    lone::attach(&collection, &mut groups);
+    lone::attach(&collection, &mut groups, lexicon);
     let mut persons: Vec<Person> = groups.iter().map(|group| person(group, &collection)).collect();
     persons.sort_by(|a, b| {
         let rank = |person: &Person| (Reverse(person.n_quotes), Reverse(person.n_articles));
@@ -157,11 +157,23 @@ fn person(group: &Group, collection: &Collection) -> Person {
     }
 }
 
-/// The roles that are told most often, each in one way of writing.
+/// The roles that are told most often, each in its commonest way of writing.
 fn roles(counts: Vec<(&str, usize)>) -> Vec<String> {
-    let mut known = rustc_hash::FxHashSet::default();
-    let roles = counts.into_iter().filter(|(role, _)| known.insert(role.to_lowercase()));
-    roles.take(MAX_ROLES).map(|(role, _)| role.to_owned()).collect()
+    let mut roles: Vec<(String, &str, usize)> = Vec::new();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    for (role, n) in counts {
+        let at = *known.entry(role.to_lowercase()).or_insert(roles.len());
+        match roles.get_mut(at) {
+            Some((lower, printed, total)) => {
+                *total += n;
+                // What is told as often in small letters stood at the beginning of a sentence otherwise.
+                *printed = if role == lower && *total == 2 * n { role } else { printed };
+            }
+            None => roles.push((role.to_lowercase(), role, n)),
+        }
+    }
+    roles.sort_by_key(|&(_, _, n)| Reverse(n));
+    roles.into_iter().take(MAX_ROLES).map(|(_, role, _)| role.to_owned()).collect()
 }
 
 fn is_shouted(name: &str) -> bool {
@@ -169,14 +181,11 @@ fn is_shouted(name: &str) -> bool {
 }
 
 /// What speaks for or against two people being one beside their names and roles: when and with whom they appear.
-fn circumstances(one: &Profile, other: &Profile, collection: &Collection) -> Vec<Reason> {
+fn circumstances(one: usize, other: usize, collection: &Collection) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    if collection.are_told_apart(one, other) {
-        reasons.push(Reason::ToldApart);
-    }
-    if collection.have_company(one, other) {
-        reasons.push(Reason::SameCompany);
-    }
-    reasons.extend(one.days.zip(other.days).and_then(|(days, others)| profile::distance(days, others)));
+    let (ours, theirs) = (&collection.profiles[one], &collection.profiles[other]);
+    reasons.extend(collection.are_told_apart(ours, theirs).then_some(Reason::ToldApart));
+    reasons.extend(collection.have_company(one, other).then_some(Reason::SameCompany));
+    reasons.extend(ours.days.zip(theirs.days).and_then(|(days, others)| profile::distance(days, others)));
     reasons
 }

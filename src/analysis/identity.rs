@@ -66,8 +66,10 @@ pub enum Reason {
     Middle(Fit),
     /// Only one has a name in between.
     MiddleLeftOut,
-    /// Only one begins with a further name.
+    /// Only one begins with a further name, and the other with no given name: "Moore Capito".
     BeginningLeftOut,
+    /// Only one begins with a further given name: "Michael Patrick Leahy", "Patrick Leahy".
+    GivenLeftOut,
     /// Only one begins with a further name, which is left out often: "Mohammad Javad Zarif".
     UsualBeginningLeftOut,
     /// Only one ends with a further name.
@@ -86,6 +88,8 @@ pub enum Reason {
     OtherGeneration,
     /// Many bear the family name.
     CommonName,
+    /// The family name is on no list.
+    RareName,
     /// One of both is a single word.
     LoneName,
     /// They are told to be the same.
@@ -126,7 +130,7 @@ impl Reason {
                 Fit::Sound | Fit::LongSlip => 2.5,
                 Fit::Near | Fit::Short => 1.8,
                 Fit::Slip => 0.8,
-                Fit::Initial => 0.5,
+                Fit::Initial => 0.3,
                 Fit::Doubtful => -2.5,
                 Fit::Other => -6.0,
             },
@@ -138,7 +142,8 @@ impl Reason {
                 Fit::Other => -5.0,
             },
             Reason::MiddleLeftOut | Reason::UsualBeginningLeftOut => -0.3,
-            Reason::BeginningLeftOut => -2.0,
+            Reason::BeginningLeftOut => -1.5,
+            Reason::GivenLeftOut => -3.0,
             Reason::EndLeftOut => -1.5,
             Reason::FamilyLeftOut => -3.5,
             Reason::OtherOrder => -0.5,
@@ -147,15 +152,16 @@ impl Reason {
             Reason::GenerationLeftOut => -3.5,
             Reason::OtherGeneration => -8.0,
             Reason::CommonName => -1.2,
+            Reason::RareName => 0.7,
             Reason::LoneName => 0.3,
-            Reason::SameRole => 1.5,
+            Reason::SameRole => 2.5,
             Reason::SameField => 0.5,
             Reason::OtherField => -2.0,
             Reason::OtherGender => -5.0,
             Reason::ToldApart => -2.5,
             Reason::MainBearer => 1.0,
             Reason::SameCompany => 1.0,
-            Reason::SameDays => 0.5,
+            Reason::SameDays => 0.2,
             Reason::DecadesApart => -1.0,
         }
     }
@@ -168,7 +174,9 @@ impl fmt::Display for Reason {
             Reason::Given(fit) => ("given name ", Some(fit)),
             Reason::Middle(fit) => ("middle name ", Some(fit)),
             Reason::MiddleLeftOut => ("middle name left out", None),
-            Reason::BeginningLeftOut | Reason::UsualBeginningLeftOut => ("first name left out", None),
+            Reason::BeginningLeftOut | Reason::GivenLeftOut | Reason::UsualBeginningLeftOut => {
+                ("first name left out", None)
+            }
             Reason::EndLeftOut => ("last name left out", None),
             Reason::FamilyLeftOut => ("family name left out", None),
             Reason::OtherOrder => ("other order", None),
@@ -177,6 +185,7 @@ impl fmt::Display for Reason {
             Reason::GenerationLeftOut => ("generation left out", None),
             Reason::OtherGeneration => ("other generation", None),
             Reason::CommonName => ("common name", None),
+            Reason::RareName => ("rare name", None),
             Reason::LoneName => ("a single word", None),
             Reason::SameRole => ("same role", None),
             Reason::SameField => ("same field", None),
@@ -229,8 +238,7 @@ pub fn compare_names(one: &PersonName, other: &PersonName, lexicon: &Lexicon) ->
 impl Likeness {
     /// What some reasons together come to.
     pub fn of(reasons: Vec<Reason>) -> Likeness {
-        let sum = reasons.iter().fold(PRIOR, |sum, reason| sum + reason.weight());
-        Likeness { score: 1.0 / (1.0 + (-sum).exp()), reasons }
+        Likeness { score: 1.0 / (1.0 + (-PRIOR - weight(&reasons)).exp()), reasons }
     }
 
     /// Whether it is rather one person than two.
@@ -251,12 +259,13 @@ fn of_names(one: &PersonName, other: &PersonName, lexicon: &Lexicon) -> Vec<Reas
         of_lone_names(one, other, lexicon)
     } else {
         let ordered = of_words(&one.words, &other.words, lexicon);
-        let weight = |reasons: &[Reason]| reasons.iter().map(|reason| reason.weight()).sum::<f32>();
         let reordered = reordered(one, other, lexicon);
         reordered.filter(|reordered| weight(reordered) > weight(&ordered)).unwrap_or(ordered)
     };
     if one.is_common && other.is_common {
         reasons.push(Reason::CommonName);
+    } else if one.is_rare() && other.is_rare() {
+        reasons.push(Reason::RareName);
     }
     reasons.extend(match (one.generation, other.generation) {
         (None, None) => None,
@@ -277,19 +286,25 @@ fn reordered(one: &PersonName, other: &PersonName, lexicon: &Lexicon) -> Option<
     let (first, last) = (one.words.first()?, one.words.last()?);
     let (other_first, other_last) = (other.words.first()?, other.words.last()?);
     let fits = |a, b| fit::fit(a, b, lexicon) <= Fit::Near;
-    let mut words = other.words.clone();
-    if fits(first, other_last) {
-        words.rotate_right(1);
-    } else if fits(last, other_first) {
-        words.rotate_left(1);
-    } else {
-        return None;
-    }
-    let mut reasons = of_words(&one.words, &words, lexicon);
+    let (is_front, is_back) = (fits(first, other_last), fits(last, other_first));
     let use_of = |word: &Word| (word.is_given, word.is_surname);
-    let is_clear = use_of(first) != use_of(last) || one.is_family_first != other.is_family_first;
-    reasons.push(if is_clear { Reason::OtherOrder } else { Reason::DoubtfulOrder });
-    Some(reasons)
+    let is_clear = use_of(first) != use_of(last)
+        || use_of(other_first) != use_of(other_last)
+        || one.is_family_first != other.is_family_first;
+    let turned = |turn: fn(&mut [Word])| {
+        let mut words = other.words.clone();
+        turn(&mut words);
+        let mut reasons = of_words(&one.words, &words, lexicon);
+        reasons.push(if is_clear { Reason::OtherOrder } else { Reason::DoubtfulOrder });
+        reasons
+    };
+    let front = is_front.then(|| turned(|words| words.rotate_right(1)));
+    let back = is_back.then(|| turned(|words| words.rotate_left(1)));
+    [front, back].into_iter().flatten().max_by(|a, b| weight(a).total_cmp(&weight(b)))
+}
+
+fn weight(reasons: &[Reason]) -> f32 {
+    reasons.iter().map(|reason| reason.weight()).sum()
 }
 
 /// What the words of two names agree and differ in.
@@ -309,9 +324,9 @@ fn of_words(one: &[Word], other: &[Word], lexicon: &Lexicon) -> Vec<Reason> {
         Reason::Family(if has_family { last.fit } else { Fit::Other }),
     ];
     if has_given && !(begin && other_begin) {
-        let longer = if begin { other } else { one };
-        reasons
-            .push(left_out_before(longer.get(..first.one.start.max(first.other.start)).unwrap_or_default()));
+        let (shorter, longer) = if begin { (one, other) } else { (other, one) };
+        let left_out = longer.get(..first.one.start.max(first.other.start)).unwrap_or_default();
+        reasons.push(left_out_before(left_out, shorter.first()));
     }
     if has_family && !(end && other_end) {
         reasons.extend(if end { one } else { other }.last().map(left_out_behind));
@@ -322,10 +337,15 @@ fn of_words(one: &[Word], other: &[Word], lexicon: &Lexicon) -> Vec<Reason> {
     reasons
 }
 
-/// What it tells that a name begins with words that the other lacks.
-fn left_out_before(words: &[Word]) -> Reason {
-    let is_usual = words.iter().all(|word| word.sound == "muhamad");
-    if is_usual { Reason::UsualBeginningLeftOut } else { Reason::BeginningLeftOut }
+/// What it tells that a name begins with words that the other lacks, which begins with `first`.
+fn left_out_before(words: &[Word], first: Option<&Word>) -> Reason {
+    if words.iter().all(Word::is_usual_beginning) {
+        Reason::UsualBeginningLeftOut
+    } else if first.is_some_and(|first| first.is_given) {
+        Reason::GivenLeftOut
+    } else {
+        Reason::BeginningLeftOut
+    }
 }
 
 /// What it tells that a name goes on where the other ends with `last`.

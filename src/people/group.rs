@@ -1,4 +1,4 @@
-//! Names that are one person's: pairs by block, the likeliest joined first.
+//! Full names that are one person's: pairs by block, the likeliest joined first.
 
 use super::circumstances;
 use super::profile::{Collection, Profile};
@@ -10,6 +10,9 @@ use std::cmp::Reverse;
 
 /// Two groups are not joined where a pair of both is less likely one person.
 const AGAINST: f32 = 0.35;
+
+/// Of how many articles of a group one must be a name's that stands in one only, for it to have a say.
+const MIN_SHARE: usize = 5;
 
 /// The profiles of one person.
 #[derive(Clone, Debug, Default)]
@@ -65,18 +68,12 @@ fn edges(collection: &Collection, lexicon: &Lexicon) -> Vec<(usize, usize, Liken
     edges
 }
 
-/// All pairs of names that share a block, each once.
+/// All pairs of full names that share a block, each once.
 fn pairs(profiles: &[Profile], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut blocks: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (n, profile) in profiles.iter().enumerate() {
-        let name = &profile.bearer.name;
-        match (name.is_lone(), name.is_common()) {
-            (true, true) => {}
-            // Who has only one word is known by it alone.
-            (true, false) => blocks.entry(format!("={}", name.plain())).or_default().push(n),
-            (false, _) => {
-                name.blocks(lexicon).into_iter().for_each(|block| blocks.entry(block).or_default().push(n));
-            }
+    for (n, profile) in profiles.iter().enumerate().filter(|(_, profile)| !profile.bearer.name.is_lone()) {
+        for block in profile.bearer.name.blocks(lexicon) {
+            blocks.entry(block).or_default().push(n);
         }
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -91,8 +88,8 @@ fn pairs(profiles: &[Profile], lexicon: &Lexicon) -> Vec<(usize, usize)> {
 }
 
 fn likeness(one: usize, other: usize, collection: &Collection, lexicon: &Lexicon) -> Option<Likeness> {
-    let (one, other) = (collection.profiles.get(one)?, collection.profiles.get(other)?);
-    let mut likeness = identity::compare(&one.bearer, &other.bearer, lexicon);
+    let bearer = |profile: usize| Some(&collection.profiles.get(profile)?.bearer);
+    let mut likeness = identity::compare(bearer(one)?, bearer(other)?, lexicon);
     // Nothing of these could change what names alone decide.
     if likeness.score > 0.02 {
         likeness = likeness.with(circumstances(one, other, collection));
@@ -104,5 +101,14 @@ fn speaks_against(one: &Group, other: &Group, collection: &Collection, lexicon: 
     let against = |a: usize, b: usize| {
         likeness(a, b, collection, lexicon).is_none_or(|likeness| likeness.score < AGAINST)
     };
-    one.members.iter().any(|&a| other.members.iter().any(|&b| against(a, b)))
+    let (ours, theirs) = (heard(one, collection), heard(other, collection));
+    ours.iter().any(|&a| theirs.iter().any(|&b| against(a, b)))
+}
+
+/// The members of a group that have a say: what stands only once beside many may be misread.
+fn heard(group: &Group, collection: &Collection) -> Vec<usize> {
+    let n_articles = |member: usize| collection.profiles[member].articles.len();
+    let all: usize = group.members.iter().map(|&member| n_articles(member)).sum();
+    let has_say = |member: &usize| n_articles(*member) > 1 || n_articles(*member) * MIN_SHARE >= all;
+    group.members.iter().copied().filter(has_say).collect()
 }

@@ -2,7 +2,9 @@
 
 use super::group::Group;
 use super::profile::{Collection, Profile};
-use crate::analysis::identity::{Fit, Likeness, Reason, compare_genders, compare_work};
+use crate::analysis::identity::{self, Bearer, Fit, Likeness, Reason};
+use crate::lexicon::Lexicon;
+use crate::text::spelling;
 use rustc_hash::FxHashMap;
 
 /// By how many times more articles than any other's the main bearer's are.
@@ -11,7 +13,7 @@ const DOMINANCE: usize = 3;
 const MIN_COMMON: usize = 5;
 
 /// Gives the groups of single words to the main bearer of each, if there is one and nothing speaks against it.
-pub(super) fn attach(collection: &Collection, groups: &mut Vec<Group>) {
+pub(super) fn attach(collection: &Collection, groups: &mut Vec<Group>, lexicon: &Lexicon) {
     let bearers = bearers(collection, groups);
     let mut lone = Vec::new();
     for (n, group) in groups.iter().enumerate() {
@@ -30,11 +32,42 @@ pub(super) fn attach(collection: &Collection, groups: &mut Vec<Group>) {
         );
     }
     for (from, member, to, with, likeness) in lone {
-        let joining = std::mem::take(&mut groups[from]);
-        groups[to].members.extend(joining.members);
+        groups[from].members.clear();
+        groups[to].members.push(member);
         groups[to].joined.push((with, member, likeness));
     }
+    join_rest(collection, groups, lexicon);
     groups.retain(|group| !group.members.is_empty());
+}
+
+/// Joins what is left of one uncommon word: who has no other name is known by it alone, as popes and kings are by a
+/// common one.
+fn join_rest(collection: &Collection, groups: &mut [Group], lexicon: &Lexicon) {
+    let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for n in 0..groups.len() {
+        let member =
+            groups[n].members.first().and_then(|&member| Some((member, collection.profiles.get(member)?)));
+        let is_known_by_it = |(_, profile): &(usize, &Profile)| {
+            let Bearer { name, work } = &profile.bearer;
+            name.is_lone() && (!name.is_common() || work.has_single_names())
+        };
+        let Some((member, profile)) = member.filter(is_known_by_it) else { continue };
+        let same = known.entry(profile.bearer.name.plain()).or_default();
+        let fitting = same.iter().find_map(|&other| {
+            let with = *groups.get(other)?.members.first()?;
+            let likeness =
+                identity::compare(&profile.bearer, &collection.profiles.get(with)?.bearer, lexicon);
+            likeness.is_same().then_some((other, with, likeness))
+        });
+        match fitting {
+            Some((other, with, likeness)) => {
+                groups[n].members.clear();
+                groups[other].members.push(member);
+                groups[other].joined.push((with, member, likeness));
+            }
+            None => same.push(n),
+        }
+    }
 }
 
 /// Somebody with a full name for whom a single word may stand.
@@ -67,7 +100,7 @@ fn bearers(collection: &Collection, groups: &[Group]) -> FxHashMap<String, Vec<L
                 (*n_articles, *is_family) = (*n_articles + profile.articles.len(), true);
             }
             for (alias, n) in &profile.aliases {
-                let word = crate::text::spelling::plain(alias);
+                let word = spelling::plain(alias);
                 if !word.contains(' ') {
                     let (n_articles, is_family) = words.entry(word).or_default();
                     *n_articles += if *is_family { 0 } else { *n };
@@ -106,8 +139,9 @@ fn likeness(
     let mut reasons = vec![Reason::LoneName, part, Reason::MainBearer];
     // Whatever the bearer is told to be anywhere may be meant.
     let works = groups.get(main.group)?.members.iter().filter_map(|&member| collection.profiles.get(member));
-    let told: Vec<Reason> = works.filter_map(|other| compare_work(&profile.bearer, &other.bearer)).collect();
+    let told: Vec<Reason> =
+        works.filter_map(|other| identity::compare_work(&profile.bearer, &other.bearer)).collect();
     reasons.extend(told.into_iter().max_by(|a, b| a.weight().total_cmp(&b.weight())));
-    reasons.extend(compare_genders(&profile.bearer, &with.bearer));
+    reasons.extend(identity::compare_genders(&profile.bearer, &with.bearer));
     Some(Likeness::of(reasons))
 }

@@ -220,6 +220,11 @@ impl Work {
         self.fields
     }
 
+    /// Whether people of this work are known by a single name: "Pope Francis", "Queen Elizabeth".
+    pub fn has_single_names(&self) -> bool {
+        self.fields.has(Field::Royalty) || self.fields.has(Field::Faith)
+    }
+
     /// The gender that a role tells: "actress".
     pub(super) fn gender(&self) -> Option<Gender> {
         self.gender

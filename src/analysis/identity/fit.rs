@@ -11,7 +11,7 @@ const SAME_DISTANCE: f32 = 0.2;
 /// The fewest letters of a sound that may differ.
 const MIN_SOUND: usize = 5;
 /// The fewest letters of a word in which one may be a slip of the pen, and in which it hardly counts.
-const MIN_SLIP: usize = 6;
+const MIN_SLIP: usize = 5;
 const LONG: usize = 9;
 
 /// How well two words of names fit, the best first.
@@ -84,8 +84,10 @@ fn is_slip(a: &str, b: &str) -> bool {
     begin_alike && a.len().abs_diff(b.len()) <= 1 && strsim::osa_distance(a, b) <= 1
 }
 
+/// Whether one is short for the other, or both are above all short for the same.
 fn is_short(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let full = |name: &str| lexicon.short_names.get(name).map(Vec::as_slice).unwrap_or_default();
     let (full_a, full_b) = (full(a), full(b));
-    full_a.iter().any(|name| name == b || full_b.contains(name)) || full_b.iter().any(|name| name == a)
+    let has = |full: &[String], name: &str| full.iter().any(|full| full == name);
+    has(full_a, b) || has(full_b, a) || full_a.first().is_some_and(|full| full_b.first() == Some(full))
 }

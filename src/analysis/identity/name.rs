@@ -37,7 +37,6 @@ const STYLES: &[&str] = &[
     "lord",
     "lady",
     "pope",
-    "don",
     "mr",
     "mrs",
     "ms",
@@ -125,12 +124,14 @@ impl PersonName {
         let mut words: Vec<Word> = Vec::new();
         let mut follows_patronymic = false;
         let is_given = |piece: &str| lexicon.given_names.contains_key(piece);
-        let pieces: Vec<&str> = printed.split(|c: char| c.is_whitespace() || "-‐‑–.,".contains(c)).collect();
+        let pieces: Vec<&str> = printed.split(|c: char| c.is_whitespace() || "-‐‑–.,/".contains(c)).collect();
         let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
         for (n, piece) in pieces.iter().enumerate() {
             let plain: String = spelling::plain(piece).chars().filter(char::is_ascii_alphanumeric).collect();
             let is_last = n + 1 == pieces.len();
-            if plain.is_empty() || !is_last && words.is_empty() && STYLES.contains(&&*plain) {
+            // "Syed" is a given name, too, and may stand for it.
+            let is_style = words.is_empty() && !is_last && STYLES.contains(&&*plain) && !is_given(piece);
+            if plain.is_empty() || is_style {
                 continue;
             }
             if !is_last && !words.is_empty() && spelling::is_patronymic(&plain) {
@@ -164,9 +165,10 @@ impl PersonName {
             is_family_first: is_family_first(&words, printed.contains('-')),
             words,
         };
+        let is_given = name.given().is_none_or(|given| given.is_given || given.kind == Kind::Initial);
         name.is_common = name.family().is_some_and(|family| {
-            name.is_lone() && family.is_given
-                || lexicon.common_surnames.contains(&*capitalised(&family.plain))
+            let is_of_many = lexicon.common_surnames.contains(&*capitalised(&family.plain));
+            is_given && is_of_many || name.is_lone() && family.is_given
         });
         name.gender = name.given().and_then(|given| lexicon.gender_of_given_name(&capitalised(&given.plain)));
         name
@@ -195,6 +197,11 @@ impl PersonName {
     /// Whether many bear the name, as far as it is told.
     pub fn is_common(&self) -> bool {
         self.is_common
+    }
+
+    /// Whether the family name is on no list.
+    pub(super) fn is_rare(&self) -> bool {
+        self.family().is_some_and(|family| !family.is_surname && !family.is_given)
     }
 
     /// The family name in small ASCII letters, or the only name.
@@ -249,6 +256,11 @@ impl Word {
         }
     }
 
+    /// Whether the word is left out in front of a name as often as not: "Mohammad Javad Zarif", "Seyed Abbas Araghchi".
+    pub(super) fn is_usual_beginning(&self) -> bool {
+        self.sound == "muhamad" || STYLES.contains(&&*self.plain)
+    }
+
     /// Whether both are one Korean family's name.
     pub(super) fn is_family_of(&self, other: &Word) -> bool {
         ONE_FAMILY.iter().any(|family| family.contains(&&*self.plain) && family.contains(&&*other.plain))
@@ -280,12 +292,11 @@ fn joined(words: &mut Vec<Word>, plain: &str) -> Option<String> {
     words.pop_if(is_servant).map(|word| format!("{}{plain}", word.plain))
 }
 
-/// Whether a word comes and goes. "Van" and "Al" may be given names, too, where they stand first: the caller knows.
+/// Whether a word comes and goes.
 fn is_particle(plain: &str, printed: &str) -> bool {
     let is_small = printed.starts_with(char::is_lowercase);
-    spelling::is_particle(plain) && (is_small || plain != "la" && plain != "le")
-        || matches!(plain, "az" | "as" | "ad" | "an" | "ar" | "ash" | "at") && is_small
-        || matches!(plain, "ud" | "e" | "y") && is_small
+    spelling::is_particle(plain)
+        || matches!(plain, "az" | "as" | "ad" | "an" | "ar" | "ash" | "at" | "ud" | "e" | "y") && is_small
 }
 
 /// "JD" and "F.W": initials written in one.
