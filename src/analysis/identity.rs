@@ -19,6 +19,7 @@ pub use fit::Fit;
 pub use name::{Generation, PersonName};
 use name::{Kind, Word};
 use std::fmt;
+use std::ops::Range;
 
 /// From this score on two names are taken for one person's.
 pub const SAME: f32 = 0.5;
@@ -76,6 +77,8 @@ pub enum Reason {
     EndLeftOut,
     /// Only one has a family name at all: "Juan Carlos".
     FamilyLeftOut,
+    /// Each has a name that the other lacks.
+    EachLeftOut,
     /// Family name first and last.
     OtherOrder,
     /// Either may be the family name: "Ahmed Hassan", "Hassan Ahmed".
@@ -92,8 +95,10 @@ pub enum Reason {
     RareName,
     /// One of both is a single word.
     LoneName,
-    /// They are told to be the same.
+    /// They are told to be the same: "foreign minister".
     SameRole,
+    /// They are told to be the same in one word: "senator".
+    SameTrade,
     /// They are of the same line of work.
     SameField,
     /// They are of lines of work that seldom are one person's.
@@ -120,6 +125,7 @@ impl Reason {
                 Fit::Same => 3.0,
                 Fit::Sound | Fit::LongSlip => 2.5,
                 Fit::Near | Fit::Short => 1.8,
+                Fit::Alike => 1.2,
                 Fit::Slip => 1.0,
                 Fit::Initial => -1.0,
                 Fit::Doubtful => -1.5,
@@ -129,6 +135,7 @@ impl Reason {
                 Fit::Same => 3.0,
                 Fit::Sound | Fit::LongSlip => 2.5,
                 Fit::Near | Fit::Short => 1.8,
+                Fit::Alike => 1.2,
                 Fit::Slip => 0.8,
                 Fit::Initial => 0.3,
                 Fit::Doubtful => -2.5,
@@ -136,7 +143,7 @@ impl Reason {
             },
             Reason::Middle(fit) => match fit {
                 Fit::Same | Fit::Sound | Fit::LongSlip => 2.0,
-                Fit::Near | Fit::Short | Fit::Slip => 1.0,
+                Fit::Near | Fit::Short | Fit::Alike | Fit::Slip => 1.0,
                 Fit::Initial => 0.4,
                 Fit::Doubtful => 0.0,
                 Fit::Other => -5.0,
@@ -146,15 +153,17 @@ impl Reason {
             Reason::GivenLeftOut => -3.0,
             Reason::EndLeftOut => -1.5,
             Reason::FamilyLeftOut => -3.5,
+            Reason::EachLeftOut => -3.0,
             Reason::OtherOrder => -0.5,
             Reason::DoubtfulOrder => -4.0,
             Reason::SameGeneration => 1.0,
-            Reason::GenerationLeftOut => -3.5,
+            Reason::GenerationLeftOut => -3.75,
             Reason::OtherGeneration => -8.0,
             Reason::CommonName => -1.2,
             Reason::RareName => 0.7,
             Reason::LoneName => 0.3,
             Reason::SameRole => 2.5,
+            Reason::SameTrade => 1.0,
             Reason::SameField => 0.5,
             Reason::OtherField => -2.0,
             Reason::OtherGender => -5.0,
@@ -179,6 +188,7 @@ impl fmt::Display for Reason {
             }
             Reason::EndLeftOut => ("last name left out", None),
             Reason::FamilyLeftOut => ("family name left out", None),
+            Reason::EachLeftOut => ("other names left out", None),
             Reason::OtherOrder => ("other order", None),
             Reason::DoubtfulOrder => ("doubtful order", None),
             Reason::SameGeneration => ("same generation", None),
@@ -188,6 +198,7 @@ impl fmt::Display for Reason {
             Reason::RareName => ("rare name", None),
             Reason::LoneName => ("a single word", None),
             Reason::SameRole => ("same role", None),
+            Reason::SameTrade => ("same trade", None),
             Reason::SameField => ("same field", None),
             Reason::OtherField => ("other field", None),
             Reason::OtherGender => ("other gender", None),
@@ -202,7 +213,7 @@ impl fmt::Display for Reason {
             Fit::Sound => "sounds the same",
             Fit::Short => "short form",
             Fit::LongSlip | Fit::Slip => "slip",
-            Fit::Near => "sounds alike",
+            Fit::Alike | Fit::Near => "sounds alike",
             Fit::Initial => "initial",
             Fit::Doubtful => "doubtful",
             Fit::Other => "other",
@@ -309,6 +320,10 @@ fn weight(reasons: &[Reason]) -> f32 {
 
 /// What the words of two names agree and differ in.
 fn of_words(one: &[Word], other: &[Word], lexicon: &Lexicon) -> Vec<Reason> {
+    if let ([given, family], [other_given, other_family]) = (one, other) {
+        let fit = |a, b| fit::fit(a, b, lexicon);
+        return vec![Reason::Given(fit(given, other_given)), Reason::Family(fit(family, other_family))];
+    }
     let pairs = align(one, other, lexicon);
     let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
         return vec![Reason::Given(Fit::Other), Reason::Family(Fit::Other)];
@@ -334,12 +349,19 @@ fn of_words(one: &[Word], other: &[Word], lexicon: &Lexicon) -> Vec<Reason> {
     let between = pairs.get(1..pairs.len() - 1).unwrap_or_default();
     reasons.extend(between.iter().map(|pair| Reason::Middle(pair.fit)));
     reasons.extend(pairs.windows(2).filter_map(|pair| gap(one, other, &pair[0], &pair[1])));
+    let lacks_none = |words: &[Word], paired: fn(&Pair) -> &Range<usize>| {
+        let is_paired = |n: usize| pairs.iter().any(|pair| paired(pair).contains(&n));
+        words.iter().enumerate().all(|(n, word)| is_paired(n) || word.comes_and_goes())
+    };
+    if !lacks_none(one, |pair| &pair.one) && !lacks_none(other, |pair| &pair.other) {
+        reasons.push(Reason::EachLeftOut);
+    }
     reasons
 }
 
 /// What it tells that a name begins with words that the other lacks, which begins with `first`.
 fn left_out_before(words: &[Word], first: Option<&Word>) -> Reason {
-    if words.iter().all(Word::is_usual_beginning) {
+    if words.iter().all(Word::comes_and_goes) {
         Reason::UsualBeginningLeftOut
     } else if first.is_some_and(|first| first.is_given) {
         Reason::GivenLeftOut
@@ -356,7 +378,7 @@ fn left_out_behind(last: &Word) -> Reason {
 /// What stands between two pairs of words that fit. Fathers' names come and go; other names too, but an initial is
 /// left out only where the other name has nothing in between at all.
 fn gap(one: &[Word], other: &[Word], before: &Pair, behind: &Pair) -> Option<Reason> {
-    let told = |words: &'_ [Word]| words.iter().any(|word| word.kind != Kind::Father);
+    let told = |words: &[Word]| !words.iter().all(Word::comes_and_goes);
     let left = one.get(before.one.end..behind.one.start).unwrap_or_default();
     let right = other.get(before.other.end..behind.other.start).unwrap_or_default();
     let skips_initial = |skipped: &[Word], beside: &[Word]| {

@@ -139,7 +139,8 @@ fn without_article(word: &str, least: usize) -> &str {
 }
 
 fn is_muhammad(word: &str) -> bool {
-    if !word.starts_with('m') || word.len() < 6 {
+    // Mahmoud is another name.
+    if !word.starts_with('m') || word.starts_with("mahm") || word.len() < 6 {
         return false;
     }
     let mut consonants: String = word.chars().filter(|c| !"aeiou".contains(*c)).collect();
@@ -183,5 +184,6 @@ mod tests {
         different("Ali Khamenei", "Mojtaba Khamenei");
         different("Kim Jong-il", "Kim Jong-un");
         different("Justin Trudeau", "Pierre Trudeau");
+        different("Mahmoud Abbas", "Mohammed Abbas");
     }
 }

@@ -63,7 +63,7 @@ fn worth(fit: Fit) -> f32 {
         Fit::Same => 3.0,
         Fit::Sound | Fit::LongSlip => 2.5,
         Fit::Short | Fit::Near => 2.0,
-        Fit::Slip => 1.5,
+        Fit::Alike | Fit::Slip => 1.5,
         Fit::Initial => 1.0,
         Fit::Doubtful => 0.5,
         Fit::Other => 0.0,

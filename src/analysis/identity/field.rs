@@ -240,12 +240,15 @@ impl Fields {
 /// What the work of two people tells, if both have some.
 pub(super) fn reason(one: &Work, other: &Work) -> Option<Reason> {
     let within = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
-    let shares_role = |a: &Vec<String>| other.roles.iter().any(|b| within(a, b) || within(b, a));
+    let shared = |a: &Vec<String>| {
+        let same = other.roles.iter().filter(|b| within(a, b) || within(b, a));
+        same.map(|b| a.len().min(b.len())).max()
+    };
     let (fields, others) = (one.fields, other.fields);
     let go_together =
         |&(a, b): &(Field, Field)| fields.has(a) && others.has(b) || fields.has(b) && others.has(a);
-    if one.roles.iter().any(shares_role) {
-        Some(Reason::SameRole)
+    if let Some(n_words) = one.roles.iter().filter_map(shared).max() {
+        Some(if n_words > 1 { Reason::SameRole } else { Reason::SameTrade })
     } else if fields.0 & others.0 != 0 {
         Some(Reason::SameField)
     } else if fields.0 == 0 || others.0 == 0 || GO_TOGETHER.iter().any(go_together) {

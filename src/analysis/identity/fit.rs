@@ -27,6 +27,8 @@ pub enum Fit {
     LongSlip,
     /// They sound nearly the same, as spellings of one name do: "Ahmad", "Ahmed".
     Near,
+    /// They sound the same, and both are known as names.
+    Alike,
     /// A letter differs.
     Slip,
     /// One is the other's initial.
@@ -46,7 +48,8 @@ pub(super) fn fit(a: &Word, b: &Word, lexicon: &Lexicon) -> Fit {
     if a.plain == b.plain {
         return Fit::Same;
     }
-    if a.sound == b.sound || a.is_family_of(b) {
+    let are_syllables = a.is_syllable && b.is_syllable;
+    if a.is_family_of(b) || if are_syllables { a.sound == b.sound } else { a.key == b.key } {
         return Fit::Sound;
     }
     if is_short(&a.plain, &b.plain, lexicon) {
@@ -55,7 +58,10 @@ pub(super) fn fit(a: &Word, b: &Word, lexicon: &Lexicon) -> Fit {
     let are_names = a.is_given && b.is_given || a.is_surname && b.is_surname;
     let shorter = a.plain.len().min(b.plain.len());
     let is_slip = shorter >= MIN_SLIP && is_slip(&a.plain, &b.plain);
+    let are_told_apart = are_names && !are_syllables;
     match sound_fit(&a.sound, &b.sound) {
+        Some(Fit::Sound) if are_told_apart && shorter < MIN_SOUND => Fit::Doubtful,
+        Some(Fit::Sound) if are_told_apart => Fit::Alike,
         Some(Fit::Near) if are_names => Fit::Doubtful,
         Some(fit) => fit,
         None if is_slip && are_names => Fit::Doubtful,

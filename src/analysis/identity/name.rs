@@ -53,6 +53,9 @@ const FAMILY_FIRST: &[&str] = &[
     "wu", "xi", "xie", "xu", "yan", "yang", "ye", "yi", "yoon", "yu", "yuan", "yun", "zeng", "zhang", "zhao",
     "zheng", "zhong", "zhou", "zhu",
 ];
+/// Those of them that are given names elsewhere.
+const GIVEN_ELSEWHERE: &[&str] =
+    &["ban", "han", "jia", "kim", "lee", "lin", "lu", "park", "sun", "van", "yan"];
 /// Korean family names that are written in more ways than they sound: all of a row are one.
 const ONE_FAMILY: &[&[&str]] = &[
     &["lee", "yi", "rhee", "ri"],
@@ -98,11 +101,15 @@ pub struct PersonName {
 pub(super) struct Word {
     /// In small ASCII letters.
     pub(super) plain: String,
+    /// As romanisations differ in it.
+    pub(super) key: String,
     /// As it sounds.
     pub(super) sound: String,
     pub(super) kind: Kind,
     /// Whether people are given this name.
     pub(super) is_given: bool,
+    /// Whether it is of a name whose family name stands first, and so most likely a Chinese or Korean syllable or two.
+    pub(super) is_syllable: bool,
     /// Whether it is a family's.
     pub(super) is_surname: bool,
 }
@@ -165,6 +172,7 @@ impl PersonName {
             is_family_first: is_family_first(&words, printed.contains('-')),
             words,
         };
+        name.words.iter_mut().for_each(|word| word.is_syllable = name.is_family_first);
         let is_given = name.given().is_none_or(|given| given.is_given || given.kind == Kind::Initial);
         name.is_common = name.family().is_some_and(|family| {
             let is_of_many = lexicon.common_surnames.contains(&*capitalised(&family.plain));
@@ -248,7 +256,9 @@ impl Word {
         let capitalised = capitalised(&plain);
         let is_on = |name: &str| lexicon.given_names.contains_key(name);
         Word {
+            key: spelling::key(&plain),
             sound: spelling::sound(&plain),
+            is_syllable: false,
             kind: if plain.len() == 1 { Kind::Initial } else { Kind::Full },
             is_given: is_on(printed) || is_on(&capitalised),
             is_surname: lexicon.surnames.contains(printed) || lexicon.surnames.contains(&*capitalised),
@@ -256,9 +266,9 @@ impl Word {
         }
     }
 
-    /// Whether the word is left out in front of a name as often as not: "Mohammad Javad Zarif", "Seyed Abbas Araghchi".
-    pub(super) fn is_usual_beginning(&self) -> bool {
-        self.sound == "muhamad" || STYLES.contains(&&*self.plain)
+    /// Whether the word is left out as often as not: a father's name, "Mohammad" before another given name, "Seyed".
+    pub(super) fn comes_and_goes(&self) -> bool {
+        self.kind == Kind::Father || self.sound == "muhamad" || STYLES.contains(&&*self.plain)
     }
 
     /// Whether both are one Korean family's name.
@@ -317,7 +327,8 @@ fn generation(plain: &str) -> Option<Generation> {
 
 fn is_family_first(words: &[Word], has_hyphen: bool) -> bool {
     let [family, .., last] = words else { return false };
-    FAMILY_FIRST.contains(&&*family.plain) && (has_hyphen || !last.is_surname || !family.is_given)
+    let is_given_elsewhere = GIVEN_ELSEWHERE.contains(&&*family.plain);
+    FAMILY_FIRST.contains(&&*family.plain) && (has_hyphen || !last.is_surname || !is_given_elsewhere)
 }
 
 pub(super) fn capitalised(plain: &str) -> String {
@@ -333,7 +344,11 @@ fn full_forms(given: &Word, lexicon: &Lexicon) -> impl Iterator<Item = String> {
 
 /// The first letter of a sound, vowels that spellings confuse as one.
 fn beginning(sound: &str) -> Option<char> {
-    sound.chars().next().map(|letter| if letter == 'e' { 'i' } else { letter })
+    sound.chars().next().map(|letter| match letter {
+        'e' => 'i',
+        'y' => 'j',
+        letter => letter,
+    })
 }
 
 /// The consonants of a sound, those that spellings confuse as one, after its first letter.
@@ -343,7 +358,7 @@ fn skeleton(sound: &str) -> String {
         't' => Some('d'),
         'p' => Some('b'),
         'f' => Some('v'),
-        'x' | 'j' => Some('s'),
+        'x' | 'j' | 'y' => Some('s'),
         letter => Some(letter),
     };
     let mut skeleton: Vec<char> = sound.chars().filter_map(class).collect();

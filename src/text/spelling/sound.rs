@@ -98,14 +98,14 @@ pub(super) fn sound(word: &str) -> String {
         }
     }
     if starts_with_glide {
-        sound.replace_range(..1, "j");
+        sound.replace_range(..1, "y");
     }
     let mut letters = sound.into_bytes();
     letters.dedup();
     servant(String::from_utf8(letters).unwrap_or_default())
 }
 
-/// "Yusuf" begins with the sound that is written "j" elsewhere.
+/// "Yusuf" begins with a consonant, which some write "j".
 fn starts_with_glide(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next() == Some('y') && letters.next().is_some_and(is_vowel)
@@ -157,7 +157,14 @@ fn substituted(a: char, b: char) -> f32 {
     }
     match (a.min(b), a.max(b)) {
         ('e', 'i') => 0.1,
-        ('a', 'e') | ('d', 't') | ('b', 'p') | ('d', 's') | ('s', 'x') | ('j', 'x') | ('f', 'v') => NEAR,
+        ('a', 'e')
+        | ('d', 't')
+        | ('b', 'p')
+        | ('d', 's')
+        | ('s', 'x')
+        | ('j', 'x')
+        | ('j', 'y')
+        | ('f', 'v') => NEAR,
         _ => 1.0,
     }
 }
