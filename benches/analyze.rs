@@ -38,7 +38,7 @@ fn stages(criterion: &mut Criterion) {
     let names = tagger.tag(doc.text, &doc.tokens, &doc.sentences, &lexicon);
     let expressions = expression::find(&doc);
     let phrases = mention::find(&doc, &names, &expressions, &lexicon);
-    let cues = quote::cue::find(&doc, &quoted, &lexicon);
+    let cues = quote::cue::find(&doc, &quoted);
     let models = Models::load();
     let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, &models);
     let resolve = || engine.resolve(&scene, |question| models.antecedent(question));
@@ -58,7 +58,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| mention::find(black_box(&doc), &names, &expressions, &lexicon));
     });
     group.bench_function("cue", |bencher| {
-        bencher.iter(|| quote::cue::find(black_box(&doc), &quoted, &lexicon));
+        bencher.iter(|| quote::cue::find(black_box(&doc), &quoted));
     });
     group.bench_function("scene", |bencher| {
         bencher.iter(|| Scene::new(black_box(&doc), &phrases, &cues, &contents, &quoted, &models));

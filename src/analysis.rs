@@ -7,6 +7,8 @@ pub mod token;
 
 pub mod sentence;
 
+pub mod word;
+
 pub mod doc;
 
 pub mod language;
@@ -179,10 +181,11 @@ impl Engine {
         let quoted = quote::quoted_tokens(&doc, &contents);
         let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
-        let cues = quote::cue::find(&doc, &quoted, &self.lexicon);
-        let inside = Inside::of(&doc, &contents, &self.lexicon);
-        let scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge);
-        read(&Scene { inside: inside.scene(&doc, &phrases, judge).map(Box::new), ..scene })
+        let cues = quote::cue::find(&doc, &quoted);
+        let inside = Inside::of(&doc, &contents);
+        let mut scene = Scene::new(&doc, &phrases, &cues, &contents, &quoted, judge);
+        scene.inside = inside.scene(&doc, &phrases, judge).map(Box::new);
+        read(&scene)
     }
 
     /// Joins the mentions of a scene into entities; `choose` answers each question with the number of an antecedent

@@ -42,7 +42,7 @@ pub(crate) enum Kind {
 }
 
 /// The labels of one article by their keys.
-type Labels = HashMap<&'static str, Label>;
+pub(crate) type Labels = HashMap<&'static str, Label>;
 
 /// The annotated articles of a folder with `text/NAME.txt` and `attributions/NAME_HASH.ann`, in order of their names.
 pub(crate) fn load(folder: &Path) -> io::Result<Vec<Annotated>> {
@@ -63,16 +63,21 @@ pub(crate) fn load(folder: &Path) -> io::Result<Vec<Annotated>> {
     for (name, path) in files {
         let Ok(bytes) = fs::read(folder.join("text").join(format!("{name}.txt"))) else { continue };
         let Ok(article) = plain::parse(&bytes) else { continue };
-        let mut bytes: Vec<usize> = article.text.char_indices().map(|(at, _)| at).collect();
-        bytes.push(article.text.len());
-        let attributions = attributions(&bytes, &fs::read_to_string(path)?, speakers.get(name.as_str()));
-        let mentions = mentions(&bytes, referents.get(name.as_str()));
+        let points = points(&article.text);
+        let attributions = attributions(&points, &fs::read_to_string(path)?, speakers.get(name.as_str()));
+        let mentions = mentions(&points, referents.get(name.as_str()));
         all.push(Annotated { article, attributions, mentions });
     }
     Ok(all)
 }
 
-fn labels(table: &'static str) -> HashMap<&'static str, Labels> {
+/// For each code point the byte at which it begins; and the end of the text.
+pub(crate) fn points(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+/// The labels of each article in a table.
+pub(crate) fn labels(table: &'static str) -> HashMap<&'static str, Labels> {
     let mut labels: HashMap<_, Labels> = HashMap::new();
     let mut article = "";
     for row in table.lines().filter(|row| !row.starts_with('#')) {
@@ -95,12 +100,12 @@ fn labels(table: &'static str) -> HashMap<&'static str, Labels> {
 }
 
 /// The labels of an article's pronouns and nouns.
-fn mentions(bytes: &[usize], labels: Option<&Labels>) -> Vec<(Span, Label)> {
+fn mentions(points: &[usize], labels: Option<&Labels>) -> Vec<(Span, Label)> {
     let labels = labels.into_iter().flatten();
-    labels.filter_map(|(range, label)| Some((span(range, '-', bytes)?, label.clone()))).collect()
+    labels.filter_map(|(range, label)| Some((span(range, '-', points)?, label.clone()))).collect()
 }
 
-fn attributions(bytes: &[usize], annotations: &str, labels: Option<&Labels>) -> Vec<Attribution> {
+fn attributions(points: &[usize], annotations: &str, labels: Option<&Labels>) -> Vec<Attribution> {
     let mut spans: HashMap<&str, Vec<Span>> = HashMap::new();
     let mut all = Vec::new();
     for line in annotations.lines() {
@@ -109,7 +114,7 @@ fn attributions(bytes: &[usize], annotations: &str, labels: Option<&Labels>) -> 
         match id.chars().next() {
             Some('T') => {
                 let ranges = what.split_once(' ').map_or("", |(_, ranges)| ranges);
-                spans.insert(id, ranges.split(';').filter_map(|range| span(range, ' ', bytes)).collect());
+                spans.insert(id, ranges.split(';').filter_map(|range| span(range, ' ', points)).collect());
             }
             Some('E') => all.push((id, what)),
             _ => {}
@@ -119,9 +124,10 @@ fn attributions(bytes: &[usize], annotations: &str, labels: Option<&Labels>) -> 
     all.into_iter().map(|(id, roles)| attribution(roles, &spans, label(id))).collect()
 }
 
-fn span(range: &str, between: char, bytes: &[usize]) -> Option<Span> {
+/// The bytes of a range of code points.
+pub(crate) fn span(range: &str, between: char, points: &[usize]) -> Option<Span> {
     let (start, end) = range.split_once(between)?;
-    Some(Span::new(*bytes.get(start.parse::<usize>().ok()?)?, *bytes.get(end.parse::<usize>().ok()?)?))
+    Some(Span::new(*points.get(start.parse::<usize>().ok()?)?, *points.get(end.parse::<usize>().ok()?)?))
 }
 
 fn attribution(roles: &str, spans: &HashMap<&str, Vec<Span>>, speaker: Option<Label>) -> Attribution {

@@ -14,7 +14,7 @@ use onrecord::lexicon::Sort;
 use onrecord::text::Span;
 
 const SUBJECTS: Course = Course { rounds: 8, rate: 0.04, pull: 5e-3 };
-const ANTECEDENTS: Course = Course { rounds: 6, rate: 0.04, pull: 5e-4 };
+const ANTECEDENTS: Course = Course { rounds: 6, rate: 0.04, pull: 2e-3 };
 const SOURCES: Course = Course { rounds: 8, rate: 0.04, pull: 2e-3 };
 
 /// The models that articles teach.

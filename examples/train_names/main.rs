@@ -5,6 +5,7 @@
 mod corpus;
 mod crf;
 mod score;
+mod tagged;
 mod task;
 
 use anyhow::{Context, Result};

@@ -49,6 +49,8 @@ pub fn resolve(
     clusters.extend(thing::clusters(doc, phrases));
     clusters.sort_by_key(Cluster::first);
     let appositions = role::collect(doc, phrases, &mut clusters);
-    let (referents, certainty) = discourse::resolve(scene, said_by, &mut clusters, &appositions, choose);
+    clusters.iter_mut().for_each(|cluster| cluster.find_fields(lexicon));
+    let (referents, certainty) =
+        discourse::resolve(scene, said_by, lexicon, &mut clusters, &appositions, choose);
     Coreference { entities: clusters.into_iter().map(Cluster::into_entity).collect(), referents, certainty }
 }

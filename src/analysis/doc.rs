@@ -4,10 +4,10 @@
 
 use super::sentence::{self, Sentence};
 use super::token::{self, Token, TokenKind};
+use super::word::{Word, Words};
 use crate::article::{Article, BlockKind};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, markup};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// An article as tokens. Litter and bylines are left out: nobody speaks there.
@@ -22,8 +22,12 @@ pub struct Doc<'t> {
     pub blocks: Vec<DocBlock>,
     /// Who wrote it, as printed.
     pub byline: Option<Span>,
-    lower: Vec<Cow<'t, str>>,
-    sentence_of: Vec<usize>,
+    /// For each token the number of its word.
+    word_of: Vec<u32>,
+    words: Words<'t>,
+    /// For each token the numbers of its sentence and its block.
+    sentence_of: Vec<u32>,
+    block_of: Vec<u32>,
 }
 
 /// A block as tokens.
@@ -52,22 +56,37 @@ impl<'t> Doc<'t> {
                 blocks.push(DocBlock { kind: block.kind, tokens: start..tokens.len() });
             }
         }
-        let lower = tokens.iter().map(|token| lower(token.span.of(text))).collect();
-        let mut sentence_of = vec![0; tokens.len()];
-        for (n, sentence) in sentences.iter().enumerate() {
-            sentence_of[sentence.clone()].fill(n);
+        let mut words = Words::with_room(tokens.len(), lexicon);
+        let word_of = tokens.iter().map(|token| words.intern(token.span.of(text), lexicon)).collect();
+        let sentence_of = numbers(sentences.iter());
+        let block_of = numbers(blocks.iter().map(|block| &block.tokens));
+        Doc { text, tokens, sentences, blocks, byline: article.byline, word_of, words, sentence_of, block_of }
+    }
+
+    /// What can be told of the token by itself; past the end, of no word at all.
+    pub fn entry(&self, token: usize) -> &Word<'t> {
+        self.word_of.get(token).map_or(self.words.none(), |&number| self.words.get(number))
+    }
+
+    /// The distinct tokens that are words, each with how often it stands in the article.
+    pub fn counts(&self) -> impl Iterator<Item = (&Word<'t>, usize)> {
+        let mut counts = vec![0; self.words.all().len()];
+        for (&number, _) in
+            self.word_of.iter().zip(&self.tokens).filter(|(_, token)| token.kind == TokenKind::Word)
+        {
+            counts[number as usize] += 1;
         }
-        Doc { text, tokens, sentences, blocks, byline: article.byline, lower, sentence_of }
+        self.words.all().iter().zip(counts).filter(|&(_, count)| count > 0)
     }
 
     /// The token's text; of a mark that is written as a reference, the mark. Empty past the end.
     pub fn word(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |token| markup::plain(token.span.of(self.text)))
+        self.entry(token).printed
     }
 
     /// The token's text in lower case, with straight apostrophes; empty past the end.
     pub fn lower(&self, token: usize) -> &str {
-        self.lower.get(token).map_or("", |word| word)
+        &self.entry(token).lower
     }
 
     /// The texts in lower case of the tokens in `range`.
@@ -75,9 +94,19 @@ impl<'t> Doc<'t> {
         range.map(|token| self.lower(token))
     }
 
-    /// Whether the token is a word, and is printed with a capital.
+    /// Whether the token is printed with a capital in front.
     pub fn is_capitalized(&self, token: usize) -> bool {
-        self.word(token).chars().next().is_some_and(char::is_uppercase)
+        self.entry(token).is_capitalized
+    }
+
+    /// Whether the token may stand between a subject and its verb without changing either.
+    pub fn is_adverb(&self, token: usize) -> bool {
+        self.entry(token).is_adverb
+    }
+
+    /// Whether the token is an auxiliary, which stands between a subject and its verb.
+    pub fn is_auxiliary(&self, token: usize) -> bool {
+        self.entry(token).is_auxiliary
     }
 
     /// Whether the token is a word.
@@ -103,7 +132,7 @@ impl<'t> Doc<'t> {
 
     /// The number of the sentence that holds the token.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentence_of.get(token).copied().unwrap_or(self.sentences.len())
+        self.sentence_of.get(token).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// The tokens of the sentence that holds the token.
@@ -113,20 +142,15 @@ impl<'t> Doc<'t> {
 
     /// The number of the block that holds the token.
     pub fn block_of(&self, token: usize) -> usize {
-        self.blocks.partition_point(|block| block.tokens.end <= token)
+        self.block_of.get(token).map_or(self.blocks.len(), |&block| block as usize)
     }
 }
 
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'&') {
-        return Cow::Borrowed(word);
+/// For each token the number of the range that holds it; the ranges hold all tokens, in order.
+fn numbers<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    for (n, range) in ranges.enumerate() {
+        numbers.resize(range.end, n as u32);
     }
-    if word.is_ascii() && !word.contains(['`', '&']) {
-        return Cow::Owned(word.to_ascii_lowercase());
-    }
-    let word = match word.find('&').and_then(|at| markup::reference(word, at)) {
-        Some((span, plain)) => Cow::Owned(word.replace(span.of(word), plain)),
-        None => Cow::Borrowed(word),
-    };
-    Cow::Owned(word.replace(token::is_apostrophe, "'").to_lowercase())
+    numbers
 }

@@ -42,7 +42,6 @@ const MONTHS: &[&str] = &[
 ];
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const DAYTIMES: &[&str] = &["morning", "afternoon", "evening", "night"];
-const RELATIVE: &[&str] = &["today", "yesterday", "tomorrow", "tonight"];
 const PERIODS: &[&str] = &[
     "day", "week", "weekend", "month", "quarter", "year", "decade", "century", "spring", "summer", "autumn",
     "fall", "winter",
@@ -205,7 +204,8 @@ impl Reader<'_, '_> {
         is_number(at)
             || is_number(at + 1)
             || self.doc.is_capitalized(at)
-            || matches!(self.lower(at).as_bytes().first(), Some(b't' | b'y' | b'l' | b'n' | b'p'))
+            || self.is_relative(at)
+            || self.points(at)
             || matches!(self.lower(at + 2), "ago" | "earlier" | "later")
     }
 
@@ -276,12 +276,19 @@ impl Reader<'_, '_> {
 
     /// today, last week, next Friday, this summer
     fn relative(&self, at: usize) -> Option<usize> {
-        if self.is_any(at, RELATIVE) {
+        if self.is_relative(at) {
             return Some(at + 1);
         }
-        let points = matches!(self.lower(at), "last" | "next" | "this" | "past");
         let period = || [PERIODS, WEEKDAYS, DAYTIMES].into_iter().any(|words| self.is_any(at + 1, words));
-        (points && period()).then_some(at + 2)
+        (self.points(at) && period()).then_some(at + 2)
+    }
+
+    fn is_relative(&self, at: usize) -> bool {
+        matches!(self.lower(at), "today" | "yesterday" | "tomorrow" | "tonight")
+    }
+
+    fn points(&self, at: usize) -> bool {
+        matches!(self.lower(at), "last" | "next" | "this" | "past")
     }
 
     /// two days ago

@@ -4,6 +4,7 @@
 
 use super::doc::Doc;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Of so many words of an English text at least one is on the list; it is every third in running text, and hardly
 /// any in other languages.
@@ -28,26 +29,31 @@ const OTHERS: &[&str] = &[
     "não", "uma", "os", "och", "att", "det", "som", "og", "er", "på",
 ];
 
+/// Whether each of these words is English.
+static LISTS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+    let of = |list: &'static [&str], is_english: bool| list.iter().map(move |word| (*word, is_english));
+    of(OTHERS, false).chain(of(ENGLISH, true)).collect()
+});
+
 /// Whether an article is English as a whole; it may quote what is not.
 pub fn is_english(doc: &Doc) -> bool {
-    let of = |list: &'static [&str], is_english: bool| list.iter().map(move |word| (*word, is_english));
-    let lists: FxHashMap<&str, bool> = of(OTHERS, false).chain(of(ENGLISH, true)).collect();
-    let longest = lists.keys().map(|word| word.len()).max().unwrap_or_default();
     let (mut words, mut english, mut others, mut foreign_script) = (0, 0, 0, 0);
-    for token in (0..doc.tokens.len()).filter(|&token| doc.is_word(token)) {
-        let word = doc.lower(token);
-        words += 1;
-        if word.len() <= longest
-            && let Some(&is_english) = lists.get(word)
-        {
-            english += usize::from(is_english);
-            others += usize::from(!is_english);
+    for (word, count) in doc.counts() {
+        words += count;
+        match LISTS.get(word.lower.as_ref()) {
+            Some(true) => english += count,
+            Some(false) => others += count,
+            None if is_foreign(&word.lower) => foreign_script += count,
+            None => {}
         }
-        foreign_script +=
-            usize::from(!word.is_ascii() && word.chars().any(|c| c > '\u{24F}' && c.is_alphabetic()));
     }
     let may_be = words < MIN_WORDS && others <= english && 2 * foreign_script <= words;
     english * SHARE >= words && 2 * foreign_script <= words || may_be
+}
+
+/// Whether a word is written in letters that are not Latin.
+fn is_foreign(word: &str) -> bool {
+    !word.is_ascii() && word.chars().any(|c| c > '\u{24F}' && c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -33,7 +33,14 @@ const MAX_ADDRESS: usize = 500;
 /// Adds the tokens of `span` to `tokens`, in order, disjoint. Every character is in one but white space and markup.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut at = span.start;
-    while let Some(c) = first_char(text, at, span.end) {
+    while at < span.end {
+        if let Some(end) = plain_word_end(text, at, span.end) {
+            tokens.push(Token { span: Span::new(at, end), kind: TokenKind::Word });
+            // Most words are parted by one space.
+            at = if text.as_bytes().get(end) == Some(&b' ') { end + 1 } else { end };
+            continue;
+        }
+        let Some(c) = first_char(text, at, span.end) else { break };
         if let Some(end) = nothing_until(text, at, span.end, c) {
             at = end;
             continue;
@@ -105,13 +112,17 @@ fn ends_any_word(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-&@_'`.".contains(&byte)
 }
 
+/// The end of a word of nothing but ASCII letters and digits, if what is behind it can't belong to it.
+fn plain_word_end(text: &str, start: usize, limit: usize) -> Option<usize> {
+    let rest =
+        text.as_bytes().get(start..limit).filter(|rest| rest.first().is_some_and(u8::is_ascii_alphabetic))?;
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    rest.get(length).is_some_and(|&next| ends_any_word(next)).then_some(start + length)
+}
+
 /// The end of a word: letters, and what binds letters together.
 fn word_end(text: &str, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
-    let n_plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if rest.as_bytes().get(n_plain).is_some_and(|&next| ends_any_word(next)) {
-        return start + n_plain;
-    }
     let mut chars = rest.char_indices().peekable();
     let mut end = rest.len();
     let mut stops = 0;

@@ -43,23 +43,20 @@ fn cut(text: &str) -> (Option<NaiveDate>, Span, Vec<Block>) {
 /// The lines that hold something. A tag that parts paragraphs ends a line too; a line's end inside a tag does not.
 fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
+    let mut is_break = false;
     let (mut at, mut start, mut parted, mut indented) = (0, 0, true, false);
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let tag = if c == '<' { markup::tag(text, at) } else { None };
-        let is_break = tag.is_some_and(|tag| markup::is_break(tag.of(text)));
-        if c.is_ascii_alphanumeric() {
-            // A word's letters are passed over at once, all but the last.
-            let letters = text.as_bytes().iter().skip(at).take_while(|byte| byte.is_ascii_alphanumeric());
-            at += letters.count() - 1;
-        }
+    while start < text.len() {
+        at += text.as_bytes().iter().skip(at).take_while(|byte| goes_on(**byte)).count();
         let end = at;
-        at = tag.map_or(at + c.len_utf8(), |tag| tag.end);
-        let is_last = at == text.len();
-        if !(is_break || is_last || ends_line(c)) {
-            continue;
+        if let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let tag = if c == '<' { markup::tag(text, at) } else { None };
+            at = tag.map_or(at + c.len_utf8(), |tag| tag.end);
+            is_break = tag.is_some_and(|tag| markup::is_break(tag.of(text)));
+            if !(is_break || ends_line(c)) {
+                continue;
+            }
+            at += usize::from(c == '\r' && text.get(at..).is_some_and(|rest| rest.starts_with('\n')));
         }
-        let end = if is_break || ends_line(c) { end } else { at };
-        at += usize::from(c == '\r' && text.get(at..).is_some_and(|rest| rest.starts_with('\n')));
         let raw = Span::new(start, end).of(text);
         let span = without_marks_of_order(text, Span::new(start, end).trimmed(text));
         start = at;
@@ -72,6 +69,11 @@ fn lines(text: &str) -> Vec<Line> {
         (parted, indented) = (is_break, stands_in);
     }
     lines
+}
+
+/// Whether a byte is a whole character that neither ends a line nor begins a tag, so that a look at it is enough.
+fn goes_on(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'<' && !ends_line(char::from(byte))
 }
 
 fn ends_line(c: char) -> bool {

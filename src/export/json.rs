@@ -7,9 +7,7 @@ use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote,
 use crate::article::Article;
 use crate::text::{CodePoints, Span, markup};
 use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
 use std::borrow::Cow;
-use std::io::{self, Write};
 use std::path::Path;
 
 /// The line for an article that was read from `path`, without a line break.
@@ -20,13 +18,11 @@ pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
     object(&ArticleLine::new(path, article, analysis))
 }
 
-/// A value of strings and numbers in compact JSON.
+/// A value of strings and numbers in compact JSON that is safe to show on a terminal.
 pub(super) fn object(value: &impl Serialize) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Printable);
-    let written = value.serialize(&mut serializer);
-    debug_assert!(written.is_ok(), "strings and numbers always have a form in JSON");
-    String::from_utf8(bytes).unwrap_or_default()
+    let line = serde_json::to_string(value);
+    debug_assert!(line.is_ok(), "strings and numbers always have a form in JSON");
+    printable(line.unwrap_or_default())
 }
 
 #[derive(Serialize)]
@@ -50,15 +46,17 @@ struct PersonItem<'a> {
 
 #[derive(Serialize)]
 struct EntityItem<'a> {
-    #[serde(flatten)]
-    place: Place<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     r#type: &'static str,
 }
 
 #[derive(Serialize)]
 struct QuoteItem<'a> {
-    #[serde(flatten)]
-    place: Place<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     kind: &'static str,
     speaker: Option<&'a str>,
     via: Option<&'a str>,
@@ -102,14 +100,18 @@ impl<'a> PersonItem<'a> {
 
 impl<'a> EntityItem<'a> {
     fn new(mention: &Mention, places: &Places<'a>) -> EntityItem<'a> {
-        EntityItem { place: places.of(mention.span), r#type: type_name(mention.entity_kind) }
+        let Place { start, end, text } = places.of(mention.span);
+        EntityItem { start, end, text, r#type: type_name(mention.entity_kind) }
     }
 }
 
 impl<'a> QuoteItem<'a> {
     fn new(quote: &'a Quote, analysis: &'a Analysis, places: &Places<'a>) -> QuoteItem<'a> {
+        let Place { start, end, text } = places.of(quote.content);
         QuoteItem {
-            place: places.of(quote.content),
+            start,
+            end,
+            text,
             kind: match quote.kind {
                 QuoteKind::Direct => "direct",
                 QuoteKind::Mixed => "mixed",
@@ -153,24 +155,23 @@ fn type_name(kind: EntityKind) -> &'static str {
     }
 }
 
-/// Compact JSON that escapes also those control characters that JSON would let stand.
-struct Printable;
-
-impl Formatter for Printable {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        // The bytes of control characters: those of ASCII, and the first of those from U+0080 to U+009F.
-        if !fragment.bytes().any(|byte| byte.is_ascii_control() || byte == 0xC2) {
-            return writer.write_all(fragment.as_bytes());
-        }
-        for piece in fragment.split_inclusive(char::is_control) {
-            let plain = piece.trim_end_matches(char::is_control);
-            writer.write_all(plain.as_bytes())?;
-            for control in piece.chars().skip(plain.chars().count()) {
-                write!(writer, "\\u{:04x}", u32::from(control))?;
-            }
-        }
-        Ok(())
+/// A line of JSON, in which those control characters are escaped too that JSON would let stand.
+fn printable(line: String) -> String {
+    // The bytes of control characters: those of ASCII, and the first of those from U+0080 to U+009F.
+    let may_be_control = |byte: u8| byte.is_ascii_control() || byte == 0xC2;
+    // All bytes are looked at, since many are at once.
+    if !line.bytes().fold(false, |found, byte| found | may_be_control(byte)) {
+        return line;
     }
+    let mut escaped = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c.is_control() {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 #[cfg(test)]

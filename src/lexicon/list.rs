@@ -2,7 +2,8 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, CueKind, CueWord, Gender, GivenName, Role, Sort};
+use super::{AbbreviationEnds, CueKind, CueWord, Fields, Gender, GivenName, Role, Sort};
+use rustc_hash::FxHashMap;
 
 /// One line of a list.
 pub(super) struct Row {
@@ -11,7 +12,36 @@ pub(super) struct Row {
 
 /// The rows of a list.
 pub(super) fn rows(list: &'static str) -> impl Iterator<Item = Row> {
-    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| Row { line })
+    let mut rest = list;
+    let lines = std::iter::from_fn(move || {
+        let (line, behind) = cut(rest, b'\n')?;
+        rest = behind;
+        Some(line)
+    });
+    lines.filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| Row { line })
+}
+
+/// What stands before the first `mark`, or all if there is none, and what stands behind it; nothing of nothing. The
+/// general searches of the library are slower where so little is searched so often.
+fn cut(text: &'static str, mark: u8) -> Option<(&'static str, &'static str)> {
+    let at = text.bytes().position(|byte| byte == mark).unwrap_or(text.len());
+    (!text.is_empty()).then(|| (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()))
+}
+
+/// Words with all the fields that the list gives them.
+pub(super) fn fields(list: &'static str) -> FxHashMap<&'static str, Fields> {
+    let mut known: Vec<&str> = Vec::new();
+    let mut fields: FxHashMap<&'static str, Fields> = FxHashMap::default();
+    for row in rows(list) {
+        let field = row.column(1);
+        let bit = known.iter().position(|other| *other == field).unwrap_or_else(|| {
+            known.push(field);
+            known.len() - 1
+        });
+        let of_word = fields.entry(row.first()).or_default();
+        *of_word = of_word.and(Fields(1 << bit));
+    }
+    fields
 }
 
 impl Row {
@@ -74,6 +104,10 @@ impl Row {
     }
 
     fn column(&self, n: usize) -> &'static str {
-        self.line.split('\t').nth(n).unwrap_or_default()
+        let mut rest = self.line;
+        for _ in 0..n {
+            rest = cut(rest, b'\t').map_or("", |(_, behind)| behind);
+        }
+        cut(rest, b'\t').map_or("", |(column, _)| column)
     }
 }

@@ -5,13 +5,13 @@
 use super::Span;
 
 /// How often a byte offset is remembered; the rest is counted from the nearest one before.
-const STRIDE: usize = 64;
+const STRIDE: usize = 32;
 
 /// Converts byte offsets into one text to code point offsets, in time independent of the text's length.
 pub struct CodePoints<'t> {
     text: &'t str,
     /// Code points before byte `i * STRIDE`.
-    counts: Vec<usize>,
+    counts: Vec<u32>,
 }
 
 impl<'t> CodePoints<'t> {
@@ -21,7 +21,7 @@ impl<'t> CodePoints<'t> {
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STRIDE) {
             counts.push(count);
-            count += count_starts(chunk);
+            count += count_starts(chunk) as u32;
         }
         CodePoints { text, counts }
     }
@@ -33,7 +33,7 @@ impl<'t> CodePoints<'t> {
             return self.text.chars().count();
         };
         let from = byte / STRIDE * STRIDE;
-        before + count_starts(&self.text.as_bytes()[from..byte])
+        before as usize + count_starts(&self.text.as_bytes()[from..byte])
     }
 
     /// The span's ends in code points.

@@ -94,7 +94,7 @@ fn fold(word: &str) -> String {
     let mut sound = without_article(word, 5).as_bytes().to_vec();
     let mut found = letters(&sound);
     for (written, spoken) in SOUNDS {
-        if letters(written.as_bytes()) & !found == 0 {
+        if written.bytes().all(|letter| found & bit(letter) != 0) {
             replace(&mut sound, written.as_bytes(), spoken.as_bytes());
             found = letters(&sound);
         }
@@ -106,10 +106,14 @@ fn fold(word: &str) -> String {
     String::from_utf8(sound).unwrap_or_default()
 }
 
-/// The Latin letters of a word, one bit each.
+/// The Latin letters of a word, one [`bit`] each.
 fn letters(word: &[u8]) -> u32 {
     let letters = word.iter().filter(|letter| letter.is_ascii_lowercase());
-    letters.fold(0, |letters, letter| letters | 1 << (letter - b'a'))
+    letters.fold(0, |letters, &letter| letters | bit(letter))
+}
+
+fn bit(letter: u8) -> u32 {
+    1 << (letter - b'a')
 }
 
 /// Puts `new`, which is no longer, in the place of `old`, wherever that stands, from the left.

@@ -41,13 +41,17 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
         return None;
     }
     let fits = |standing: &&Standing| fits(discourse, phrase, standing.referent);
-    let standings: Vec<&Standing> = match &phrase.form {
+    let mut standings: Vec<&Standing> = Vec::new();
+    match &phrase.form {
         Form::Name { .. } | Form::Pronoun(Pronoun::Writer) => return None,
-        Form::Description(description) if introduces(description) => Vec::new(),
-        _ => discourse.recent().filter(fits).take(MAX_CANDIDATES).collect(),
-    };
-    let mut antecedents: Vec<Antecedent> =
-        standings.iter().map(|standing| Antecedent::Known(standing.referent)).collect();
+        Form::Description(description) if introduces(description) => {}
+        _ => {
+            standings.reserve(MAX_CANDIDATES);
+            standings.extend(discourse.recent().filter(fits).take(MAX_CANDIDATES));
+        }
+    }
+    let mut antecedents = Vec::with_capacity(standings.len() + 2);
+    antecedents.extend(standings.iter().map(|standing| Antecedent::Known(standing.referent)));
     let owner = feature::owner(discourse, at, phrase).filter(|_| is_text(phrase));
     let speaks = discourse.position(at, phrase) == Position::Speaks;
     if let Some(owner) = owner.filter(|&owner| speaks && is_body(discourse, owner)) {

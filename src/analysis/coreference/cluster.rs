@@ -2,8 +2,7 @@
 
 use super::role;
 use crate::analysis::entity::{Entity, EntityKind};
-use crate::lexicon::Gender;
-use crate::text::spelling;
+use crate::lexicon::{Fields, Gender, Lexicon};
 
 /// The names of one entity.
 #[derive(Clone, Debug)]
@@ -20,6 +19,8 @@ pub(super) struct Cluster {
     roles: Vec<String>,
     /// The words of each role that tell something, in lower case and full form.
     pub(super) role_words: Vec<Vec<String>>,
+    /// The fields of the roles and, of an organisation, of the words of its name.
+    pub(super) fields: Fields,
     /// The names' phrases, in order.
     pub(super) phrases: Vec<usize>,
     /// The names as printed, in order of appearance, with how often each appears.
@@ -36,13 +37,20 @@ impl Cluster {
             is_likely: false,
             roles: Vec::new(),
             role_words: Vec::new(),
+            fields: Fields::default(),
             phrases: Vec::new(),
             forms: Vec::new(),
         }
     }
 
-    /// Adds a name as printed, the phrase `phrase`.
-    pub(super) fn add(&mut self, phrase: usize, printed: &str, gender: Option<Gender>) {
+    /// Adds a name as printed, the phrase `phrase`; `words` gives its key words.
+    pub(super) fn add(
+        &mut self,
+        phrase: usize,
+        printed: &str,
+        words: impl FnOnce() -> Vec<String>,
+        gender: Option<Gender>,
+    ) {
         let at = self.phrases.partition_point(|&other| other < phrase);
         self.phrases.insert(at, phrase);
         self.gender = self.gender.or(gender);
@@ -50,7 +58,7 @@ impl Cluster {
             Some((_, count)) => *count += 1,
             None => {
                 self.forms.push((printed.to_owned(), 1));
-                let words = spelling::words(printed);
+                let words = words();
                 if words.len() > self.words.len() {
                     self.words = words;
                 }
@@ -62,6 +70,20 @@ impl Cluster {
         if !self.roles.iter().any(|known| known.eq_ignore_ascii_case(role)) {
             self.roles.push(role.to_owned());
             self.role_words.push(role::telling_words(role));
+        }
+    }
+
+    /// Takes note of the fields of its roles and names.
+    pub(super) fn find_fields(&mut self, lexicon: &Lexicon) {
+        let of_word = |word: &str| lexicon.fields.get(word).copied().unwrap_or_default();
+        for word in self.role_words.iter().flatten() {
+            self.fields = self.fields.and(of_word(word));
+        }
+        if self.kind != EntityKind::Person {
+            for (form, _) in &self.forms {
+                let words = form.split_whitespace().map(str::to_lowercase);
+                self.fields = words.fold(self.fields, |fields, word| fields.and(of_word(&word)));
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use super::cluster::Cluster;
 use crate::analysis::entity::EntityIdx;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
 use crate::analysis::scene::Scene;
-use crate::lexicon::Sort;
+use crate::lexicon::{Lexicon, Sort};
 use rustc_hash::FxHashMap;
 
 /// How many of those mentioned last are kept in mind; readers forget, and a long article must not take for ever.
@@ -46,6 +46,8 @@ pub(super) struct Standing {
     pub(super) spoke: Option<usize>,
     /// The noun by which it was last described.
     pub(super) described: Option<usize>,
+    /// Of a text, who was the subject of the sentence that introduced it: "Smith said in a statement".
+    pub(super) author: Option<Referent>,
     /// The sentence in which a pronoun last stood for it.
     pub(super) pronoun: Option<usize>,
     /// The sentence of which it was last the first subject.
@@ -78,6 +80,7 @@ impl Standing {
 /// The state of the discourse before a phrase.
 pub(super) struct Discourse<'a, 's, 't> {
     pub(super) scene: &'a Scene<'s, 't>,
+    pub(super) lexicon: &'a Lexicon,
     pub(super) clusters: &'a mut [Cluster],
     pub(super) referents: Vec<Option<Referent>>,
     /// For each phrase the content that it says, as far as the content's sentence tells.
@@ -98,11 +101,12 @@ pub(super) struct Discourse<'a, 's, 't> {
 pub(super) fn resolve(
     scene: &Scene,
     said_by: &[Option<usize>],
+    lexicon: &Lexicon,
     clusters: &mut [Cluster],
     appositions: &[Option<usize>],
     mut choose: impl FnMut(&Question) -> (usize, f32),
 ) -> (Vec<Option<Referent>>, Vec<f32>) {
-    let mut discourse = Discourse::new(scene, said_by, clusters, appositions);
+    let mut discourse = Discourse::new(scene, said_by, lexicon, clusters, appositions);
     let mut certainty = vec![1.0; scene.phrases.len()];
     for (at, phrase) in scene.phrases.iter().enumerate() {
         if discourse.referents[at].is_none()
@@ -126,6 +130,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
     fn new(
         scene: &'a Scene<'s, 't>,
         said_by: &[Option<usize>],
+        lexicon: &'a Lexicon,
         clusters: &'a mut [Cluster],
         appositions: &[Option<usize>],
     ) -> Discourse<'a, 's, 't> {
@@ -150,6 +155,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         }
         Discourse {
             scene,
+            lexicon,
             clusters,
             referents,
             says,
@@ -196,6 +202,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         let start = phrase.whole.start;
         let (doc, position) = (self.scene.doc, self.position(at, phrase));
         let (sentence, block) = (doc.sentence_of(start), doc.block_of(start));
+        let author = self.author(at, phrase).filter(|author| *author != referent);
         let slot = *self.by_referent.entry(referent).or_insert(self.standings.len());
         if slot == self.standings.len() {
             self.standings.push(Standing {
@@ -208,6 +215,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
                 subject: None,
                 spoke: None,
                 led: None,
+                author,
                 pronoun: None,
                 described: None,
                 quoted: None,
@@ -247,6 +255,17 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         if self.says[at].is_some() {
             self.speakers.push(referent);
         }
+    }
+
+    /// Who leads the sentence in which a text is spoken of.
+    fn author(&self, at: usize, phrase: &Phrase) -> Option<Referent> {
+        let is_text =
+            matches!(&phrase.form, Form::Description(description) if description.sort == Sort::Text);
+        let sentence = self.scene.doc.sentence_at(phrase.whole.start);
+        let before = self.scene.phrases.get(..at).filter(|_| is_text)?.iter().enumerate().rev();
+        let mut here = before.take_while(|(_, other)| other.whole.start >= sentence.start);
+        let (subject, _) = here.find(|(_, other)| other.subject && other.can_speak())?;
+        self.referents.get(subject).copied().flatten()
     }
 
     /// A pronoun or a describing noun tells the gender of who is meant.

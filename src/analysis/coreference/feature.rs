@@ -11,7 +11,7 @@ use super::role;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Form, Phrase, Pronoun};
 use crate::analysis::ranker::{Features, bucket, mix};
-use crate::lexicon::{Gender, Sort};
+use crate::lexicon::{Fields, Gender, Sort};
 use crate::text::spelling;
 
 /// One question with all that its antecedents share.
@@ -28,6 +28,8 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.
     opening: (bool, bool),
     owner: Option<Referent>,
+    /// Whose the text is that was called by the same noun before.
+    author: Option<Referent>,
     /// The numbers among the standings of the last subject, and of the last who spoke.
     last_subject: Option<usize>,
     last_spoke: Option<usize>,
@@ -35,8 +37,12 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
     last_pronoun: Option<usize>,
     /// The salience of each standing.
     salience: Vec<f32>,
+    /// The numbers of the two most salient.
+    foremost: [Option<usize>; 2],
     /// How well the words of a description fit each standing.
     fits: Vec<Fits>,
+    /// How much a description tells: the words before its noun, and whether more stands behind.
+    told: (usize, bool),
 }
 
 impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
@@ -55,7 +61,10 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         };
         let sentence = doc.sentence_of(start);
         let words = description_of(phrase).map(|description| Words::of(discourse, phrase, description));
+        let told = words.as_ref().map_or(0, |words| words.modifiers.len().min(2));
         let fits = |words: Words| standings.iter().map(|s| words.fits(discourse, s)).collect();
+        let salience: Vec<f32> =
+            standings.iter().map(|standing| salience(discourse, phrase, standing, sentence)).collect();
         Asked {
             discourse,
             at,
@@ -67,14 +76,14 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             block: doc.block_of(start),
             opening: opening(discourse, phrase),
             owner: owner(discourse, at, phrase),
+            author: author(discourse, phrase, standings),
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             last_pronoun: latest(|s| s.pronoun),
-            salience: standings
-                .iter()
-                .map(|standing| salience(discourse, phrase, standing, sentence))
-                .collect(),
+            foremost: foremost(&salience),
+            salience,
             fits: words.map(fits).unwrap_or_default(),
+            told: (told, is_specified(discourse, phrase)),
         }
     }
 
@@ -110,7 +119,10 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             let best = self.fits.iter().map(|fits| fits.0).max();
             let alike = self.fits.iter().any(|fits| fits.1);
             let named = self.fits.iter().any(|fits| fits.2);
+            let in_field = self.fits.iter().any(|fits| fits.3);
             features.add(15, (self.class, best, alike, named));
+            features.add(17, (self.class, self.told, best, in_field));
+            features.add(18, (head, self.told, best > Some(0) || alike || named || in_field));
             features.add(16, (self.class, self.owner.is_some(), best, speaks));
         }
     }
@@ -161,11 +173,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
     fn foreground(&self, rank: usize) -> (usize, i8) {
         let Some(&own) = self.salience.get(rank) else { return (0, 0) };
-        let others = || self.salience.iter().enumerate().filter(|(other, _)| *other != rank).map(|(_, s)| *s);
-        let most = others().fold(f32::MIN, f32::max);
-        let margin =
-            if self.salience.len() > 1 { ((own - most) * 2.0).round().clamp(-6.0, 6.0) } else { 7.0 };
-        (others().filter(|other| *other > own).count().min(4), margin as i8)
+        let other = self.foremost.into_iter().flatten().find(|&other| other != rank);
+        let margin = match other.and_then(|other| self.salience.get(other)) {
+            Some(most) => ((own - most) * 2.0).round().clamp(-6.0, 6.0),
+            None => 7.0,
+        };
+        (self.salience.iter().filter(|other| **other > own).count().min(4), margin as i8)
     }
 
     /// What it is, and how often it was mentioned.
@@ -209,6 +222,11 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let kind = self.kind(referent);
         let owns = self.owner == Some(referent);
         features.add(80, (self.class, fits, owns));
+        features.add(79, (head, self.author == Some(referent), self.position == Position::Speaks));
+        features.add(78, (self.class, self.author == Some(referent), kind, self.author.is_some()));
+        features.add(87, (self.class, fits, self.told, rank.min(3)));
+        features.add(88, (head, self.told, fits.3, rank == 0));
+        features.add(89, (self.class, fits, standing.spoke.is_some(), self.position == Position::Speaks));
         features.add(81, (head, kind, fits));
         features.add(82, (head, fits, rank == 0));
         features.add(86, (head, owns, self.position == Position::Speaks));
@@ -244,8 +262,8 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
 }
 
 /// How well the words of a description fit somebody: a role that the article gives them, the noun that they were
-/// described with, a word of their name.
-type Fits = (u8, bool, bool);
+/// described with, a word of their name, a field that they are of.
+type Fits = (u8, bool, bool, bool);
 
 /// The words of a description.
 struct Words<'a> {
@@ -254,6 +272,7 @@ struct Words<'a> {
     key: String,
     /// What stands before the noun, as far as it tells something.
     modifiers: Vec<&'a str>,
+    fields: Fields,
 }
 
 impl<'a> Words<'a> {
@@ -265,6 +284,7 @@ impl<'a> Words<'a> {
             head,
             key: spelling::key(head),
             modifiers: words.filter(|word| role::is_telling(word)).collect(),
+            fields: fields(discourse, head),
         }
     }
 
@@ -272,8 +292,15 @@ impl<'a> Words<'a> {
         let is_alike = standing.described.is_some_and(|noun| discourse.scene.doc.lower(noun) == self.head);
         match discourse.cluster(standing.referent) {
             // "the bank" after "Bank of England"
-            Some(cluster) => (self.role_match(cluster), is_alike, cluster.words.contains(&self.key)),
-            None => (0, is_alike, false),
+            Some(cluster) => {
+                let is_named = cluster.words.contains(&self.key);
+                (self.role_match(cluster), is_alike, is_named, self.fields.meet(cluster.fields))
+            }
+            None => {
+                let described =
+                    standing.described.map(|noun| fields(discourse, discourse.scene.doc.lower(noun)));
+                (0, is_alike, false, described.is_some_and(|fields| self.fields.meet(fields)))
+            }
         }
     }
 
@@ -296,6 +323,20 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The fields of a noun.
+fn fields(discourse: &Discourse, noun: &str) -> Fields {
+    discourse.lexicon.fields.get(noun).copied().unwrap_or_default()
+}
+
+/// Whether words behind a description tell who is meant: "the head of the bank", "the man who fell".
+fn is_specified(discourse: &Discourse, phrase: &Phrase) -> bool {
+    let next = discourse.scene.doc.lower(phrase.whole.end);
+    matches!(
+        next,
+        "of" | "for" | "who" | "whose" | "that" | "which" | "at" | "in" | "from" | "with" | "behind"
+    )
+}
+
 /// The salience of somebody for the words of a sentence, less where they hardly fit.
 fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentence: usize) -> f32 {
     let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
@@ -307,6 +348,20 @@ fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentenc
     };
     let unnamed = if matches!(standing.referent, Referent::Described(_)) { 0.4 } else { 0.0 };
     standing.salience_at(sentence) - malus - unnamed
+}
+
+/// The numbers of the two most salient.
+fn foremost(salience: &[f32]) -> [Option<usize>; 2] {
+    let mut ranked = [None; 2];
+    for (n, own) in salience.iter().enumerate() {
+        let is_ahead = |place: Option<usize>| place.is_none_or(|other| *own > salience[other]);
+        if is_ahead(ranked[0]) {
+            ranked = [Some(n), ranked[0]];
+        } else if is_ahead(ranked[1]) {
+            ranked[1] = Some(n);
+        }
+    }
+    ranked
 }
 
 /// Whose it is by the words of the phrase and, of a text, by those behind it: "Smith" in "Smith’s report", "the Smith
@@ -327,6 +382,14 @@ pub(super) fn owner(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option
         let (n, _) = behind().filter(|(_, other)| is_by && other.whole.start == preposition + 1)?;
         referent(n)
     })
+}
+
+/// Whose the text is that was spoken of by the same noun before.
+fn author(discourse: &Discourse, phrase: &Phrase, standings: &[&Standing]) -> Option<Referent> {
+    let doc = discourse.scene.doc;
+    let noun = doc.lower(description_of(phrase).filter(|found| found.sort == Sort::Text)?.head);
+    let is_alike = |standing: &&&Standing| standing.described.is_some_and(|head| doc.lower(head) == noun);
+    standings.iter().find(is_alike)?.author
 }
 
 /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.

@@ -133,7 +133,9 @@ impl<'t> People<'t> {
             *fullest = Rc::clone(&naming.spelled);
         }
         if let Some(person) = self.clusters.get_mut(at) {
-            person.add(naming.phrase, naming.spelled.printed, naming.gender);
+            let Spelled { printed, words, suffix, .. } = &*naming.spelled;
+            let words = || words.iter().chain(suffix).cloned().collect();
+            person.add(naming.phrase, printed, words, naming.gender);
             person.is_likely |= person.lean.is_none() && naming.is_likely;
             person.lean = person.lean.or(naming.lean);
         }

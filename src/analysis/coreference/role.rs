@@ -84,8 +84,14 @@ fn description_before<'p>(doc: &Doc, phrases: &'p [Phrase], name: usize) -> Opti
                 if description.sort == Sort::Person && description.determiner != Determiner::Bare);
             is_person && end_of_role(doc, other.whole.end) == comma
         })?;
-    let follows = description.whole.start.checked_sub(1).map(|at| doc.lower(at));
-    let is_listed = matches!(follows, Some("," | "and" | "or" | "to"));
+    let follows = description.whole.start.checked_sub(1);
+    let is_listed = follows.is_some_and(|at| match doc.lower(at) {
+        // "Ann Smith, the mayor, John Brown"; but "In March, the mayor, John Brown, said".
+        "," => phrases.get(..name).is_some_and(|before| {
+            before.iter().rev().take(MAX_BEFORE * 2).any(|other| other.whole.end == at && other.can_speak())
+        }),
+        word => matches!(word, "and" | "or" | "to"),
+    });
     (closes && !is_listed).then_some((n, description))
 }
 

@@ -65,6 +65,7 @@ struct Things<'t> {
 
 /// How a name is looked up.
 struct Spelled {
+    words: Vec<String>,
     key: String,
     /// What may stand for it if it is an organisation's.
     short_forms: Vec<String>,
@@ -83,7 +84,7 @@ impl Spelled {
         if words.len() > 1 {
             short_forms.extend(initials(printed));
         }
-        Spelled { key: words.join(" "), short_forms }
+        Spelled { key: words.join(" "), words, short_forms }
     }
 }
 
@@ -122,7 +123,7 @@ impl<'t> Things<'t> {
             self.clusters.push(Cluster::new(kind));
         }
         if let Some(thing) = self.clusters.get_mut(at) {
-            thing.add(phrase, printed, None);
+            thing.add(phrase, printed, || spelled.words.clone(), None);
         }
         if kind == EntityKind::Organization {
             self.learn_short_forms(at, &spelled.short_forms);

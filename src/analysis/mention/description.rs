@@ -3,10 +3,10 @@
 //! Knows noun phrases from the left ("a senior Iranian official") by exclusion: they begin at a determiner, or
 //! after a word that can't be inside one.
 
-use super::{Description, Determiner, Form, NameAt, Phrase};
+use super::{Description, Determiner, Form, NameAt, Phrase, sayer};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
-use crate::lexicon::{CueKind, Lexicon, Sort};
+use crate::lexicon::{CueKind, Lexicon, Role, Sort};
 use std::ops::Range;
 
 /// The most words between a determiner and its noun.
@@ -82,11 +82,11 @@ const ADJECTIVES: &[&str] = &[
 
 /// The description whose noun stands at `token`, if one does.
 pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Phrase> {
-    let role = lexicon.roles.get(doc.lower(token))?;
-    if is_modifier(doc, token, names, lexicon) {
+    let role = doc.entry(token).role.or_else(|| unlisted(doc, token, names, lexicon))?;
+    if is_modifier(doc, token, names) {
         return None;
     }
-    if role.sort == Sort::Text && is_verb(doc, token, names, lexicon) {
+    if role.sort == Sort::Text && is_verb(doc, token, names) {
         return None;
     }
     let (mut start, determiner) = start(doc, token, names, lexicon);
@@ -94,16 +94,41 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
         if role.sort == Sort::Person {
             return None;
         }
-        start = bare_start(doc, start..token, names, lexicon);
+        start = bare_start(doc, start..token, names);
     }
     let description = Description { head: token, determiner, sort: role.sort, gender: role.gender };
     Some(Phrase::new(doc, start..token + 1, Form::Description(description)))
 }
 
+/// Somebody in spite of the lists: called by an age, or saying something.
+fn unlisted(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Role> {
+    let is_somebody = is_aged(doc, token) || says(doc, token, names, lexicon);
+    is_somebody.then_some(Role { gender: None, sort: Sort::Person })
+}
+
+/// Whether somebody is called by an age: "the 17-year-old".
+fn is_aged(doc: &Doc, token: usize) -> bool {
+    doc.lower(token).ends_with("-year-old") && !is_plain_noun(doc, token + 1)
+}
+
+/// Whether a noun that no list has says what was quoted right before: “…,” said the harbourmaster.
+fn says(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+    let reports = |at: usize| sayer::says(doc, at);
+    let closes = |at: usize| matches!(doc.word(at), "”" | "\"" | "»" | "’" | "'");
+    let is_noun = may_modify(doc, token) && names.get(token).is_none();
+    let article = (token.saturating_sub(MAX_MODIFIERS)..token).rev().find(|&at| doc.lower(at) == "the");
+    let Some(before) = article.filter(|_| is_noun).and_then(|article| article.checked_sub(1)) else {
+        return false;
+    };
+    let goes_on = doc.is_word(token + 1) && !doc.entry(token + 1).is_function_word;
+    let is_behind = reports(before) && before > 0 && closes(before - 1) && !goes_on;
+    let is_said = is_behind || closes(before) && reports(token + 1);
+    is_said && start(doc, token, names, lexicon).0 == before + 1
+}
+
 /// Whether a noun that is a verb too is one here: right behind a name, "The Muscat Times reports".
-fn is_verb(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
-    let cue = lexicon.cues.get(doc.lower(token));
-    let may_be = cue.is_some_and(|cue| matches!(cue.kind, CueKind::Finite | CueKind::Base));
+fn is_verb(doc: &Doc, token: usize, names: &NameAt) -> bool {
+    let may_be = doc.entry(token).cue.is_some_and(|cue| matches!(cue.kind, CueKind::Finite | CueKind::Base));
     may_be && token > 0 && names.get(token - 1).is_some() && doc.lower(token).ends_with('s')
 }
 
@@ -113,24 +138,24 @@ pub(super) fn is_possessive(doc: &Doc, token: usize) -> bool {
 }
 
 /// Whether the noun at `token` only describes the noun behind it: "the campaign manager", "police officers".
-fn is_modifier(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> bool {
+fn is_modifier(doc: &Doc, token: usize, names: &NameAt) -> bool {
     let next = token + 1;
-    let describes = ADJECTIVAL.contains(&doc.lower(token)) && is_plain_noun(doc, next, lexicon);
+    let describes = ADJECTIVAL.contains(&doc.lower(token)) && is_plain_noun(doc, next);
     describes
         || names.get(next).is_none()
             && !doc.is_glued(next)
-            && lexicon.roles.contains_key(doc.lower(next))
-            && !lexicon.cues.get(doc.lower(next)).is_some_and(|cue| cue.weight > 0.3)
+            && doc.entry(next).role.is_some()
+            && !doc.entry(next).cue.is_some_and(|cue| cue.weight > 0.3)
 }
 
 /// Whether a word may be the noun that an adjective describes.
-fn is_plain_noun(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
-    let word = doc.lower(token);
+fn is_plain_noun(doc: &Doc, token: usize) -> bool {
+    let word = doc.entry(token);
     doc.is_word(token)
-        && !doc.is_capitalized(token)
-        && !lexicon.function_words.contains(word)
-        && !lexicon.cues.contains_key(word)
-        && !["ly", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
+        && !word.is_capitalized
+        && !word.is_function_word
+        && word.cue.is_none()
+        && !["ly", "ed", "ing"].iter().any(|ending| word.lower.ends_with(ending))
 }
 
 /// Where the noun phrase begins whose noun stands at `head`, and how it is determined.
@@ -153,7 +178,11 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
             let owner = owner_start(doc, before, names, lexicon, sentence.clone());
             return owner.map_or((start, Determiner::Bare), |owner| (owner, Determiner::Definite));
         }
-        if !may_modify(doc, before, lexicon) {
+        if joins_roles(doc, before) {
+            start = before - 1;
+            continue;
+        }
+        if !may_modify(doc, before) || is_predicate(doc, before) {
             break;
         }
         start = before;
@@ -161,18 +190,65 @@ pub(super) fn start(doc: &Doc, head: usize, names: &NameAt, lexicon: &Lexicon) -
     (start, Determiner::Bare)
 }
 
+/// Whether a word joins a role to the next one of the same person: "founder and president".
+fn joins_roles(doc: &Doc, token: usize) -> bool {
+    let is_role = |at: usize| doc.entry(at).role.is_some_and(|role| role.sort == Sort::Person);
+    token > doc.sentence_at(token).start
+        && matches!(doc.lower(token), "and" | "&")
+        && is_role(token - 1)
+        && is_role(token + 1)
+}
+
+/// Nouns with a plural's ending that stand before other nouns.
+const PLURAL_MODIFIERS: &[&str] = &[
+    "sales",
+    "sports",
+    "news",
+    "operations",
+    "relations",
+    "affairs",
+    "communications",
+    "services",
+    "systems",
+    "rights",
+    "arms",
+    "politics",
+    "economics",
+    "finances",
+    "securities",
+    "resources",
+    "emergencies",
+    "veterans",
+    "drugs",
+    "weapons",
+    "overseas",
+];
+
+/// Whether a word is the verb of a noun before it: "the ad uses footage".
+fn is_predicate(doc: &Doc, token: usize) -> bool {
+    let word = doc.lower(token);
+    let has_ending = word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end));
+    let is_noun = PLURAL_MODIFIERS.contains(&word) || doc.entry(token).role.is_some();
+    has_ending
+        && !is_noun
+        && !doc.is_capitalized(token)
+        && token > 0
+        && !doc.lower(token - 1).ends_with('s')
+        && doc.entry(token - 1).role.is_some()
+}
+
 /// Where a noun phrase begins that has no determiner: without one, only what must be a modifier counts as one, since
 /// the word before may be a verb.
-fn bare_start(doc: &Doc, before: Range<usize>, names: &NameAt, lexicon: &Lexicon) -> usize {
-    let modifies = |&at: &usize| names.get(at).is_some() || is_modifying_word(doc, at, lexicon);
+fn bare_start(doc: &Doc, before: Range<usize>, names: &NameAt) -> usize {
+    let modifies = |&at: &usize| names.get(at).is_some() || is_modifying_word(doc, at);
     before.clone().rev().take_while(modifies).last().unwrap_or(before.end)
 }
 
 /// Whether a word, by itself, is one that modifies nouns for people.
-pub(super) fn is_modifying_word(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn is_modifying_word(doc: &Doc, token: usize) -> bool {
     let word = doc.lower(token);
     let ending = || ENDINGS.iter().any(|ending| word.len() > 4 && word.ends_with(ending));
-    lexicon.roles.contains_key(word) || ADJECTIVES.contains(&word) || ending()
+    doc.entry(token).role.is_some() || ADJECTIVES.contains(&word) || ending()
 }
 
 /// Where the owner before a possessive mark begins: "Iran’s", "the company’s".
@@ -188,8 +264,7 @@ fn owner_start(
         Some(name) => Some(titled_start(doc, name.tokens.start, lexicon)),
         None => {
             let mut at = noun;
-            while at > sentence.start && determiner(doc, at - 1).is_none() && may_modify(doc, at - 1, lexicon)
-            {
+            while at > sentence.start && determiner(doc, at - 1).is_none() && may_modify(doc, at - 1) {
                 at -= 1;
             }
             Some(if at > sentence.start && determiner(doc, at - 1).is_some() { at - 1 } else { at })
@@ -216,12 +291,9 @@ pub(super) fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
 }
 
 /// Whether a word may stand inside a noun phrase before its noun.
-fn may_modify(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
-    let word = doc.lower(token);
-    let reports = lexicon.cues.get(word).is_some_and(|cue| cue.weight > 0.3 && cue.kind != CueKind::Noun);
+fn may_modify(doc: &Doc, token: usize) -> bool {
+    let word = doc.entry(token);
+    let reports = word.cue.is_some_and(|cue| cue.weight > 0.3 && cue.kind != CueKind::Noun);
     let is_number = doc.word(token).starts_with(|c: char| c.is_ascii_digit());
-    (doc.is_word(token) || is_number)
-        && !reports
-        && !lexicon.function_words.contains(word)
-        && !word.ends_with("ly")
+    (doc.is_word(token) || is_number) && !reports && !word.is_function_word && !word.lower.ends_with("ly")
 }

@@ -3,7 +3,6 @@
 use crate::analysis::doc::{Doc, DocBlock};
 use crate::analysis::entity::EntityKind;
 use crate::analysis::name::Name;
-use crate::lexicon::Lexicon;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -11,7 +10,7 @@ use std::ops::Range;
 const MAX_WORDS: usize = 3;
 
 /// The labels that are names: those that stand twice or more, or that have a word of somebody's name among `names`.
-pub(super) fn find(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Name> {
+pub(super) fn find(doc: &Doc, names: &[Name]) -> Vec<Name> {
     let labels: Vec<Range<usize>> = doc.blocks.iter().filter_map(|block| label(doc, block)).collect();
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for label in &labels {
@@ -27,8 +26,8 @@ pub(super) fn find(doc: &Doc, names: &[Name], lexicon: &Lexicon) -> Vec<Name> {
         }
     }
     let is_name = |label: &Range<usize>| {
-        let last = doc.lower(label.end - 1);
-        counts.get(last).is_some_and(|&count| count > 1) && !lexicon.function_words.contains(last)
+        let last = doc.entry(label.end - 1);
+        counts.get(last.lower.as_ref()).is_some_and(|&count| count > 1) && !last.is_function_word
     };
     let labels = labels.into_iter().filter(is_name);
     labels

@@ -6,7 +6,11 @@ use crate::lexicon::Gender;
 
 /// The pronoun at `token`, if it is one.
 pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
-    let pronoun = match doc.lower(token) {
+    let word = doc.entry(token);
+    if !word.is_function_word {
+        return None;
+    }
+    let pronoun = match word.lower.as_ref() {
         "he" | "him" | "his" | "himself" => Pronoun::Person(Gender::Male),
         "she" | "her" | "hers" | "herself" => Pronoun::Person(Gender::Female),
         "they" | "them" | "their" | "theirs" | "themselves" => Pronoun::Several,

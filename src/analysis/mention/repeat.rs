@@ -7,7 +7,7 @@ use crate::analysis::entity::EntityKind;
 use crate::analysis::expression::Expression;
 use crate::analysis::name::Name;
 use crate::lexicon::Lexicon;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names, and the places where the last word of somebody or something named whole stands alone without being
 /// tagged, or tagged as something else that it is not known to be; and the labels of a transcript.
@@ -17,10 +17,11 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
+    let names = &with_speakers(doc, names);
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
-        parts.extend(whole.filter_map(|name| Some((last_word(doc, name, lexicon)?, kind))));
+        parts.extend(whole.filter_map(|name| Some((last_word(doc, name)?, kind))));
     }
     let is_surname = |word: &str| parts.get(word) == Some(&EntityKind::Person);
     let mut tagged = vec![false; doc.tokens.len()];
@@ -35,7 +36,7 @@ pub(super) fn with_parts(
             name.kind = EntityKind::Person;
         }
     }
-    let labels = label::find(doc, names, lexicon).into_iter().filter(|label| !tagged[label.tokens.start]);
+    let labels = label::find(doc, names).into_iter().filter(|label| !tagged[label.tokens.start]);
     let labels: Vec<Name> = labels.collect();
     for label in &labels {
         tagged[label.tokens.clone()].fill(true);
@@ -56,12 +57,24 @@ pub(super) fn with_parts(
     all
 }
 
+/// The names, where what says something is no work and no event, but an organisation.
+fn with_speakers(doc: &Doc, names: &[Name]) -> Vec<Name> {
+    let is_thing = |name: &Name| matches!(name.kind, EntityKind::Work | EntityKind::Event);
+    let speaks = |name: &&Name| is_thing(name) && sayer::says(doc, name.tokens.end);
+    let speakers: FxHashSet<&str> = names.iter().filter(speaks).map(|name| name.span.of(doc.text)).collect();
+    let mut all = names.to_vec();
+    for name in all.iter_mut().filter(|name| is_thing(name) && speakers.contains(name.span.of(doc.text))) {
+        name.kind = EntityKind::Organization;
+    }
+    all
+}
+
 /// The last word of a name of several, if it is no ordinary word.
-fn last_word<'t>(doc: &Doc<'t>, name: &Name, lexicon: &Lexicon) -> Option<&'t str> {
+fn last_word<'t>(doc: &Doc<'t>, name: &Name) -> Option<&'t str> {
     let last = name.tokens.end - 1;
     let word = doc.word(last);
     let is_name = word.chars().count() > 2 && doc.is_capitalized(last) && !word.ends_with('.');
-    let is_word = lexicon.function_words.contains(doc.lower(last))
-        || name.kind == EntityKind::Person && lexicon.roles.contains_key(doc.lower(last));
+    let entry = doc.entry(last);
+    let is_word = entry.is_function_word || name.kind == EntityKind::Person && entry.role.is_some();
     (name.tokens.len() > 1 && is_name && !is_word).then_some(word)
 }

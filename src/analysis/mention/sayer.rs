@@ -5,11 +5,16 @@
 use crate::analysis::doc::Doc;
 use crate::lexicon::{CueKind, Lexicon};
 
-/// The least weight of a word that makes a name of a capitalised subject.
+/// The least weight of a word that makes a speaker of its subject.
 const SAYING: f32 = 0.6;
 
 /// What stands before a surname.
 const ADDRESSES: &[&str] = &["mr", "mr.", "mrs", "mrs.", "ms", "ms."];
+
+/// Whether a word makes a speaker of its subject, whatever that is: "said".
+pub(super) fn says(doc: &Doc, token: usize) -> bool {
+    doc.entry(token).cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
+}
 
 /// The capitalised words that `tagged` does not hold, and that stand behind an address, or in front of a word of saying
 /// without being common nouns.
@@ -18,29 +23,25 @@ pub(super) fn find<'d, 't>(
     tagged: &'d [bool],
     lexicon: &'d Lexicon,
 ) -> impl Iterator<Item = &'t str> {
-    let says = |token: usize| {
-        let cue = lexicon.cues.get(doc.lower(token));
-        cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= SAYING)
-    };
     (0..doc.tokens.len())
         .filter(move |&token| !tagged[token] && doc.is_capitalized(token))
         .filter(move |&token| {
             let is_addressed = token > 0 && ADDRESSES.contains(&doc.lower(token - 1));
-            is_addressed || says(token + 1) && is_name(doc, token, lexicon)
+            is_addressed || says(doc, token + 1) && is_name(doc, token, lexicon)
         })
         .map(|token| doc.word(token))
 }
 
 fn is_name(doc: &Doc, token: usize, lexicon: &Lexicon) -> bool {
-    let (word, lower) = (doc.word(token), doc.lower(token));
+    let (word, entry) = (doc.word(token), doc.entry(token));
     let begins = doc.sentence_at(token).start == token || !doc.is_word(token.wrapping_sub(1));
-    let is_common = lexicon.roles.contains_key(lower)
-        || lexicon.function_words.contains(lower)
-        || lexicon.cues.contains_key(lower)
+    let is_common = entry.role.is_some()
+        || entry.is_function_word
+        || entry.cue.is_some()
         || lexicon.demonyms.get([word]).is_some()
         || lexicon.organization_words.contains(word);
     let is_shouted = word.chars().all(|c| !c.is_lowercase());
-    let is_plural = begins && lower.ends_with('s');
+    let is_plural = begins && entry.lower.ends_with('s');
     doc.is_word(token)
         && doc.is_capitalized(token)
         && word.len() > 2

@@ -82,7 +82,7 @@ fn content(doc: &Doc, block: &DocBlock, pair: &Pair, from: usize, was_open: bool
         }
         (None, None) => return None,
     };
-    let has_word = tokens.clone().any(|at| doc.word(at).contains(char::is_alphanumeric));
+    let has_word = tokens.clone().any(|at| doc.entry(at).has_letters);
     let inner = pair.inner.iter().filter_map(|pair| {
         let inside = Pair { limit: pair.limit.or(Some(tokens.end)), ..pair.clone() };
         content(doc, block, &inside, tokens.start, false).filter(|inner| inner.marked.end <= tokens.end)

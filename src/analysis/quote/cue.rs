@@ -3,7 +3,7 @@
 //! Knows reporting verbs and nouns and their weights. Does not know who is the subject.
 
 use crate::analysis::doc::Doc;
-use crate::lexicon::{CueKind, Lexicon};
+use crate::lexicon::CueKind;
 
 /// The least weight of a word that counts as a cue beside a quotation.
 const MIN_WEIGHT: f32 = 0.02;
@@ -38,14 +38,14 @@ pub enum CueForm {
 }
 
 /// The cues of a document, in order. `quoted` tells for each token whether it is inside quotation marks.
-pub fn find(doc: &Doc, quoted: &[bool], lexicon: &Lexicon) -> Vec<Cue> {
+pub fn find(doc: &Doc, quoted: &[bool]) -> Vec<Cue> {
     (0..doc.tokens.len())
         .filter(|&token| quoted.get(token) == Some(&false))
-        .filter_map(|token| at(doc, token, lexicon))
+        .filter_map(|token| at(doc, token))
         .collect()
 }
 
-fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
+fn at(doc: &Doc, token: usize) -> Option<Cue> {
     let word = doc.lower(token);
     if word == "according" && doc.lower(token + 1) == "to" {
         return Some(Cue { token, form: CueForm::AccordingTo, weight: 1.0 });
@@ -53,7 +53,7 @@ fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
     if matches!(word, "put" | "puts") && doc.lower(token + 1) == "it" {
         return Some(Cue { token, form: CueForm::Verb, weight: PUT_IT });
     }
-    let cue = lexicon.cues.get(word).filter(|cue| cue.weight >= MIN_WEIGHT)?;
+    let cue = doc.entry(token).cue.filter(|cue| cue.weight >= MIN_WEIGHT)?;
     let form = match cue.kind {
         CueKind::Noun => CueForm::Noun,
         CueKind::Ing if is_progressive(doc, token) => CueForm::Verb,
@@ -70,79 +70,8 @@ fn at(doc: &Doc, token: usize, lexicon: &Lexicon) -> Option<Cue> {
 /// The word before `token` that is no adverb.
 fn before<'d>(doc: &'d Doc, token: usize) -> &'d str {
     let start = doc.sentence_at(token).start;
-    let found = (start..token).rev().find(|&at| !is_adverb(doc, at));
+    let found = (start..token).rev().find(|&at| !doc.is_adverb(at));
     found.map_or("", |at| doc.lower(at))
-}
-
-/// Whether a word may stand between a subject and its verb without changing either.
-pub fn is_adverb(doc: &Doc, token: usize) -> bool {
-    let word = doc.lower(token);
-    word.len() > 3 && word.ends_with("ly")
-        || matches!(
-            word,
-            "also"
-                | "then"
-                | "later"
-                | "once"
-                | "often"
-                | "never"
-                | "always"
-                | "still"
-                | "again"
-                | "now"
-                | "even"
-                | "just"
-                | "not"
-                | "n't"
-                | "soon"
-                | "further"
-                | "already"
-                | "ever"
-                | "himself"
-                | "herself"
-                | "themselves"
-                | "itself"
-                | "both"
-                | "thus"
-                | "instead"
-                | "too"
-                | "today"
-                | "yesterday"
-                | "earlier"
-                | "first"
-        )
-}
-
-/// Whether a word is an auxiliary, which stands between a subject and its verb.
-pub fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "did"
-            | "does"
-            | "do"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "be"
-            | "'s"
-            | "'d"
-            | "'ll"
-            | "'ve"
-            | "being"
-    )
 }
 
 fn is_infinitive_or_noun(doc: &Doc, token: usize) -> bool {

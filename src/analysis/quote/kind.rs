@@ -48,7 +48,7 @@ enum Opening {
 
 fn opening(doc: &Doc, content: &Content, cues: &[Cue]) -> Opening {
     let sentence = doc.sentence_at(content.marked.start).start;
-    let is_word = |at: usize| doc.word(at).contains(char::is_alphanumeric);
+    let is_word = |at: usize| doc.entry(at).has_letters;
     let Some(before) = content.marked.start.checked_sub(1).filter(|&before| before >= sentence) else {
         return Opening::OwnSentence;
     };
@@ -72,7 +72,7 @@ fn is_rest(doc: &Doc, content: &Content, before: Option<(&Content, QuoteKind)>) 
 
 /// Whether the words begin as a sentence does; a script without capitals always does.
 fn begins(doc: &Doc, content: &Content) -> bool {
-    let first = content.tokens.clone().find(|&at| doc.word(at).contains(char::is_alphanumeric));
+    let first = content.tokens.clone().find(|&at| doc.entry(at).has_letters);
     first.is_some_and(|at| !doc.word(at).starts_with(char::is_lowercase))
 }
 
@@ -115,7 +115,7 @@ mod tests {
         let article = plain::parse(format!("Title.\n{text}").as_bytes()).unwrap();
         let doc = Doc::new(&article, &LEXICON);
         let contents = content::find(&doc);
-        let cues = cue::find(&doc, &quoted_tokens(&doc, &contents), &LEXICON);
+        let cues = cue::find(&doc, &quoted_tokens(&doc, &contents));
         let mut before = None;
         let mut found = String::new();
         for content in &contents {

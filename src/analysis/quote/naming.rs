@@ -59,7 +59,7 @@ mod tests {
         let article = plain::parse(format!("Title.\n{text}").as_bytes()).unwrap();
         let doc = Doc::new(&article, &LEXICON);
         let contents = content::find(&doc);
-        let cues = cue::find(&doc, &quoted_tokens(&doc, &contents), &LEXICON);
+        let cues = cue::find(&doc, &quoted_tokens(&doc, &contents));
         let found: Vec<_> = contents.iter().map(|content| Naming::of(&doc, content, &cues)).collect();
         assert_eq!(found, expected, "{text}");
     }

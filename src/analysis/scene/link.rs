@@ -7,7 +7,7 @@ use super::Scene;
 use crate::analysis::judge::Judge;
 use crate::analysis::mention::{Form, Phrase};
 use crate::analysis::quote::cue::{Cue, CueForm};
-use crate::analysis::ranker::{Features, bucket, mix};
+use crate::analysis::ranker::{Features, bucket};
 use std::ops::Range;
 
 /// The most phrases on either side of a cue that are looked at.
@@ -55,9 +55,9 @@ impl Subjects {
         let speaks = |(n, phrase): (usize, &Phrase)| phrase.can_speak().then_some(n);
         let left = scene.phrases_in(sentence.start..cue.token).rev().filter_map(speaks).take(MAX_LEFT);
         let right = scene.phrases_in(cue.token + 1..sentence.end).filter_map(speaks).take(MAX_RIGHT);
-        let mut all: Vec<usize> = left.chain(right).collect();
         let proposed = proposed(scene, cue);
-        all.extend(proposed);
+        let mut all = Vec::with_capacity(MAX_LEFT + MAX_RIGHT + 1);
+        all.extend(left.chain(right).chain(proposed));
         all.sort_unstable();
         all.dedup();
         let before = before.filter(|link| sentence.contains(&link.cue.token));
@@ -82,7 +82,7 @@ struct Asked<'a, 's, 't> {
 
 impl Asked<'_, '_, '_> {
     fn add_features(&self, candidate: Option<usize>, all: &[Option<usize>], features: &mut Features) {
-        let word = mix(&self.scene.doc.lower(self.cue.token));
+        let word = self.scene.doc.entry(self.cue.token).hash;
         let around = (self.word(self.cue.token.wrapping_sub(1)), self.word(self.cue.token + 1));
         let Some((n, phrase)) = candidate.and_then(|n| Some((n, self.scene.phrases.get(n)?))) else {
             features.add(200, (self.cue.form, self.proposed.is_some(), all.len().min(4)));
@@ -152,31 +152,22 @@ impl Asked<'_, '_, '_> {
     /// What stands between: commas, other cues, words that begin a clause, quotations.
     fn between(&self, gap: &Range<usize>) -> (usize, usize, bool, bool) {
         let doc = self.scene.doc;
-        let count = |is: &dyn Fn(usize) -> bool| gap.clone().filter(|&at| is(at)).count().min(2);
-        let commas = count(&|at| doc.word(at) == ",");
         let cues = {
             let start = self.scene.cues.partition_point(|cue| cue.token < gap.start);
             let end = self.scene.cues.partition_point(|cue| cue.token < gap.end);
             (end - start).min(2)
         };
-        let clause = count(&|at| {
-            matches!(
-                doc.lower(at),
-                "that"
-                    | "who"
-                    | "which"
-                    | "when"
-                    | "after"
-                    | "as"
-                    | "while"
-                    | "because"
-                    | "before"
-                    | "if"
-                    | "whether"
-            )
-        });
-        let quoted = gap.clone().any(|at| self.scene.quoted[at]);
-        (commas, cues, clause > 0, quoted)
+        let (mut commas, mut clause, mut quoted) = (0, false, false);
+        for at in gap.clone() {
+            match doc.lower(at) {
+                "," => commas += 1,
+                "that" | "who" | "which" | "when" | "after" | "as" | "while" | "because" | "before"
+                | "if" | "whether" => clause = true,
+                _ => {}
+            }
+            quoted |= self.scene.quoted[at];
+        }
+        (commas.min(2), cues, clause, quoted)
     }
 
     fn word(&self, token: usize) -> u64 {

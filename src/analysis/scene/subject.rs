@@ -2,7 +2,6 @@
 
 use super::Scene;
 use crate::analysis::mention::Phrase;
-use crate::analysis::quote::cue::{is_adverb, is_auxiliary};
 use std::ops::Range;
 
 /// The most tokens of a phrase.
@@ -19,11 +18,10 @@ impl Scene<'_, '_> {
         &self,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = (usize, &Phrase)> {
-        let starts_before = |token: usize| self.phrases.partition_point(|phrase| phrase.whole.start < token);
-        let start = starts_before(range.start);
-        let end = starts_before(range.end).max(start);
+        let start = self.first_phrase_from(range.start);
+        let end = self.first_phrase_from(range.end).max(start);
         // Only those that begin near the end may reach beyond it.
-        let near = starts_before(range.end.saturating_sub(LONGEST)).clamp(start, end);
+        let near = self.first_phrase_from(range.end.saturating_sub(LONGEST)).clamp(start, end);
         let last = self.phrases.get(near..end).unwrap_or_default();
         let count = last.iter().take_while(|phrase| phrase.whole.end <= range.end).count();
         let inside = self.phrases.get(start..near + count).unwrap_or_default().iter().enumerate();
@@ -34,13 +32,13 @@ impl Scene<'_, '_> {
 
     /// The phrase that begins at `token` and can speak.
     pub(in crate::analysis) fn phrase_from(&self, token: usize) -> Option<usize> {
-        let n = self.phrases.partition_point(|phrase| phrase.whole.start < token);
+        let n = self.first_phrase_from(token);
         self.phrases.get(n).filter(|phrase| phrase.whole.start == token && phrase.can_speak()).map(|_| n)
     }
 
     /// The outermost phrase that ends before `token` and can speak.
     fn phrase_until(&self, token: usize) -> Option<usize> {
-        let end = self.phrases.partition_point(|phrase| phrase.whole.start < token);
+        let end = self.first_phrase_from(token);
         let near = self.phrases.get(end.saturating_sub(NESTED)..end)?.iter().enumerate();
         let found = near.map(|(n, phrase)| (end.saturating_sub(NESTED) + n, phrase));
         found.filter(|(_, phrase)| phrase.whole.end == token && phrase.can_speak()).map(|(n, _)| n).next()
@@ -49,7 +47,7 @@ impl Scene<'_, '_> {
     /// The subject of the verb at `verb`, looked for in `clause`, which ends at the verb.
     pub(in crate::analysis) fn subject_of(&self, verb: usize, clause: Range<usize>) -> Option<usize> {
         let mut at = verb;
-        while at > clause.start && (is_adverb(self.doc, at - 1) || is_auxiliary(self.doc.lower(at - 1))) {
+        while at > clause.start && (self.doc.is_adverb(at - 1) || self.doc.is_auxiliary(at - 1)) {
             at -= 1;
         }
         if let Some(antecedent) = self.before_relative(at, clause.start) {
@@ -121,7 +119,7 @@ impl Scene<'_, '_> {
     /// The phrase right behind a verb, where it stands before its subject: "said Smith".
     pub(in crate::analysis) fn subject_behind(&self, verb: usize) -> Option<usize> {
         let mut at = verb + 1;
-        while is_adverb(self.doc, at) {
+        while self.doc.is_adverb(at) {
             at += 1;
         }
         self.phrase_from(at)

@@ -152,15 +152,21 @@ fn ends_a_sentence(before: &str) -> bool {
 }
 
 fn is_litter(line: &str) -> bool {
-    let lower = line.to_ascii_lowercase().replace('’', "'");
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    BUTTONS.contains(&bare)
-        || LITTER_STARTS.iter().any(|start| lower.starts_with(start) && !goes_on_as_prose(&lower, start))
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_litter = |start: &&str| behind(start, line).is_some_and(|rest| !goes_on_as_prose(start, rest));
+    BUTTONS.iter().any(|button| bare.eq_ignore_ascii_case(button)) || LITTER_STARTS.iter().any(is_litter)
 }
 
-/// Whether a line that begins like litter is a sentence after all: "Advertisement revenue fell."
-fn goes_on_as_prose(lower: &str, start: &str) -> bool {
-    let rest = lower.get(start.len()..).unwrap_or_default();
+/// What stands behind `start` in a line that begins with it; capitals and the form of apostrophes aside.
+fn behind<'l>(start: &str, line: &'l str) -> Option<&'l str> {
+    let mut rest = line.chars();
+    let plain = |c: char| if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+    start.chars().all(|c| rest.next().map(plain) == Some(c)).then_some(rest.as_str())
+}
+
+/// Whether a line that begins like litter, and goes on with `rest`, is a sentence after all: "Advertisement revenue
+/// fell."
+fn goes_on_as_prose(start: &str, rest: &str) -> bool {
     start.ends_with(char::is_alphanumeric)
         && (rest.starts_with(char::is_alphanumeric)
             || ["advertisement", "sponsored"].contains(&start) && rest.split_whitespace().count() > 1)

@@ -23,7 +23,9 @@ pub(super) struct Line {
 
 /// The paragraphs that lines make: each line is one, unless the file's lines were broken at a column.
 pub(super) fn join(text: &str, lines: &[Line]) -> Vec<Span> {
-    let width = column(text, lines);
+    let Some(width) = column(text, lines) else {
+        return lines.iter().map(|line| line.span).collect();
+    };
     let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
     let mut full = false;
     for (n, line) in lines.iter().enumerate() {
@@ -31,10 +33,7 @@ pub(super) fn join(text: &str, lines: &[Line]) -> Vec<Span> {
             Some(paragraph) => *paragraph = paragraph.to(line.span),
             None => paragraphs.push(line.span),
         }
-        full = match (width, lines.get(n + 1)) {
-            (Some(width), Some(next)) => is_full(text, line.span, next.span, width),
-            _ => false,
-        };
+        full = lines.get(n + 1).is_some_and(|next| width_with(text, line.span, next.span) > width);
     }
     paragraphs
 }
@@ -42,26 +41,27 @@ pub(super) fn join(text: &str, lines: &[Line]) -> Vec<Span> {
 /// The column at which the lines were broken, if they were: nearly every line that another one follows is as long
 /// as it can be.
 fn column(text: &str, lines: &[Line]) -> Option<usize> {
-    let pairs: Vec<(Span, Span)> = lines
-        .windows(2)
-        .filter_map(|pair| match pair {
+    let pairs = || {
+        lines.windows(2).filter_map(|pair| match pair {
             [line, next] if !next.parted => Some((line.span, next.span)),
             _ => None,
         })
-        .collect();
-    let mut lengths: Vec<usize> = pairs.iter().map(|(line, _)| length(text, *line)).collect();
+    };
+    let mut lengths: Vec<usize> = pairs().map(|(line, _)| length(text, line)).collect();
     lengths.sort_unstable();
     // A long address may stand out.
     let width = *lengths.get(lengths.len().saturating_sub(1) * 19 / 20)?;
-    let n_full = pairs.iter().filter(|(line, next)| is_full(text, *line, *next, width)).count();
-    let broken = (MIN_WIDTH..=MAX_WIDTH).contains(&width) && n_full >= MIN_LINES;
-    (broken && 10 * n_full >= MIN_FULL * pairs.len()).then_some(width)
+    if !(MIN_WIDTH..=MAX_WIDTH).contains(&width) {
+        return None;
+    }
+    let n_full = pairs().filter(|(line, next)| width_with(text, *line, *next) > width).count();
+    (n_full >= MIN_LINES && 10 * n_full >= MIN_FULL * lengths.len()).then_some(width)
 }
 
-/// Whether the first word of the next line had no room in a line of this width.
-fn is_full(text: &str, line: Span, next: Span, width: usize) -> bool {
+/// The width of a line if the first word of the next one stood in it too.
+fn width_with(text: &str, line: Span, next: Span) -> usize {
     let word = next.of(text).split_whitespace().next().unwrap_or_default();
-    length(text, line) + 1 + word.chars().take(MAX_WIDTH).count() > width
+    length(text, line) + 1 + word.chars().take(MAX_WIDTH).count()
 }
 
 /// The length of a line in characters, as far as it matters.

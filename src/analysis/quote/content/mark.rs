@@ -88,6 +88,10 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Mark> {
 }
 
 fn form(word: &str) -> Option<(Family, Lean)> {
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        // Most words are seen at once to be no mark.
+        return None;
+    }
     Some(match word {
         "“" | "«" | "„" | "``" | "‘‘" | "「" | "『" | "《" => (Family::Double, Lean::Opens),
         "”" | "»" | "’’" | "」" | "』" | "》" => (Family::Double, Lean::Closes),

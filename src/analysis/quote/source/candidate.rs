@@ -23,8 +23,9 @@ pub fn of(scene: &Scene, n: usize, proposals: &[Source], chosen: &[Option<usize>
         .map_or(0..0, |b| b.tokens.clone());
     let before = scene.phrases_in(before).rev().filter_map(speaks).take(MAX_BEFORE);
     let around = chosen.iter().rev().take(2).flatten().copied();
-    let mut all: Vec<usize> = left.chain(right).chain(before).chain(around).collect();
-    all.extend(proposals.iter().map(|source| source.phrase));
+    let proposed = proposals.iter().map(|source| source.phrase);
+    let mut all = Vec::with_capacity(2 * MAX_SIDE + MAX_BEFORE + 2 + proposals.len());
+    all.extend(left.chain(right).chain(before).chain(around).chain(proposed));
     all.sort_unstable();
     all.dedup();
     all

@@ -10,6 +10,7 @@ use crate::analysis::ranker::{Features, bucket, mix};
 use crate::analysis::scene::{Link, Scene};
 use crate::lexicon::Sort;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// One content with all that its candidates share.
 pub struct Asked<'a, 't> {
@@ -24,6 +25,8 @@ pub struct Asked<'a, 't> {
     shape: u64,
     /// Whether words of the article stand before and behind it in its sentence.
     bare: (bool, bool),
+    /// The link of its sentence that is nearest to it.
+    link: Option<Link>,
 }
 
 /// Where a candidate stands, seen from the content.
@@ -54,7 +57,9 @@ impl<'a, 't> Asked<'a, 't> {
         let speech = ends_as_speech(scene, n);
         let bare = (is_bare(scene, frame.left.clone()), is_bare(scene, frame.right.clone()));
         let shape = mix(&(begins_small, length.min(3), speech, content.continues, content.goes_on, bare));
-        Asked { scene, referents, proposals, chosen, n, frame, shape, bare }
+        let around = scene.links_in(frame.left.start..frame.right.end);
+        let link = nearest(&content.marked, around.iter());
+        Asked { scene, referents, proposals, chosen, n, frame, shape, bare, link }
     }
 
     /// Adds the features of a candidate; of nobody if it is `None`.
@@ -82,7 +87,7 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(4, (beside.0, all_capitals));
         features.add(5, beside.1);
         features.add(6, (self.shape, all_capitals, super::naming_of(self.scene, self.n)));
-        features.add(7, self.nearest_link(None).map(|link| (self.cue_class(&link), link.cue.form)));
+        features.add(7, self.link.map(|link| (self.cue_class(&link), link.cue.form)));
         features.add(8, (self.n == 0, self.scene.contents.len().min(3)));
         features.add(9, self.chosen.last().map(|last| (last.is_some(), self.shape)));
     }
@@ -121,8 +126,8 @@ impl<'a, 't> Asked<'a, 't> {
     }
 
     fn of_links(&self, n: usize, place: Place, class: u64, features: &mut Features) {
-        let Some(link) = self.nearest_link(Some(n)) else {
-            features.add(30, (place, class, self.nearest_link(None).is_some()));
+        let Some(link) = self.link_of(n) else {
+            features.add(30, (place, class, self.link.is_some()));
             return;
         };
         let mark = &self.scene.contents[self.n].marked;
@@ -134,7 +139,7 @@ impl<'a, 't> Asked<'a, 't> {
         let rank = self.links_between(&link);
         let sure = (link.probability * 4.0) as u8;
         features.add(39, (place, after, sure, rank.min(2)));
-        let nearest = self.nearest_link(None).is_some_and(|other| other.cue.token == link.cue.token);
+        let nearest = self.link.is_some_and(|other| other.cue.token == link.cue.token);
         features.add(27, (nearest, after, bucket(gap), sure));
         features.add(28, (nearest, place, class, rank.min(2)));
         features.add(29, (nearest, after, rank.min(2), self.bare, self.shape));
@@ -222,19 +227,11 @@ impl<'a, 't> Asked<'a, 't> {
         }
     }
 
-    /// The link nearest to the content whose subject is the phrase; of any phrase if it is `None`. In the sentence
-    /// of the content, or in that of the phrase.
-    fn nearest_link(&self, phrase: Option<usize>) -> Option<Link> {
-        let mark = &self.scene.contents[self.n].marked;
-        let sentence = match phrase {
-            Some(n) => self.scene.doc.sentence_at(self.scene.phrases.get(n)?.whole.start),
-            None => self.frame.left.start..self.frame.right.end,
-        };
-        let own = self.scene.links_in(sentence).iter().filter(|link| phrase.is_none_or(|n| link.phrase == n));
-        own.min_by_key(|link| {
-            link.cue.token.abs_diff(if link.cue.token < mark.start { mark.start } else { mark.end })
-        })
-        .copied()
+    /// The link whose subject is the phrase; of several in its sentence the nearest to the content.
+    fn link_of(&self, phrase: usize) -> Option<Link> {
+        let sentence = self.scene.doc.sentence_at(self.scene.phrases.get(phrase)?.whole.start);
+        let own = self.scene.links_in(sentence).iter().filter(|link| link.phrase == phrase);
+        nearest(&self.scene.contents[self.n].marked, own)
     }
 
     /// How many other links stand between the link's cue and the content.
@@ -255,12 +252,21 @@ impl<'a, 't> Asked<'a, 't> {
     }
 
     fn cue_class(&self, link: &Link) -> u64 {
-        mix(&self.scene.doc.lower(link.cue.token))
+        self.scene.doc.entry(link.cue.token).hash
     }
 }
 
-fn is_bare(scene: &Scene, range: std::ops::Range<usize>) -> bool {
-    !range.into_iter().any(|at| !scene.quoted[at] && scene.doc.word(at).contains(char::is_alphanumeric))
+fn is_bare(scene: &Scene, range: Range<usize>) -> bool {
+    !range.into_iter().any(|at| !scene.quoted[at] && scene.doc.entry(at).has_letters)
+}
+
+/// The link whose cue is the nearest to what stands at `mark`.
+fn nearest<'l>(mark: &Range<usize>, links: impl Iterator<Item = &'l Link>) -> Option<Link> {
+    let distance = |link: &&Link| {
+        let cue = link.cue.token;
+        cue.abs_diff(if cue < mark.start { mark.start } else { mark.end })
+    };
+    links.min_by_key(distance).copied()
 }
 
 fn is_pronoun(phrase: &Phrase) -> bool {

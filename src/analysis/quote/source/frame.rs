@@ -27,7 +27,7 @@ impl Frame {
     /// Whether there are no words around the content but its own.
     pub(super) fn is_bare(&self, scene: &Scene) -> bool {
         let outside = |range: &Range<usize>| {
-            range.clone().any(|at| !scene.quoted[at] && scene.doc.word(at).contains(char::is_alphanumeric))
+            range.clone().any(|at| !scene.quoted[at] && scene.doc.entry(at).has_letters)
         };
         !outside(&self.left) && !outside(&self.right)
     }

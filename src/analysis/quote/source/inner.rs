@@ -10,10 +10,9 @@ use crate::analysis::doc::Doc;
 use crate::analysis::judge::Judge;
 use crate::analysis::mention::{Determiner, Form, Phrase};
 use crate::analysis::quote::content::Content;
-use crate::analysis::quote::cue::{self, Cue, CueForm, is_adverb, is_auxiliary};
+use crate::analysis::quote::cue::{self, Cue, CueForm};
 use crate::analysis::quote::speaker;
 use crate::analysis::scene::Scene;
-use crate::lexicon::Lexicon;
 
 /// The least weight of a cue that is clear.
 const MIN_WEIGHT: f32 = 0.3;
@@ -35,7 +34,7 @@ pub struct Inside {
 
 impl Inside {
     /// What stands inside `contents`.
-    pub fn of(doc: &Doc, contents: &[Content], lexicon: &Lexicon) -> Inside {
+    pub fn of(doc: &Doc, contents: &[Content]) -> Inside {
         if contents.iter().all(|content| content.inner.is_empty()) {
             return Inside::default();
         }
@@ -48,7 +47,7 @@ impl Inside {
                 inner.push(found.clone());
             }
         }
-        let cues = cue::find(doc, &hidden, lexicon);
+        let cues = cue::find(doc, &hidden);
         Inside { contents: inner, hidden, cues }
     }
 
@@ -102,7 +101,7 @@ fn first_person(view: &Scene, n: usize) -> Option<usize> {
 /// The token before a verb that is no adverb or auxiliary of it.
 fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
     let sentence = doc.sentence_at(verb);
-    (sentence.start..verb).rev().find(|&at| !is_adverb(doc, at) && !is_auxiliary(doc.lower(at)))
+    (sentence.start..verb).rev().find(|&at| !doc.is_adverb(at) && !doc.is_auxiliary(at))
 }
 
 /// Whether a source stands right beside its cue, and the cue beside the inner content. Somebody known is meant:

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::rules::is_quoting;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
-use crate::analysis::quote::cue::{CueForm, is_adverb, is_auxiliary};
+use crate::analysis::quote::cue::CueForm;
 use crate::analysis::scene::{Link, Scene};
 use crate::lexicon::Sort;
 use std::ops::Range;
@@ -74,7 +74,7 @@ impl Said<'_, '_> {
     /// The words of a noun phrase at the end of `clause`.
     fn words_until(&self, clause: Range<usize>) -> Range<usize> {
         let doc = self.scene.doc;
-        let end = clause.clone().rev().find(|&at| !is_adverb(doc, at) && !is_auxiliary(doc.lower(at)));
+        let end = clause.clone().rev().find(|&at| !doc.is_adverb(at) && !doc.is_auxiliary(at));
         let end = end.map_or(clause.start, |at| at + 1);
         let belongs = |at: &usize| {
             doc.is_word(*at) && !matches!(doc.lower(*at), "and" | "but" | "while" | "who" | "which" | "that")
@@ -150,7 +150,8 @@ impl Said<'_, '_> {
 
     /// Whether somebody says something in `range`.
     fn has_verb(&self, range: Range<usize>) -> bool {
-        self.scene.links_in(range).iter().any(|link| link.cue.form == CueForm::Verb)
+        let is_verb = |link: &Link| matches!(link.cue.form, CueForm::Verb | CueForm::Participle);
+        self.scene.links_in(range).iter().any(is_verb)
     }
 
     fn is_other(&self, phrase: usize) -> bool {

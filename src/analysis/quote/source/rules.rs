@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::{Rule, Source};
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Pronoun};
-use crate::analysis::quote::cue::{Cue, CueForm, is_adverb};
+use crate::analysis::quote::cue::{Cue, CueForm};
 use crate::analysis::scene::{Link, Scene};
 use std::ops::Range;
 
@@ -82,7 +82,7 @@ fn cue_after(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
             cues_in(scene, right.clone()).find(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG)?;
         let phrase = scene.link_at(verb.token)?.phrase;
         let first = scene.phrases_in(right.clone()).next()?.1.whole.start;
-        let begins = (right.start..first).all(|at| is_adverb(doc, at) || !doc.is_word(at));
+        let begins = (right.start..first).all(|at| doc.is_adverb(at) || !doc.is_word(at));
         begins.then_some(Source { phrase, cue: Some(verb.token), rule: Rule::CueAfter })
     })
 }
@@ -122,12 +122,12 @@ fn signed(scene: &Scene, content: usize) -> Option<Source> {
 /// said Smith
 fn inverted(scene: &Scene, right: Range<usize>) -> Option<Source> {
     let verb = cues_in(scene, right.clone()).find(|cue| cue.form == CueForm::Verb)?;
-    let leads = (right.start..verb.token).all(|at| is_adverb(scene.doc, at));
+    let leads = (right.start..verb.token).all(|at| scene.doc.is_adverb(at));
     if !leads || verb.weight < MIN_INVERTED {
         return None;
     }
     let mut at = verb.token + 1;
-    while at < right.end && is_adverb(scene.doc, at) {
+    while at < right.end && scene.doc.is_adverb(at) {
         at += 1;
     }
     let phrase = scene.phrase_from(at)?;
