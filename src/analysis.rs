@@ -25,6 +25,8 @@ pub mod ranker;
 
 pub mod judge;
 
+pub mod identity;
+
 pub mod coreference;
 
 pub mod entity;
@@ -135,6 +137,11 @@ impl Engine {
     /// and rule stay.
     pub fn with_min_confidence(self, least: f32) -> Engine {
         Engine { min_confidence: least, ..self }
+    }
+
+    /// The word lists.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Analyses one article.

@@ -4,6 +4,7 @@
 //! read while the rest were done, or the command line makes no sense.
 
 mod args;
+mod batch;
 mod command;
 mod failure;
 
@@ -19,6 +20,9 @@ pub fn run() -> ExitCode {
     };
     let outcome = match args.command {
         Some(Command::Extract { paths, speakers }) => command::extract::run(paths, speakers.min_confidence),
+        Some(Command::People { paths, format, speakers }) => {
+            command::people::run(paths, format, speakers.min_confidence)
+        }
         None => command::read::run(&args.paths, args.library.as_deref(), args.speakers.min_confidence),
     };
     outcome.unwrap_or_else(|failure| failure.report())

@@ -3,3 +3,5 @@
 //! Does not know standard output or where values came from.
 
 pub mod json;
+
+pub mod people;

@@ -112,6 +112,10 @@ pub struct Lexicon {
     pub ambiguous_names: FxHashSet<&'static str>,
     /// Surnames as printed.
     pub surnames: FxHashSet<&'static str>,
+    /// Surnames that so many bear that they tell little, as printed.
+    pub common_surnames: FxHashSet<&'static str>,
+    /// Short and other forms of given names with the full ones, in small ASCII letters: "bill" → "william".
+    pub short_names: FxHashMap<String, Vec<String>>,
     /// Places as printed.
     pub places: Phrases<()>,
     /// Organisations and their acronyms as printed.
@@ -148,6 +152,8 @@ impl Lexicon {
                 .collect(),
             ambiguous_names: list::rows(asset!("ambiguous_names.txt")).map(|row| row.first()).collect(),
             surnames: list::rows(asset!("surnames.tsv")).map(|row| row.first()).collect(),
+            common_surnames: list::rows(asset!("common_surnames.txt")).map(|row| row.first()).collect(),
+            short_names: list::rows(asset!("short_names.tsv")).map(|row| row.short_name()).collect(),
             places: list::rows(asset!("places.tsv")).map(|row| (row.first(), ())).collect(),
             organizations: list::rows(asset!("organizations.tsv"))
                 .flat_map(|row| row.organizations())

@@ -15,6 +15,8 @@ pub mod lexicon;
 
 pub mod analysis;
 
+pub mod people;
+
 pub mod library;
 
 pub mod ingest;

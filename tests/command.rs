@@ -3,6 +3,7 @@
 
 mod extract;
 mod paths;
+mod people;
 mod usage;
 
 use serde_json::Value;

@@ -8,6 +8,9 @@ mod command;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// Who is who: pairs of names, short articles, small collections.
+mod people;
+
 // Files that are no ordinary articles.
 mod proof;
 

@@ -1,7 +1,8 @@
 //! The README tells the truth: its example is what the engine finds, and the files that it names exist.
 
 use onrecord::analysis::Engine;
-use onrecord::ingest;
+use onrecord::people::{self, Cast};
+use onrecord::{export, ingest};
 use std::path::Path;
 
 const README: &str = include_str!("../README.md");
@@ -20,6 +21,23 @@ fn the_example_is_what_extract_finds() {
     let shown: Vec<&str> = README.lines().filter(|line| line.starts_with("[\"")).collect();
     assert_eq!(found.take(shown.len()).collect::<Vec<_>>(), shown);
     assert!(!shown.is_empty());
+}
+
+#[test]
+fn the_example_is_whom_people_finds() {
+    let engine = Engine::new();
+    let casts = ingest::samples()
+        .into_iter()
+        .map(|sample| Cast::of(&sample.article, &engine.analyze(&sample.article)))
+        .collect();
+    let mut told = Vec::new();
+    export::people::text(&people::join(casts, engine.lexicon()), &mut told).unwrap();
+    let told = String::from_utf8(told).unwrap();
+    let first: Vec<&str> = told.lines().take(4).collect();
+    assert!(
+        README.contains(&format!("onrecord people seeds/*.txt | head -n 4\n{}\n", first.join("\n"))),
+        "{told}"
+    );
 }
 
 #[test]

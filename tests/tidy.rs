@@ -12,11 +12,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("article", &["text"]),
     ("lexicon", &["text"]),
     ("analysis", &["text", "article", "lexicon"]),
+    ("people", &["text", "article", "lexicon", "analysis"]),
     ("library", &["text", "article", "analysis"]),
     ("ingest", &["text", "article"]),
-    ("export", &["text", "article", "analysis", "library"]),
+    ("export", &["text", "article", "analysis", "people", "library"]),
     ("tui", &["text", "article", "analysis", "library", "ingest"]),
-    ("cli", &["article", "analysis", "library", "ingest", "export", "tui"]),
+    ("cli", &["article", "analysis", "people", "library", "ingest", "export", "tui"]),
     ("main", &[]),
     ("lib", &[]),
 ];
@@ -42,7 +43,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// The files whose types are written or read in a form that others know.
-const WIRE_FILES: &[&str] = &["src/export/json.rs", "src/tui/theme.rs", "src/tui/theme/style.rs"];
+const WIRE_FILES: &[&str] =
+    &["src/export/json.rs", "src/export/people.rs", "src/tui/theme.rs", "src/tui/theme/style.rs"];
 
 /// A file beyond this length is several files.
 const MAX_LINES: usize = 500;

@@ -8,7 +8,7 @@ mod cluster;
 mod discourse;
 mod feature;
 mod person;
-mod role;
+pub(super) mod role;
 mod thing;
 
 use super::entity::{Entity, EntityIdx};

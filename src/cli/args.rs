@@ -1,7 +1,7 @@
 //! What was typed, unchecked against the world.
 
 use clap::builder::OsStringValueParser;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -50,6 +50,30 @@ pub(super) enum Command {
         #[command(flatten)]
         speakers: Speakers,
     },
+    /// Print the people of all articles together, most quoted first.
+    ///
+    /// Names that are spelled in several ways are one person's where names, roles and company speak for it. The exit
+    /// status is as that of `extract`.
+    People {
+        /// Articles, and folders of articles; `-` reads a list of paths, one a line, from standard input.
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        /// How they are printed: text to read, or JSON Lines or CSV for other programs.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+
+        #[command(flatten)]
+        speakers: Speakers,
+    },
+}
+
+/// How people are printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Jsonl,
+    Csv,
 }
 
 fn confidence(typed: &str) -> Result<f32, &'static str> {

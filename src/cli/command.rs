@@ -1,4 +1,5 @@
 //! One module for each thing that the program can be asked to do. None knows another.
 
 pub(super) mod extract;
+pub(super) mod people;
 pub(super) mod read;

@@ -15,7 +15,12 @@ use std::path::Path;
 /// What is no Unicode in the path is replaced. Control characters of the text are escaped, all of them, so
 /// that the line is safe to show on a terminal.
 pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
-    let line = serde_json::to_string(&ArticleLine::new(path, article, analysis));
+    object(&ArticleLine::new(path, article, analysis))
+}
+
+/// A value of strings and numbers in compact JSON that is safe to show on a terminal.
+pub(super) fn object(value: &impl Serialize) -> String {
+    let line = serde_json::to_string(value);
     debug_assert!(line.is_ok(), "strings and numbers always have a form in JSON");
     printable(line.unwrap_or_default())
 }

@@ -69,6 +69,12 @@ impl Row {
         GivenName { gender: self.gender(1), lean }
     }
 
+    /// A short form, and the names that it is short for.
+    pub(super) fn short_name(&self) -> (String, Vec<String>) {
+        let full = self.column(1).split(' ').map(str::to_lowercase);
+        (self.first().to_lowercase(), full.collect())
+    }
+
     pub(super) fn role(&self) -> Role {
         let sort = match self.column(2) {
             "p" => Sort::People,

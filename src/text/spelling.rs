@@ -3,6 +3,8 @@
 //! Knows how names are carried over into Latin letters, and which particles come and go. Does not know who
 //! bears a name; two names of one key are candidates for one person, no more.
 
+mod sound;
+
 /// Particles that are left out of the key; spellings of one name have them or not.
 const PARTICLES: &[&str] =
     &["al", "el", "ul", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le"];
@@ -55,8 +57,29 @@ pub fn words(name: &str) -> Vec<String> {
     folded
 }
 
+/// How a word sounds that is given in small Latin letters: equal for most spellings of one word.
+pub fn sound(plain: &str) -> String {
+    if is_muhammad(plain) { "muhamad".to_owned() } else { sound::sound(without_article(plain, 4)) }
+}
+
+/// By how much two words differ that [`sound`] gave: 0 where they are the same, 1 and more where they are different
+/// words.
+pub fn distance(one: &str, other: &str) -> f32 {
+    sound::distance(one, other)
+}
+
+/// Whether a word in small Latin letters comes and goes in spellings of one name: "al", "von".
+pub fn is_particle(plain: &str) -> bool {
+    PARTICLES.contains(&plain)
+}
+
+/// Whether a word in small Latin letters stands before a father's name: "bin".
+pub fn is_patronymic(plain: &str) -> bool {
+    PATRONYMIC.contains(&plain)
+}
+
 /// The name in small Latin letters, without apostrophes.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     let mut letters = deunicode::deunicode(name);
     letters.make_ascii_lowercase();
     letters.retain(|c| !matches!(c, '\'' | '`'));
@@ -68,7 +91,7 @@ fn fold(word: &str) -> String {
     if is_muhammad(word) {
         return "muhamad".to_owned();
     }
-    let mut sound = without_article(word).as_bytes().to_vec();
+    let mut sound = without_article(word, 5).as_bytes().to_vec();
     let mut found = letters(&sound);
     for (written, spoken) in SOUNDS {
         if written.bytes().all(|letter| found & bit(letter) != 0) {
@@ -112,15 +135,16 @@ fn find(word: &[u8], part: &[u8], from: usize) -> Option<usize> {
     (from..word.len()).find(|&at| word[at] == part[0] && word[at..].starts_with(part))
 }
 
-/// "albusaidi" is "al-Busaidi" written in one.
-fn without_article(word: &str) -> &str {
+/// "albusaidi" is "al-Busaidi" written in one, where `least` letters and more are left.
+fn without_article(word: &str, least: usize) -> &str {
     let rest = word.strip_prefix("al").or_else(|| word.strip_prefix("el"));
     let is_vowel = |c: char| "aeiou".contains(c);
-    rest.filter(|rest| rest.len() >= 5 && !rest.starts_with(is_vowel)).unwrap_or(word)
+    rest.filter(|rest| rest.len() >= least && !rest.starts_with(is_vowel)).unwrap_or(word)
 }
 
 fn is_muhammad(word: &str) -> bool {
-    if !word.starts_with('m') || word.len() < 6 {
+    // Mahmoud is another name.
+    if !word.starts_with('m') || word.starts_with("mahm") || word.len() < 6 {
         return false;
     }
     let mut consonants: String = word.chars().filter(|c| !"aeiou".contains(*c)).collect();
@@ -164,5 +188,6 @@ mod tests {
         different("Ali Khamenei", "Mojtaba Khamenei");
         different("Kim Jong-il", "Kim Jong-un");
         different("Justin Trudeau", "Pierre Trudeau");
+        different("Mahmoud Abbas", "Mohammed Abbas");
     }
 }

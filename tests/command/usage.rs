@@ -15,7 +15,8 @@ fn help() {
              \n\
              Usage: onrecord [OPTIONS] [PATH]...\n       onrecord <COMMAND>\n\
              \n\
-             Commands:\n  extract  Print people, names and quotes as JSON Lines, one object for each article\n\
+             Commands:\n  extract  Print people, names and quotes as JSON Lines, one object for each article\n  people   \
+             Print the people of all articles together, most quoted first\n\
              \n\
              Arguments:\n  [PATH]...  Articles, and folders of articles: .txt files at any depth, hidden ones \
              left out\n\

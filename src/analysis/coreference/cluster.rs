@@ -102,7 +102,7 @@ impl Cluster {
     pub(super) fn into_entity(self) -> Entity {
         let rank = |(n, (form, count)): (usize, &(String, usize))| {
             let is_shouted = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-            let words = form.split_whitespace().count();
+            let words = form.split(|c: char| c.is_whitespace() || c == '-').count();
             (!(is_shouted && self.forms.len() > 1), words, *count, usize::MAX - n)
         };
         let best = self.forms.iter().enumerate().max_by_key(|&(n, form)| rank((n, form))).map(|(n, _)| n);

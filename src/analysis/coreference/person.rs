@@ -4,11 +4,14 @@ use super::cluster::Cluster;
 use super::role::HONORIFICS;
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
+use crate::analysis::identity::{Likeness, PersonName, Reason, compare_names};
 use crate::analysis::mention::{Form, Phrase};
 use crate::lexicon::{Gender, GivenName, Lexicon};
 use crate::text::spelling;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What tells a son from his father.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -21,12 +24,24 @@ const MAX_BEARERS: usize = 200;
 /// How many sentences somebody is newly introduced.
 const INTRODUCED: usize = 4;
 
+/// From this likeness on two full names of one article are one person's: there are fewer people in an article than
+/// in the world.
+const SAME: f32 = 0.2;
+
+/// A name as it is printed, and how it is looked up.
+struct Spelled<'t> {
+    printed: &'t str,
+    /// The words of its key, without what tells a son from his father.
+    words: Vec<String>,
+    suffix: Option<String>,
+    /// Taken apart, which only few names need.
+    name: OnceCell<PersonName>,
+}
+
 /// A person's name in the text.
 struct Naming<'t> {
     phrase: usize,
-    printed: &'t str,
-    words: Vec<String>,
-    suffix: Option<String>,
+    spelled: Rc<Spelled<'t>>,
     gender: Option<Gender>,
     /// The gender of most who bear the given name.
     lean: Option<Gender>,
@@ -44,10 +59,9 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<
     let namings = namings(doc, phrases, lexicon);
     let mut people = People::default();
     let (full, mut part): (Vec<&Naming>, Vec<&Naming>) =
-        namings.iter().partition(|naming| naming.words.len() > 1);
+        namings.iter().partition(|naming| naming.spelled.words.len() > 1);
     for naming in full {
-        let is_known = |person: &Cluster| is_same_person(&person.words, naming) && agrees(person, naming);
-        let known = people.sharing_a_word(naming).find(|(_, person)| is_known(person)).map(|(n, _)| n);
+        let known = people.of_full_name(naming, lexicon);
         people.join(known, naming);
     }
     // Somebody who is only ever "Mr. Smith" is known before a lone "Smith" is given to Ann Smith.
@@ -66,17 +80,32 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<
 
 /// The people so far, found by the words of their names.
 #[derive(Default)]
-struct People {
+struct People<'t> {
     clusters: Vec<Cluster>,
+    /// The fullest name of each.
+    fullest: Vec<Rc<Spelled<'t>>>,
     by_word: FxHashMap<String, Vec<usize>>,
     /// Those with a full name, by what is left of their surname without one letter.
     by_shortened: FxHashMap<String, usize>,
 }
 
-impl People {
+impl<'t> People<'t> {
+    /// Whose full name it is: of somebody who is spelled so, or else the likeliest.
+    fn of_full_name(&self, naming: &Naming, lexicon: &Lexicon) -> Option<usize> {
+        let fitting = || self.sharing_a_word(naming).filter(|(_, person)| agrees(person, naming));
+        let spelled = |n: usize| self.fullest.get(n);
+        let is_same = |n: usize| spelled(n).is_some_and(|spelled| naming.spelled.is_same(spelled));
+        if let Some((known, _)) = fitting().find(|&(n, _)| is_same(n)) {
+            return Some(known);
+        }
+        let scores = fitting().filter_map(|(n, _)| Some((naming.spelled.likeness(spelled(n)?, lexicon)?, n)));
+        let best = scores.max_by(|(a, n), (b, m)| a.total_cmp(b).then(m.cmp(n)));
+        best.filter(|(score, _)| *score >= SAME).map(|(_, n)| n)
+    }
+
     /// Everybody with a name that has a word of this one, in order; the last ones, where a word has many.
     fn sharing_a_word(&self, naming: &Naming) -> impl Iterator<Item = (usize, &Cluster)> {
-        let bearers = naming.words.iter().filter_map(|word| self.by_word.get(word));
+        let bearers = naming.spelled.words.iter().filter_map(|word| self.by_word.get(word));
         let last = bearers.flat_map(|bearers| bearers.iter().rev().take(MAX_BEARERS));
         let mut sharing: Vec<usize> = last.copied().collect();
         sharing.sort_unstable();
@@ -86,37 +115,108 @@ impl People {
 
     /// Whose surname a single long word is but for a slip of the pen.
     fn misspelt(&self, naming: &Naming) -> Option<usize> {
-        let word = naming.words.first().filter(|word| word.len() >= MIN_MISSPELT)?;
+        let word = naming.spelled.words.first().filter(|word| word.len() >= MIN_MISSPELT)?;
         let known = shortened(word).find_map(|short| self.by_shortened.get(&short).copied())?;
         let person = self.clusters.get(known).filter(|person| agrees(person, naming))?;
         surname(person).filter(|surname| surname.chars().next() == word.chars().next()).map(|_| known)
     }
 
     /// Adds a name to the person `known`, or to a new one.
-    fn join(&mut self, known: Option<usize>, naming: &Naming) {
+    fn join(&mut self, known: Option<usize>, naming: &Naming<'t>) {
         let at = known.unwrap_or(self.clusters.len());
         if known.is_none() {
             self.clusters.push(Cluster::new(EntityKind::Person));
+            self.fullest.push(Rc::clone(&naming.spelled));
+        }
+        let fullest = self.fullest.get_mut(at);
+        if let Some(fullest) = fullest.filter(|known| naming.spelled.words.len() > known.words.len()) {
+            *fullest = Rc::clone(&naming.spelled);
         }
         if let Some(person) = self.clusters.get_mut(at) {
-            let words = || naming.words.iter().chain(&naming.suffix).cloned().collect();
-            person.add(naming.phrase, naming.printed, words, naming.gender);
+            let Spelled { printed, words, suffix, .. } = &*naming.spelled;
+            let words = || words.iter().chain(suffix).cloned().collect();
+            person.add(naming.phrase, printed, words, naming.gender);
             person.is_likely |= person.lean.is_none() && naming.is_likely;
             person.lean = person.lean.or(naming.lean);
         }
-        if let Some(surname) =
-            naming.words.last().filter(|last| naming.words.len() > 1 && last.len() >= MIN_MISSPELT)
+        if let Some(surname) = naming
+            .spelled
+            .words
+            .last()
+            .filter(|last| naming.spelled.words.len() > 1 && last.len() >= MIN_MISSPELT)
         {
             for short in shortened(surname) {
                 self.by_shortened.entry(short).or_insert(at);
             }
         }
-        for word in &naming.words {
+        for word in &naming.spelled.words {
             let bearers = self.by_word.entry(word.clone()).or_default();
             if let Err(place) = bearers.binary_search(&at) {
                 bearers.insert(place, at);
             }
         }
+    }
+}
+
+impl<'t> Spelled<'t> {
+    fn new(printed: &'t str) -> Spelled<'t> {
+        let mut words = spelling::words(printed);
+        let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+        Spelled { printed, words, suffix, name: OnceCell::new() }
+    }
+
+    /// Whether both are spellings of one name by their keys alone.
+    fn is_same(&self, other: &Spelled) -> bool {
+        self.words == other.words && self.suffix == other.suffix
+    }
+
+    /// How likely two names with other keys are one person's; `None` where a look is enough to tell that they are not.
+    fn likeness(&self, other: &Spelled, lexicon: &Lexicon) -> Option<f32> {
+        if self.is_son_of(other) || other.is_son_of(self) || !self.may_be(other, lexicon) {
+            return None;
+        }
+        let likeness = compare_names(self.name(lexicon), other.name(lexicon), lexicon);
+        let is_about_generation = |reason: &Reason| *reason == Reason::GenerationLeftOut;
+        let (left_out, others) = likeness.reasons.into_iter().partition::<Vec<_>, _>(is_about_generation);
+        Some(if left_out.is_empty() { likeness.score } else { Likeness::of(others).score })
+    }
+
+    /// Whether the names are a son's and his father's: whoever is named in full with "Jr." may be named shortly without
+    /// it, but not the other way.
+    fn is_son_of(&self, other: &Spelled) -> bool {
+        let is_shorter = self.words.len() < other.words.len() || self.words == other.words;
+        self.suffix.is_some() && other.suffix.is_none() && is_shorter
+    }
+
+    /// Whether it is worth a closer look: names that share the family name begin alike or are short for another, and
+    /// names that share the given name go on alike.
+    fn may_be(&self, other: &Spelled, lexicon: &Lexicon) -> bool {
+        let Some(((first, last), (other_first, other_last))) = self.ends().zip(other.ends()) else {
+            return false;
+        };
+        let begins_alike = |a: &str, b: &str| a.as_bytes().first() == b.as_bytes().first();
+        let is_short = |spelled: &Spelled| {
+            let given = spelled.printed.split([' ', '-']).next().unwrap_or_default();
+            lexicon.short_names.contains_key(&given.to_lowercase())
+        };
+        match (first == other_first, last == other_last) {
+            (false, true) if self.words.len() == 2 && other.words.len() == 2 => {
+                begins_alike(first, other_first) || is_short(self) || is_short(other)
+            }
+            (true, false) if self.words.len() == 2 && other.words.len() == 2 => {
+                begins_alike(last, other_last)
+            }
+            _ => true,
+        }
+    }
+
+    /// The first word and the last.
+    fn ends(&self) -> Option<(&str, &str)> {
+        Some((self.words.first()?, self.words.last()?))
+    }
+
+    fn name(&self, lexicon: &Lexicon) -> &PersonName {
+        self.name.get_or_init(|| PersonName::new(self.printed, lexicon))
     }
 }
 
@@ -131,19 +231,16 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
         Form::Name { kind: EntityKind::Person, gender, title } => Some((n, phrase, *gender, title)),
         _ => None,
     });
-    let mut spelled: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+    let mut spelled: FxHashMap<&str, Rc<Spelled>> = FxHashMap::default();
     names
         .map(|(n, phrase, title_gender, title)| {
             let printed = phrase.span.of(doc.text);
-            let mut words = spelled.entry(printed).or_insert_with(|| spelling::words(printed)).clone();
-            let suffix = words.pop_if(|last| SUFFIXES.contains(&last.as_str()));
+            let spelled = spelled.entry(printed).or_insert_with(|| Rc::new(Spelled::new(printed)));
             let by_name =
                 if phrase.tokens.len() > 1 { given_name(doc, phrase, lexicon) } else { GivenName::default() };
             Naming {
                 phrase: n,
-                printed,
-                words,
-                suffix,
+                spelled: Rc::clone(spelled),
                 gender: title_gender.filter(|_| !is_generic(doc, title.as_ref(), by_name)),
                 lean: by_name.lean,
                 is_likely: by_name.gender.is_some(),
@@ -191,47 +288,26 @@ fn agrees(person: &Cluster, naming: &Naming) -> bool {
     known.is_none() || told.is_none() || known == told
 }
 
-/// Whether a full name is one of a person whose fullest name has the key words `known`.
-fn is_same_person(known: &[String], naming: &Naming) -> bool {
-    let (suffix, known) = match known.split_last() {
-        Some((last, rest)) if SUFFIXES.contains(&last.as_str()) => (Some(last), rest),
-        _ => (None, known),
-    };
-    let other = &naming.words;
-    if suffix.is_some() && naming.suffix.is_some() && suffix != naming.suffix.as_ref() {
-        return false;
-    }
-    let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
-    let (Some(other_first), Some(other_last)) = (other.first(), other.last()) else { return false };
-    let same_given =
-        is_same_given(first, other_first) || known.contains(other_first) || other.contains(first);
-    let begins_with = known.starts_with(other) || other.starts_with(known);
-    let reordered = known.len() == other.len() && other.iter().all(|word| known.contains(word));
-    last == other_last && same_given || begins_with || reordered
-}
-
-/// "Mike" and "Michael", "J." and "John": one is an initial, or both begin alike.
-fn is_same_given(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    a == b || common > 0 && (a.len() == 1 || b.len() == 1) || common >= 3 && (a.len() <= 4 || b.len() <= 4)
-}
-
 /// Whose name a single word is part of: a surname rather than a given name; of several who share it, somebody
 /// introduced just before as the subject of a sentence, then the one who is named most often, since the others are
 /// given their full names.
-fn whose_part(people: &People, naming: &Naming, all: &[Naming]) -> Option<usize> {
-    let word = naming.words.first()?;
-    let fitting = people.sharing_a_word(naming).filter(|(_, person)| agrees(person, naming));
+fn whose_part(people: &People<'_>, naming: &Naming, all: &[Naming]) -> Option<usize> {
+    let word = naming.spelled.words.first()?;
+    let is_generation = |n: usize| {
+        let fullest = people.fullest.get(n).and_then(|fullest| fullest.suffix.as_ref());
+        naming.spelled.suffix.is_none() || naming.spelled.suffix.as_ref() == fullest
+    };
+    let sharing = people.sharing_a_word(naming).filter(|(n, _)| is_generation(*n));
+    let fitting = sharing.filter(|(_, person)| agrees(person, naming));
     let ranked = fitting.filter_map(|(n, person)| {
         let is_surname = surname(person) == Some(word);
-        let is_known = is_surname || person.words.contains(word);
         let first = all.get(all.binary_search_by_key(&person.first(), |other| other.phrase).ok()?)?;
         let is_named_before = first.phrase < naming.phrase;
-        if !is_known || !is_named_before && !shares_office(person, naming, all) {
+        if !is_named_before && !shares_office(person, naming, all) {
             return None;
         }
         let is_introduced = is_named_before
-            && first.words.len() > 1
+            && first.spelled.words.len() > 1
             && first.leads
             && naming.sentence - first.sentence <= INTRODUCED;
         Some(((is_surname, is_named_before, is_introduced, person.phrases.len()), n))

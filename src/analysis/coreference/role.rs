@@ -135,7 +135,7 @@ fn without_article(doc: &Doc, start: usize) -> usize {
 }
 
 /// The words of a role that tell something, in lower case and full form.
-pub(super) fn telling_words(role: &str) -> Vec<String> {
+pub(in crate::analysis) fn telling_words(role: &str) -> Vec<String> {
     let role = role.to_lowercase();
     let words = role.split(|c: char| !c.is_alphanumeric()).map(full_form);
     words.filter(|word| is_telling(word)).map(str::to_owned).collect()

@@ -11,10 +11,31 @@ use std::rc::Rc;
 /// The most words of a short form.
 const MAX_SHORT_FORM: usize = 16;
 
+/// What companies' names end in, in small letters; it is left out as often as not.
+const COMPANY: &[&str] = &[
+    "inc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "group",
+    "holdings",
+    "ag",
+    "sa",
+];
+
 /// One cluster for each thing that is named; dates and amounts have none.
 pub(super) fn clusters(doc: &Doc, phrases: &[Phrase]) -> Vec<Cluster> {
     let mut things = Things::default();
     for (n, phrase) in phrases.iter().enumerate() {
+        let before = n.checked_sub(1).and_then(|before| phrases.get(before));
+        if before.is_some_and(|before| is_its_acronym(doc, before, phrase)) {
+            things.last_stands_for(phrase.span.of(doc.text));
+        }
         match phrase.form {
             Form::Name {
                 kind: EntityKind::Person | EntityKind::Date | EntityKind::Money | EntityKind::Quantity,
@@ -33,8 +54,13 @@ struct Things<'t> {
     spelled: FxHashMap<&'t str, Rc<Spelled>>,
     clusters: Vec<Cluster>,
     by_key: FxHashMap<(EntityKind, String), usize>,
-    /// By the last words of a longer name, "times" and "york times", and by its initials.
-    by_short_form: FxHashMap<String, usize>,
+    /// By the last words of a longer name, "times" and "york times", and by its initials; `None` where several have
+    /// them.
+    by_short_form: FxHashMap<String, Option<usize>>,
+    /// By the letters of an acronym, those that no longer name explains so far.
+    by_acronym: FxHashMap<String, usize>,
+    /// What was added last.
+    last: Option<usize>,
 }
 
 /// How a name is looked up.
@@ -48,8 +74,13 @@ struct Spelled {
 impl Spelled {
     fn new(printed: &str) -> Spelled {
         let words = spelling::words(printed);
-        let starts = words.len().saturating_sub(MAX_SHORT_FORM).max(1)..words.len();
-        let mut short_forms: Vec<String> = starts.map(|start| words[start..].join(" ")).collect();
+        let ends = |end: usize| (end.saturating_sub(MAX_SHORT_FORM)..end).map(move |start| start..end);
+        let n_telling =
+            words.len().saturating_sub(printed.split_whitespace().rev().take_while(is_company).count());
+        let whole = 0..words.len();
+        let ranges = ends(words.len()).chain(ends(n_telling).filter(|range| range.end < words.len()));
+        let mut short_forms: Vec<String> =
+            ranges.filter(|range| *range != whole).map(|range| words[range].join(" ")).collect();
         if words.len() > 1 {
             short_forms.extend(initials(printed));
         }
@@ -57,11 +88,36 @@ impl Spelled {
     }
 }
 
+/// Whether a word is one that companies' names end in.
+fn is_company(word: &&str) -> bool {
+    let word = word.trim_end_matches(['.', ',']);
+    COMPANY.iter().any(|company| company.eq_ignore_ascii_case(word))
+}
+
+/// Whether a name stands in brackets behind another as what it is called for short: "… News Agency (KCNA)".
+fn is_its_acronym(doc: &Doc, before: &Phrase, phrase: &Phrase) -> bool {
+    let is_organization =
+        |phrase: &Phrase| matches!(phrase.form, Form::Name { kind: EntityKind::Organization, .. });
+    is_organization(before)
+        && is_organization(phrase)
+        && doc.word(before.tokens.end) == "("
+        && phrase.tokens.start == before.tokens.end + 1
+        && doc.word(phrase.tokens.end) == ")"
+        && acronym(phrase.span.of(doc.text)).is_some()
+}
+
+/// The letters of a name that is all capitals.
+fn acronym(printed: &str) -> Option<String> {
+    let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
+    (letters.chars().count() > 1 && letters.chars().all(char::is_uppercase)).then_some(letters)
+}
+
 impl<'t> Things<'t> {
     fn add(&mut self, phrase: usize, kind: EntityKind, printed: &'t str) {
         let spelled = self.spelled.entry(printed).or_insert_with(|| Rc::new(Spelled::new(printed))).clone();
         let key = (kind, spelled.key.clone());
         let known = self.by_key.get(&key).copied().or_else(|| self.short_for(kind, &key.1, printed));
+        let known = known.or_else(|| self.acronym_of(kind, &spelled.short_forms));
         let at = known.unwrap_or(self.clusters.len());
         if known.is_none() {
             self.clusters.push(Cluster::new(kind));
@@ -71,8 +127,19 @@ impl<'t> Things<'t> {
         }
         if kind == EntityKind::Organization {
             self.learn_short_forms(at, &spelled.short_forms);
+            if let Some(letters) = acronym(printed).filter(|_| known.is_none()) {
+                self.by_acronym.insert(letters, at);
+            }
         }
         self.by_key.insert(key, at);
+        self.last = Some(at);
+    }
+
+    /// Has an acronym stand for what was added last.
+    fn last_stands_for(&mut self, acronym: &'t str) {
+        if let Some(last) = self.last {
+            self.by_key.entry((EntityKind::Organization, spelling::key(acronym))).or_insert(last);
+        }
     }
 
     /// Which organisation named before a short form stands for.
@@ -80,19 +147,23 @@ impl<'t> Things<'t> {
         if kind != EntityKind::Organization {
             return None;
         }
-        let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
-        let is_acronym = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
-        let by_words = || self.by_short_form.get(key).copied();
-        let by_initials = || self.by_short_form.get(&letters).copied().filter(|_| is_acronym);
-        by_initials().or_else(by_words)
+        let named = |form: &str| self.by_short_form.get(form).copied().flatten();
+        acronym(printed).and_then(|letters| named(&letters)).or_else(|| named(key))
+    }
+
+    /// Which acronym named before a whole name explains.
+    fn acronym_of(&self, kind: EntityKind, short_forms: &[String]) -> Option<usize> {
+        let mut known = short_forms.iter().filter_map(|form| self.by_acronym.get(form).copied());
+        known.next().filter(|_| kind == EntityKind::Organization)
     }
 
     fn learn_short_forms(&mut self, at: usize, short_forms: &[String]) {
         for form in short_forms {
             match self.by_short_form.get_mut(form) {
-                Some(known) => *known = at,
+                Some(known) if *known != Some(at) => *known = None,
+                Some(_) => {}
                 None => {
-                    self.by_short_form.insert(form.clone(), at);
+                    self.by_short_form.insert(form.clone(), Some(at));
                 }
             }
         }

@@ -1,0 +1,114 @@
+//! Full names that are one person's: pairs by block, the likeliest joined first.
+
+use super::circumstances;
+use super::profile::{Collection, Profile};
+use crate::analysis::identity::{self, Likeness};
+use crate::lexicon::Lexicon;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// Two groups are not joined where a pair of both is less likely one person.
+const AGAINST: f32 = 0.35;
+
+/// Of how many articles of a group one must be a name's that stands in one only, for it to have a say.
+const MIN_SHARE: usize = 5;
+
+/// The profiles of one person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    pub(super) members: Vec<usize>,
+    /// Which two were found to be one, the earlier member first, and how likely that is.
+    pub(super) joined: Vec<(usize, usize, Likeness)>,
+}
+
+/// The groups of all profiles, in the order of their first members.
+pub(super) fn groups(collection: &Collection, lexicon: &Lexicon) -> Vec<Group> {
+    let profiles = &collection.profiles;
+    let mut groups: Vec<Group> =
+        (0..profiles.len()).map(|n| Group { members: vec![n], joined: Vec::new() }).collect();
+    let mut group_of: Vec<usize> = (0..profiles.len()).collect();
+    for (one, other, likeness) in edges(collection, lexicon) {
+        let (to, from) = (group_of[one].min(group_of[other]), group_of[one].max(group_of[other]));
+        if to == from || speaks_against(&groups[to], &groups[from], collection, lexicon) {
+            continue;
+        }
+        let joining = std::mem::take(&mut groups[from]);
+        joining.members.iter().for_each(|&member| group_of[member] = to);
+        groups[to].members.extend(joining.members);
+        groups[to].joined.extend(joining.joined);
+        groups[to].joined.push((one, other, likeness));
+    }
+    groups.retain(|group| !group.members.is_empty());
+    groups
+}
+
+/// The pairs that are likely one person, the likeliest first, of these the ones that more articles name; the more
+/// often named of both is the first.
+fn edges(collection: &Collection, lexicon: &Lexicon) -> Vec<(usize, usize, Likeness)> {
+    let mut edges: Vec<(usize, usize, Likeness)> = pairs(&collection.profiles, lexicon)
+        .into_par_iter()
+        .filter_map(|(one, other)| {
+            let likeness = likeness(one, other, collection, lexicon)?;
+            likeness.is_same().then_some((one, other, likeness))
+        })
+        .collect();
+    let n_articles = |n: usize| collection.profiles[n].articles.len();
+    for (one, other, _) in &mut edges {
+        if (Reverse(n_articles(*one)), *one) > (Reverse(n_articles(*other)), *other) {
+            std::mem::swap(one, other);
+        }
+    }
+    edges.sort_by(|a, b| {
+        let rank = |edge: &(usize, usize, Likeness)| {
+            (Reverse(n_articles(edge.0)), Reverse(n_articles(edge.1)), edge.0, edge.1)
+        };
+        b.2.score.total_cmp(&a.2.score).then_with(|| rank(a).cmp(&rank(b)))
+    });
+    edges
+}
+
+/// All pairs of full names that share a block, each once.
+fn pairs(profiles: &[Profile], lexicon: &Lexicon) -> Vec<(usize, usize)> {
+    let mut blocks: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (n, profile) in profiles.iter().enumerate().filter(|(_, profile)| !profile.bearer.name.is_lone()) {
+        for block in profile.bearer.name.blocks(lexicon) {
+            blocks.entry(block).or_default().push(n);
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for block in blocks.values() {
+        for (n, &one) in block.iter().enumerate() {
+            pairs.extend(block[n + 1..].iter().map(|&other| (one, other)));
+        }
+    }
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn likeness(one: usize, other: usize, collection: &Collection, lexicon: &Lexicon) -> Option<Likeness> {
+    let bearer = |profile: usize| Some(&collection.profiles.get(profile)?.bearer);
+    let mut likeness = identity::compare(bearer(one)?, bearer(other)?, lexicon);
+    // Nothing of these could change what names alone decide.
+    if likeness.score > 0.02 {
+        likeness = likeness.with(circumstances(one, other, collection));
+    }
+    Some(likeness)
+}
+
+fn speaks_against(one: &Group, other: &Group, collection: &Collection, lexicon: &Lexicon) -> bool {
+    let against = |a: usize, b: usize| {
+        likeness(a, b, collection, lexicon).is_none_or(|likeness| likeness.score < AGAINST)
+    };
+    let (ours, theirs) = (heard(one, collection), heard(other, collection));
+    ours.iter().any(|&a| theirs.iter().any(|&b| against(a, b)))
+}
+
+/// The members of a group that have a say: what stands only once beside many may be misread.
+fn heard(group: &Group, collection: &Collection) -> Vec<usize> {
+    let n_articles = |member: usize| collection.profiles[member].articles.len();
+    let all: usize = group.members.iter().map(|&member| n_articles(member)).sum();
+    let has_say = |member: &usize| n_articles(*member) > 1 || n_articles(*member) * MIN_SHARE >= all;
+    group.members.iter().copied().filter(has_say).collect()
+}
