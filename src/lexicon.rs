@@ -3,9 +3,12 @@
 //! Does not know sentences, context, or what a match will be used for. `assets/README.md` says where
 //! each list comes from.
 
-mod list;
+pub mod field;
 pub mod phrases;
 
+mod list;
+
+use field::FieldList;
 use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -80,30 +83,14 @@ pub enum AbbreviationEnds {
     Maybe,
 }
 
-/// Fields of life: two nouns with one in common may be said of the same somebody, like "minister" and "official".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Fields(u64);
-
-impl Fields {
-    /// Whether they have one in common.
-    pub fn meet(self, other: Fields) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// These and others.
-    pub fn and(self, other: Fields) -> Fields {
-        Fields(self.0 | other.0)
-    }
-}
-
 /// All word lists. Loading takes some milliseconds; load once and share.
 pub struct Lexicon {
     /// What stands before a person's name ("Foreign Minister"), in lower case, with what it tells of gender.
     pub titles: Phrases<Option<Gender>>,
     /// Nouns that describe speakers, in lower case.
     pub roles: FxHashMap<&'static str, Role>,
-    /// The fields of life that a noun for a speaker belongs to, in lower case.
-    pub fields: FxHashMap<&'static str, Fields>,
+    /// The fields of life that nouns for speakers belong to.
+    pub fields: FieldList,
     /// "Iranian", "Omanis", as printed.
     pub demonyms: Phrases<()>,
     /// Given names as printed, and what they tell of gender.
@@ -145,7 +132,7 @@ impl Lexicon {
                 .map(|row| (row.first().to_lowercase(), row.gender(1)))
                 .collect(),
             roles: list::rows(asset!("roles.tsv")).map(|row| (row.first(), row.role())).collect(),
-            fields: list::fields(asset!("fields.tsv")),
+            fields: FieldList::new(asset!("fields.tsv")),
             demonyms: list::rows(asset!("demonyms.tsv")).map(|row| (row.first(), ())).collect(),
             given_names: list::rows(asset!("given_names.tsv"))
                 .map(|row| (row.first(), row.given_name()))

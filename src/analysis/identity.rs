@@ -8,18 +8,18 @@
 //! Knows two names and what is told beside them. Does not know where they stand, or who else there is.
 
 mod align;
-mod field;
 mod fit;
 mod name;
+mod work;
 
 use crate::lexicon::{Gender, Lexicon};
 use align::{Pair, align};
-pub use field::{Fields, Work};
 pub use fit::Fit;
 pub use name::{Generation, PersonName};
 use name::{Kind, Word};
 use std::fmt;
 use std::ops::Range;
+pub use work::{Lines, Work};
 
 /// From this score on two names are taken for one person's.
 pub const SAME: f32 = 0.5;
@@ -232,7 +232,7 @@ pub fn compare(one: &Bearer, other: &Bearer, lexicon: &Lexicon) -> Likeness {
 
 /// Compares what two bearers do.
 pub fn compare_work(one: &Bearer, other: &Bearer) -> Option<Reason> {
-    field::reason(&one.work, &other.work)
+    work::reason(&one.work, &other.work)
 }
 
 /// Whether a man and a woman are meant.

@@ -2,8 +2,7 @@
 //!
 //! Knows the columns' notation. Does not know which list is which.
 
-use super::{AbbreviationEnds, CueKind, CueWord, Fields, Gender, GivenName, Role, Sort};
-use rustc_hash::FxHashMap;
+use super::{AbbreviationEnds, CueKind, CueWord, Gender, GivenName, Role, Sort};
 
 /// One line of a list.
 pub(super) struct Row {
@@ -30,25 +29,13 @@ fn cut(text: &'static str, mark: u8) -> Option<(&'static str, &'static str)> {
     (!text.is_empty()).then(|| (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()))
 }
 
-/// Words with all the fields that the list gives them.
-pub(super) fn fields(list: &'static str) -> FxHashMap<&'static str, Fields> {
-    let mut known: Vec<&str> = Vec::new();
-    let mut fields: FxHashMap<&'static str, Fields> = FxHashMap::default();
-    for row in rows(list) {
-        let field = row.column(1);
-        let bit = known.iter().position(|other| *other == field).unwrap_or_else(|| {
-            known.push(field);
-            known.len() - 1
-        });
-        let of_word = fields.entry(row.first()).or_default();
-        *of_word = of_word.and(Fields(1 << bit));
-    }
-    fields
-}
-
 impl Row {
     pub(super) fn first(&self) -> &'static str {
         self.column(0)
+    }
+
+    pub(super) fn second(&self) -> &'static str {
+        self.column(1)
     }
 
     pub(super) fn gender(&self, column: usize) -> Option<Gender> {

@@ -1,7 +1,7 @@
 //! The people of all articles, those put together that are printed alike and do alike.
 
 use super::Cast;
-use crate::analysis::identity::{self, Bearer, Fields, Reason, Work};
+use crate::analysis::identity::{self, Bearer, Lines, Reason, Work};
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -49,7 +49,7 @@ pub(super) struct Profile {
 
 /// What the appearances in a profile have in common: the name, the lines of work, and the article where that alone
 /// tells who is meant.
-type Key = (String, Fields, Option<usize>);
+type Key = (String, Lines, Option<usize>);
 
 impl Collection {
     /// Puts the people of `casts` together.
@@ -60,7 +60,7 @@ impl Collection {
                 let roles = person.roles.iter().map(String::as_str);
                 let bearer = Bearer::new(&person.name, roles, lexicon);
                 let is_anybody = bearer.name.is_lone() && bearer.name.is_common();
-                let key = (bearer.name.plain(), bearer.work.fields(), is_anybody.then_some(n));
+                let key = (bearer.name.plain(), bearer.work.lines(), is_anybody.then_some(n));
                 let profile = profiles.entry(key).or_insert_with(|| Profile::new(bearer));
                 let count = |counts: &mut FxHashMap<String, usize>, printed: &String| {
                     *counts.entry(printed.clone()).or_default() += 1;

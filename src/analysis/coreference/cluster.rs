@@ -2,7 +2,8 @@
 
 use super::role;
 use crate::analysis::entity::{Entity, EntityKind};
-use crate::lexicon::{Fields, Gender, Lexicon};
+use crate::lexicon::field::Fields;
+use crate::lexicon::{Gender, Lexicon};
 
 /// The names of one entity.
 #[derive(Clone, Debug)]
@@ -75,7 +76,7 @@ impl Cluster {
 
     /// Takes note of the fields of its roles and names.
     pub(super) fn find_fields(&mut self, lexicon: &Lexicon) {
-        let of_word = |word: &str| lexicon.fields.get(word).copied().unwrap_or_default();
+        let of_word = |word: &str| lexicon.fields.of(word);
         for word in self.role_words.iter().flatten() {
             self.fields = self.fields.and(of_word(word));
         }

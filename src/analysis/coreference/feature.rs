@@ -11,7 +11,8 @@ use super::role;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Form, Phrase, Pronoun};
 use crate::analysis::ranker::{Features, bucket, mix};
-use crate::lexicon::{Fields, Gender, Sort};
+use crate::lexicon::field::Fields;
+use crate::lexicon::{Gender, Sort};
 use crate::text::spelling;
 
 /// One question with all that its antecedents share.
@@ -325,7 +326,7 @@ impl<'a> Words<'a> {
 
 /// The fields of a noun.
 fn fields(discourse: &Discourse, noun: &str) -> Fields {
-    discourse.lexicon.fields.get(noun).copied().unwrap_or_default()
+    discourse.lexicon.fields.of(noun)
 }
 
 /// Whether words behind a description tell who is meant: "the head of the bank", "the man who fell".
