@@ -9,7 +9,7 @@ use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
 use crate::analysis::quote::cue::CueForm;
 use crate::analysis::scene::{Link, Scene};
-use crate::lexicon::Sort;
+use crate::lexicon::{CueKind, Sort};
 use std::ops::Range;
 
 /// The most words of a relay that is no phrase.
@@ -133,7 +133,9 @@ impl Said<'_, '_> {
         self.cue.filter(|&cue| cue > self.whole.start)?;
         let that = self.whole.start.checked_sub(1)?;
         let verb = that.checked_sub(usize::from(self.scene.doc.lower(that) == "that"))?;
-        let relay = self.scene.link_at(verb).filter(|link| link.cue.form == CueForm::Verb)?.phrase;
+        let is_finite = |at| self.scene.doc.entry(at).cue.is_some_and(|cue| cue.kind == CueKind::Finite);
+        let link = self.scene.link_at(verb).filter(|link| link.cue.form == CueForm::Verb && is_finite(verb));
+        let relay = link?.phrase;
         self.is_medium(relay).then_some(relay)
     }
 
