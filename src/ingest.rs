@@ -50,8 +50,10 @@ pub fn read_all(paths: &[PathBuf]) -> Vec<Result<Document, ReadError>> {
 
 fn load(path: &Path) -> Result<(Vec<u8>, Option<NaiveDate>), Reason> {
     let file = File::open(path)?;
-    let modified = file.metadata()?.modified().ok();
-    let mut bytes = Vec::new();
+    let metadata = file.metadata()?;
+    let modified = metadata.modified().ok();
+    // A byte more than there are, so that the end is seen without growing.
+    let mut bytes = Vec::with_capacity(metadata.len().min(TOO_LARGE) as usize + 1);
     // A device or pipe tells no size, so the limit is on what is read.
     (&file).take(TOO_LARGE).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == TOO_LARGE {

@@ -14,19 +14,20 @@ const SCALE: f32 = 1024.0;
 /// The weights, in steps: all of them stay near the processor, and sums of them are exact.
 #[derive(Clone)]
 pub struct Ranker {
-    steps: Vec<i16>,
+    steps: Box<[i16; N_WEIGHTS]>,
 }
 
 impl Ranker {
     /// A ranker with these weights, each rounded to a step; those that are missing are nought.
     pub fn with_weights(weights: &[f32]) -> Ranker {
         let step = |weight: &f32| (weight * SCALE).round().clamp(-32767.0, 32767.0) as i16;
-        Ranker::with_steps(weights.iter().map(step).collect())
+        Ranker::with_steps(weights.iter().map(step))
     }
 
-    fn with_steps(mut steps: Vec<i16>) -> Ranker {
-        steps.resize(N_WEIGHTS, 0);
-        Ranker { steps }
+    fn with_steps(steps: impl Iterator<Item = i16>) -> Ranker {
+        let mut all = Box::new([0; N_WEIGHTS]);
+        all.iter_mut().zip(steps).for_each(|(weight, step)| *weight = step);
+        Ranker { steps: all }
     }
 
     /// Reads a model: runs of nought and little-endian 16-bit steps.
@@ -44,14 +45,14 @@ impl Ranker {
                 step => steps.push(step),
             }
         }
-        Ranker::with_steps(steps)
+        Ranker::with_steps(steps.into_iter())
     }
 
     /// The model as it is read.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut run = 0u16;
-        for &step in &self.steps {
+        for &step in self.steps.iter() {
             if step == 0 && run < u16::MAX {
                 run += 1;
                 continue;
@@ -65,8 +66,8 @@ impl Ranker {
 
     /// The score of a candidate with these features.
     fn score(&self, features: &[u32]) -> f32 {
-        let steps = features.iter().filter_map(|&feature| self.steps.get(feature as usize));
-        steps.map(|&step| i32::from(step)).sum::<i32>() as f32 / SCALE
+        let step = |&feature: &u32| i32::from(self.steps[feature as usize % N_WEIGHTS]);
+        features.iter().map(step).sum::<i32>() as f32 / SCALE
     }
 
     /// The number of the likeliest candidate, and its probability; the last of none.

@@ -53,7 +53,8 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
             (mark_end(text, at, span.end, c), TokenKind::Mark)
         };
         let token = Span::new(at, end);
-        match clitic_start(text, token).filter(|_| kind != TokenKind::Mark) {
+        let clitic = if kind == TokenKind::Mark { None } else { clitic_start(text, token) };
+        match clitic {
             Some(clitic) => {
                 tokens.push(Token { span: Span::new(at, clitic), kind });
                 tokens.push(Token { span: Span::new(clitic, end), kind: TokenKind::Clitic });
@@ -109,7 +110,8 @@ fn number_end(text: &str, start: usize, limit: usize) -> usize {
 
 /// Whether a byte is a character that never stands in a word, whatever is behind it.
 fn ends_any_word(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-&@_'`.".contains(&byte)
+    let binds = matches!(byte, b'-' | b'&' | b'@' | b'_' | b'\'' | b'`' | b'.');
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !binds
 }
 
 /// The end of a word of nothing but ASCII letters and digits, if what is behind it can't belong to it.

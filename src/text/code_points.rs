@@ -19,9 +19,14 @@ impl<'t> CodePoints<'t> {
     pub fn new(text: &'t str) -> CodePoints<'t> {
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut count = 0;
-        for chunk in text.as_bytes().chunks(STRIDE) {
+        let (strides, rest) = text.as_bytes().as_chunks::<STRIDE>();
+        for stride in strides {
             counts.push(count);
-            count += count_starts(chunk) as u32;
+            // A stride has few enough for a byte, and bytes are added many at once.
+            count += u32::from(stride.iter().map(|&byte| u8::from(is_start(byte))).sum::<u8>());
+        }
+        if !rest.is_empty() {
+            counts.push(count);
         }
         CodePoints { text, counts }
     }
@@ -43,7 +48,12 @@ impl<'t> CodePoints<'t> {
 }
 
 fn count_starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    bytes.iter().filter(|&&byte| is_start(byte)).count()
+}
+
+/// Whether a code point begins with the byte.
+fn is_start(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 #[cfg(test)]

@@ -11,28 +11,28 @@ const PARTICLES: &[&str] =
 /// Particles that stand before a father's name, which is left out with them where a surname follows.
 const PATRONYMIC: &[&str] = &["bin", "ibn", "ben", "bint", "binti"];
 /// Letters and groups of letters that different romanisations write for one sound; earlier rows go first.
-const SOUNDS: &[(&str, &str)] = &[
-    ("dzh", "j"),
-    ("zh", "j"),
-    ("tch", "ch"),
-    ("sch", "sh"),
-    ("ck", "k"),
-    ("gh", "k"),
-    ("kh", "k"),
-    ("ph", "f"),
-    ("dj", "j"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ue", "u"),
-    ("oe", "o"),
-    ("ae", "a"),
-    ("q", "k"),
-    ("g", "k"),
-    ("w", "v"),
-    ("y", "i"),
-    ("e", "i"),
-    ("o", "u"),
+const SOUNDS: &[Rule] = &[
+    Rule::new("dzh", "j"),
+    Rule::new("zh", "j"),
+    Rule::new("tch", "ch"),
+    Rule::new("sch", "sh"),
+    Rule::new("ck", "k"),
+    Rule::new("gh", "k"),
+    Rule::new("kh", "k"),
+    Rule::new("ph", "f"),
+    Rule::new("dj", "j"),
+    Rule::new("ou", "u"),
+    Rule::new("oo", "u"),
+    Rule::new("ee", "i"),
+    Rule::new("ue", "u"),
+    Rule::new("oe", "o"),
+    Rule::new("ae", "a"),
+    Rule::new("q", "k"),
+    Rule::new("g", "k"),
+    Rule::new("w", "v"),
+    Rule::new("y", "i"),
+    Rule::new("e", "i"),
+    Rule::new("o", "u"),
 ];
 
 /// The key of a name, equal for spellings of one name: its words in folded letters, parted by single spaces.
@@ -63,9 +63,9 @@ pub fn sound(plain: &str) -> String {
 }
 
 /// By how much two words differ that [`sound`] gave: 0 where they are the same, 1 and more where they are different
-/// words.
-pub fn distance(one: &str, other: &str) -> f32 {
-    sound::distance(one, other)
+/// words; `None` where it is more than `most`.
+pub fn distance(one: &str, other: &str, most: f32) -> Option<f32> {
+    sound::distance(one, other, most)
 }
 
 /// Whether a word in small Latin letters comes and goes in spellings of one name: "al", "von".
@@ -92,13 +92,7 @@ fn fold(word: &str) -> String {
         return "muhamad".to_owned();
     }
     let mut sound = without_article(word, 5).as_bytes().to_vec();
-    let mut found = letters(&sound);
-    for (written, spoken) in SOUNDS {
-        if written.bytes().all(|letter| found & bit(letter) != 0) {
-            replace(&mut sound, written.as_bytes(), spoken.as_bytes());
-            found = letters(&sound);
-        }
-    }
+    rewrite(&mut sound, SOUNDS);
     sound.dedup();
     if sound.len() > 3 && sound.ends_with(b"h") && !sound.ends_with(b"ch") && !sound.ends_with(b"sh") {
         sound.pop();
@@ -106,19 +100,48 @@ fn fold(word: &str) -> String {
     String::from_utf8(sound).unwrap_or_default()
 }
 
-/// The Latin letters of a word, one [`bit`] each.
-fn letters(word: &[u8]) -> u32 {
-    let letters = word.iter().filter(|letter| letter.is_ascii_lowercase());
-    letters.fold(0, |letters, &letter| letters | bit(letter))
+/// What is rewritten, and as what, which is no longer.
+struct Rule {
+    written: &'static [u8],
+    spoken: &'static [u8],
+    /// The letters of what is rewritten, one bit each.
+    letters: u32,
 }
 
-fn bit(letter: u8) -> u32 {
-    1 << (letter - b'a')
+impl Rule {
+    const fn new(written: &'static str, spoken: &'static str) -> Rule {
+        let (written, spoken) = (written.as_bytes(), spoken.as_bytes());
+        Rule { written, spoken, letters: letters(written) }
+    }
 }
 
-/// Puts `new`, which is no longer, in the place of `old`, wherever that stands, from the left.
-fn replace(word: &mut Vec<u8>, old: &[u8], new: &[u8]) {
-    let Some(mut at) = find(word, old, 0) else { return };
+/// Goes through the rules in order, and rewrites what they say wherever it stands.
+fn rewrite(word: &mut Vec<u8>, rules: &[Rule]) {
+    let mut found = letters(word);
+    for rule in rules {
+        // Most rules have a letter that the word lacks.
+        if rule.letters & !found == 0 && replace(word, rule.written, rule.spoken) {
+            found = letters(word);
+        }
+    }
+}
+
+/// The small Latin letters of a word, one bit each.
+const fn letters(word: &[u8]) -> u32 {
+    let (mut found, mut at) = (0, 0);
+    while at < word.len() {
+        if word[at].is_ascii_lowercase() {
+            found |= 1 << (word[at] - b'a');
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Puts `new`, which is no longer, in the place of `old`, wherever that stands, from the left; tells whether it stands
+/// anywhere.
+fn replace(word: &mut Vec<u8>, old: &[u8], new: &[u8]) -> bool {
+    let Some(mut at) = find(word, old, 0) else { return false };
     let mut end = at;
     while let Some(next) = find(word, old, at) {
         word.copy_within(at..next, end);
@@ -129,6 +152,7 @@ fn replace(word: &mut Vec<u8>, old: &[u8], new: &[u8]) {
     }
     word.copy_within(at.., end);
     word.truncate(word.len() - (at - end));
+    true
 }
 
 fn find(word: &[u8], part: &[u8], from: usize) -> Option<usize> {

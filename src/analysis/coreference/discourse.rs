@@ -247,7 +247,10 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
             standing.position = position;
         }
         (standing.last, standing.sentence, standing.block) = (at, sentence, block);
-        self.recent.retain(|&other| other != slot);
+        // Whoever is mentioned was mentioned not long ago, as a rule.
+        if let Some(place) = self.recent.iter().rposition(|&other| other == slot) {
+            self.recent.remove(place);
+        }
         self.recent.push(slot);
         if self.recent.len() > MEMORY {
             self.recent.remove(0);

@@ -8,7 +8,7 @@ use crate::analysis::identity::{Likeness, PersonName, Reason, compare_names};
 use crate::analysis::mention::{Form, Phrase};
 use crate::lexicon::{Gender, GivenName, Lexicon};
 use crate::text::spelling;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -87,6 +87,8 @@ struct People<'t> {
     by_word: FxHashMap<String, Vec<usize>>,
     /// Those with a full name, by what is left of their surname without one letter.
     by_shortened: FxHashMap<String, usize>,
+    /// The surnames that were shortened.
+    shortened: FxHashSet<String>,
 }
 
 impl<'t> People<'t> {
@@ -139,20 +141,28 @@ impl<'t> People<'t> {
             person.is_likely |= person.lean.is_none() && naming.is_likely;
             person.lean = person.lean.or(naming.lean);
         }
-        if let Some(surname) = naming
-            .spelled
-            .words
-            .last()
-            .filter(|last| naming.spelled.words.len() > 1 && last.len() >= MIN_MISSPELT)
-        {
+        self.learn_words(at, &naming.spelled.words);
+    }
+
+    /// Has somebody found by the words of a name.
+    fn learn_words(&mut self, at: usize, words: &[String]) {
+        let surname = words.last().filter(|last| words.len() > 1 && last.len() >= MIN_MISSPELT);
+        if let Some(surname) = surname.filter(|&surname| !self.shortened.contains(surname)) {
+            self.shortened.insert(surname.clone());
             for short in shortened(surname) {
                 self.by_shortened.entry(short).or_insert(at);
             }
         }
-        for word in &naming.spelled.words {
-            let bearers = self.by_word.entry(word.clone()).or_default();
-            if let Err(place) = bearers.binary_search(&at) {
-                bearers.insert(place, at);
+        for word in words {
+            match self.by_word.get_mut(word) {
+                Some(bearers) => {
+                    if let Err(place) = bearers.binary_search(&at) {
+                        bearers.insert(place, at);
+                    }
+                }
+                None => {
+                    self.by_word.insert(word.clone(), vec![at]);
+                }
             }
         }
     }
@@ -275,8 +285,12 @@ fn gender_of_lone_name(person: &Cluster, lexicon: &Lexicon) -> Option<Gender> {
 
 /// A word, and what is left of it without one of its letters: words that differ in one letter share one of these.
 fn shortened(word: &str) -> impl Iterator<Item = String> {
-    let without = |at: usize| word.chars().enumerate().filter(|(n, _)| *n != at).map(|(_, c)| c).collect();
-    std::iter::once(word.to_owned()).chain((0..word.chars().count()).map(without))
+    let without = |(at, _)| {
+        let mut short = word.to_owned();
+        short.remove(at);
+        short
+    };
+    std::iter::once(word.to_owned()).chain(word.char_indices().map(without))
 }
 
 /// Whether a title or a given name speaks against it.

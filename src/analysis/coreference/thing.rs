@@ -6,6 +6,7 @@ use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
 use crate::text::spelling;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The most words of a short form.
@@ -51,7 +52,7 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase]) -> Vec<Cluster> {
 /// The things so far, found by their names and, if they are organisations, by what stands for them.
 #[derive(Default)]
 struct Things<'t> {
-    spelled: FxHashMap<&'t str, Rc<Spelled>>,
+    spelled: FxHashMap<&'t str, Rc<Spelled<'t>>>,
     clusters: Vec<Cluster>,
     by_key: FxHashMap<(EntityKind, String), usize>,
     /// By the last words of a longer name, "times" and "york times", and by its initials; `None` where several have
@@ -63,29 +64,40 @@ struct Things<'t> {
     last: Option<usize>,
 }
 
-/// How a name is looked up.
-struct Spelled {
+/// A name as it is printed, and how it is looked up.
+struct Spelled<'t> {
+    printed: &'t str,
     words: Vec<String>,
     key: String,
-    /// What may stand for it if it is an organisation's.
-    short_forms: Vec<String>,
+    /// What may stand for it, which is asked of organisations only.
+    short_forms: OnceCell<Vec<String>>,
 }
 
-impl Spelled {
-    fn new(printed: &str) -> Spelled {
+impl<'t> Spelled<'t> {
+    fn new(printed: &'t str) -> Spelled<'t> {
         let words = spelling::words(printed);
-        let ends = |end: usize| (end.saturating_sub(MAX_SHORT_FORM)..end).map(move |start| start..end);
-        let n_telling =
-            words.len().saturating_sub(printed.split_whitespace().rev().take_while(is_company).count());
-        let whole = 0..words.len();
-        let ranges = ends(words.len()).chain(ends(n_telling).filter(|range| range.end < words.len()));
-        let mut short_forms: Vec<String> =
-            ranges.filter(|range| *range != whole).map(|range| words[range].join(" ")).collect();
-        if words.len() > 1 {
-            short_forms.extend(initials(printed));
-        }
-        Spelled { key: words.join(" "), words, short_forms }
+        Spelled { printed, key: words.join(" "), words, short_forms: OnceCell::new() }
     }
+
+    /// What may stand for it if it is an organisation's.
+    fn short_forms(&self) -> &[String] {
+        self.short_forms.get_or_init(|| short_forms(self.printed, &self.words))
+    }
+}
+
+/// The last words of a name with these key words, and its initials.
+fn short_forms(printed: &str, words: &[String]) -> Vec<String> {
+    let ends = |end: usize| (end.saturating_sub(MAX_SHORT_FORM)..end).map(move |start| start..end);
+    let n_telling =
+        words.len().saturating_sub(printed.split_whitespace().rev().take_while(is_company).count());
+    let whole = 0..words.len();
+    let ranges = ends(words.len()).chain(ends(n_telling).filter(|range| range.end < words.len()));
+    let mut short_forms: Vec<String> =
+        ranges.filter(|range| *range != whole).map(|range| words[range].join(" ")).collect();
+    if words.len() > 1 {
+        short_forms.extend(initials(printed));
+    }
+    short_forms
 }
 
 /// Whether a word is one that companies' names end in.
@@ -108,8 +120,8 @@ fn is_its_acronym(doc: &Doc, before: &Phrase, phrase: &Phrase) -> bool {
 
 /// The letters of a name that is all capitals.
 fn acronym(printed: &str) -> Option<String> {
-    let letters: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
-    (letters.chars().count() > 1 && letters.chars().all(char::is_uppercase)).then_some(letters)
+    let letters = || printed.chars().filter(|c| c.is_alphanumeric());
+    (letters().all(char::is_uppercase) && letters().nth(1).is_some()).then(|| letters().collect())
 }
 
 impl<'t> Things<'t> {
@@ -117,7 +129,7 @@ impl<'t> Things<'t> {
         let spelled = self.spelled.entry(printed).or_insert_with(|| Rc::new(Spelled::new(printed))).clone();
         let key = (kind, spelled.key.clone());
         let known = self.by_key.get(&key).copied().or_else(|| self.short_for(kind, &key.1, printed));
-        let known = known.or_else(|| self.acronym_of(kind, &spelled.short_forms));
+        let known = known.or_else(|| self.acronym_of(kind, &spelled));
         let at = known.unwrap_or(self.clusters.len());
         if known.is_none() {
             self.clusters.push(Cluster::new(kind));
@@ -126,7 +138,7 @@ impl<'t> Things<'t> {
             thing.add(phrase, printed, || spelled.words.clone(), None);
         }
         if kind == EntityKind::Organization {
-            self.learn_short_forms(at, &spelled.short_forms);
+            self.learn_short_forms(at, spelled.short_forms());
             if let Some(letters) = acronym(printed).filter(|_| known.is_none()) {
                 self.by_acronym.insert(letters, at);
             }
@@ -152,9 +164,11 @@ impl<'t> Things<'t> {
     }
 
     /// Which acronym named before a whole name explains.
-    fn acronym_of(&self, kind: EntityKind, short_forms: &[String]) -> Option<usize> {
-        let mut known = short_forms.iter().filter_map(|form| self.by_acronym.get(form).copied());
-        known.next().filter(|_| kind == EntityKind::Organization)
+    fn acronym_of(&self, kind: EntityKind, spelled: &Spelled) -> Option<usize> {
+        if kind != EntityKind::Organization {
+            return None;
+        }
+        spelled.short_forms().iter().find_map(|form| self.by_acronym.get(form).copied())
     }
 
     fn learn_short_forms(&mut self, at: usize, short_forms: &[String]) {

@@ -76,12 +76,11 @@ pub(super) fn sound_fit(a: &str, b: &str) -> Option<Fit> {
     if a == b {
         return Some(Fit::Sound);
     }
-    let distance = if a.len().min(b.len()) < MIN_SOUND { 1.0 } else { spelling::distance(a, b) };
-    match distance {
-        ..=SAME_DISTANCE => Some(Fit::Sound),
-        ..=MAX_DISTANCE => Some(Fit::Near),
-        _ => None,
+    if a.len().min(b.len()) < MIN_SOUND {
+        return None;
     }
+    let distance = spelling::distance(a, b, MAX_DISTANCE)?;
+    Some(if distance <= SAME_DISTANCE { Fit::Sound } else { Fit::Near })
 }
 
 /// Whether two words are one but for a letter that is left out, put in or changed, or two that changed places.

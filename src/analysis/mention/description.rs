@@ -134,7 +134,7 @@ fn is_verb(doc: &Doc, token: usize, names: &NameAt) -> bool {
 
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.
 pub(super) fn is_possessive(doc: &Doc, token: usize) -> bool {
-    doc.lower(token) == "'s" || doc.is_glued(token) && matches!(doc.word(token), "'" | "’")
+    doc.lower(token) == "'s" || matches!(doc.word(token), "'" | "’") && doc.is_glued(token)
 }
 
 /// Whether the noun at `token` only describes the noun behind it: "the campaign manager", "police officers".
@@ -142,10 +142,10 @@ fn is_modifier(doc: &Doc, token: usize, names: &NameAt) -> bool {
     let next = token + 1;
     let describes = ADJECTIVAL.contains(&doc.lower(token)) && is_plain_noun(doc, next);
     describes
-        || names.get(next).is_none()
-            && !doc.is_glued(next)
-            && doc.entry(next).role.is_some()
+        || doc.entry(next).role.is_some()
             && !doc.entry(next).cue.is_some_and(|cue| cue.weight > 0.3)
+            && names.get(next).is_none()
+            && !doc.is_glued(next)
 }
 
 /// Whether a word may be the noun that an adjective describes.

@@ -3,61 +3,63 @@
 //!
 //! Coarser than [`super::key`]: it says only that two words may be spellings of one, and by how little they differ.
 
-/// What is rewritten, in order, wherever it stands. `x` stands for "sh" afterwards, `j` for all of "ch", "dj", "zh".
-const ANYWHERE: &[(&str, &str)] = &[
-    ("x", "ks"),
-    ("schtsch", "x"),
-    ("shch", "x"),
-    ("tsch", "j"),
-    ("tch", "j"),
-    ("dzh", "j"),
-    ("sch", "x"),
-    ("sh", "x"),
-    ("zh", "j"),
-    ("ch", "j"),
-    ("dj", "j"),
-    ("kh", "k"),
-    ("gh", "k"),
-    ("ck", "k"),
-    ("cz", "j"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("tz", "s"),
-    ("ts", "s"),
-    ("z", "s"),
-    ("ce", "se"),
-    ("ci", "si"),
-    ("cy", "si"),
-    ("c", "k"),
-    ("q", "k"),
-    ("g", "k"),
-    ("kw", "ku"),
-    ("w", "v"),
-    ("ij", "i"),
-    ("yj", "i"),
-    ("ej", "i"),
-    ("aj", "i"),
-    ("aee", "i"),
-    ("aye", "i"),
-    ("ai", "i"),
-    ("ay", "i"),
-    ("ei", "i"),
-    ("ey", "i"),
-    ("yeo", "yu"),
-    ("eou", "u"),
-    ("eo", "u"),
-    ("eu", "u"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ue", "u"),
-    ("oe", "u"),
-    ("ae", "e"),
-    ("ee", "i"),
-    ("ie", "i"),
-    ("y", "i"),
-    ("o", "u"),
-    ("h", ""),
+use super::{Rule, rewrite};
+
+/// What is rewritten, in order, wherever it stands, once every "x" is "ks". `x` stands for "sh" afterwards, `j` for all
+/// of "ch", "dj", "zh".
+const ANYWHERE: &[Rule] = &[
+    Rule::new("schtsch", "x"),
+    Rule::new("shch", "x"),
+    Rule::new("tsch", "j"),
+    Rule::new("tch", "j"),
+    Rule::new("dzh", "j"),
+    Rule::new("sch", "x"),
+    Rule::new("sh", "x"),
+    Rule::new("zh", "j"),
+    Rule::new("ch", "j"),
+    Rule::new("dj", "j"),
+    Rule::new("kh", "k"),
+    Rule::new("gh", "k"),
+    Rule::new("ck", "k"),
+    Rule::new("cz", "j"),
+    Rule::new("ph", "f"),
+    Rule::new("th", "t"),
+    Rule::new("dh", "d"),
+    Rule::new("tz", "s"),
+    Rule::new("ts", "s"),
+    Rule::new("z", "s"),
+    Rule::new("ce", "se"),
+    Rule::new("ci", "si"),
+    Rule::new("cy", "si"),
+    Rule::new("c", "k"),
+    Rule::new("q", "k"),
+    Rule::new("g", "k"),
+    Rule::new("kw", "ku"),
+    Rule::new("w", "v"),
+    Rule::new("ij", "i"),
+    Rule::new("yj", "i"),
+    Rule::new("ej", "i"),
+    Rule::new("aj", "i"),
+    Rule::new("aee", "i"),
+    Rule::new("aye", "i"),
+    Rule::new("ai", "i"),
+    Rule::new("ay", "i"),
+    Rule::new("ei", "i"),
+    Rule::new("ey", "i"),
+    Rule::new("yeo", "yu"),
+    Rule::new("eou", "u"),
+    Rule::new("eo", "u"),
+    Rule::new("eu", "u"),
+    Rule::new("ou", "u"),
+    Rule::new("oo", "u"),
+    Rule::new("ue", "u"),
+    Rule::new("oe", "u"),
+    Rule::new("ae", "e"),
+    Rule::new("ee", "i"),
+    Rule::new("ie", "i"),
+    Rule::new("y", "i"),
+    Rule::new("o", "u"),
+    Rule::new("h", ""),
 ];
 /// Beginnings that are rewritten first.
 const BEGINNINGS: &[(&str, &str)] =
@@ -92,15 +94,14 @@ pub(super) fn sound(word: &str) -> String {
         sound.push_str(new);
     }
     let starts_with_glide = starts_with_glide(&sound);
-    for (old, new) in ANYWHERE {
-        if sound.contains(old) {
-            sound = sound.replace(old, new);
-        }
-    }
-    if starts_with_glide {
-        sound.replace_range(..1, "y");
+    if sound.contains('x') {
+        sound = sound.replace('x', "ks");
     }
     let mut letters = sound.into_bytes();
+    rewrite(&mut letters, ANYWHERE);
+    if let Some(first) = letters.first_mut().filter(|_| starts_with_glide) {
+        *first = b'y';
+    }
     letters.dedup();
     servant(String::from_utf8(letters).unwrap_or_default())
 }
@@ -124,9 +125,13 @@ fn is_vowel(letter: char) -> bool {
 }
 
 /// By how much two sounds differ: 0 for the same, 1 for each letter that is another, less where it is one that
-/// spellings of one name differ in.
-pub(super) fn distance(a: &str, b: &str) -> f32 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+/// spellings of one name differ in; `None` for more than `most`.
+pub(super) fn distance(a: &str, b: &str, most: f32) -> Option<f32> {
+    if a.len().abs_diff(b.len()) as f32 * VOWEL > most {
+        return None;
+    }
+    let letters = |word: &str| word.chars().collect::<Vec<char>>();
+    let (a, b) = (letters(a), letters(b));
     let mut above: Vec<f32> = Vec::with_capacity(b.len() + 1);
     above.push(0.0);
     for (j, &letter) in b.iter().enumerate() {
@@ -141,9 +146,12 @@ pub(super) fn distance(a: &str, b: &str) -> f32 {
             let put_in = row[j] + alone(other, j, b.len());
             row[j + 1] = both.min(left_out).min(put_in);
         }
+        if row.iter().all(|distance| *distance > most) {
+            return None;
+        }
         std::mem::swap(&mut above, &mut row);
     }
-    above.last().copied().unwrap_or_default()
+    above.last().copied().filter(|distance| *distance <= most)
 }
 
 /// What a letter counts that the other word lacks; the first and last ones tell names apart.

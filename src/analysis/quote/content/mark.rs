@@ -66,6 +66,9 @@ enum Side {
 
 /// The mark at `token`, if it may be one.
 pub(super) fn at(doc: &Doc, token: usize) -> Option<Mark> {
+    if doc.tokens.get(token)?.kind != TokenKind::Mark {
+        return None;
+    }
     let (family, lean) = form(doc.word(token))?;
     let sides = (side_before(doc, token), side_behind(doc, token));
     let by_place = match sides {
@@ -88,10 +91,6 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Mark> {
 }
 
 fn form(word: &str) -> Option<(Family, Lean)> {
-    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        // Most words are seen at once to be no mark.
-        return None;
-    }
     Some(match word {
         "“" | "«" | "„" | "``" | "‘‘" | "「" | "『" | "《" => (Family::Double, Lean::Opens),
         "”" | "»" | "’’" | "」" | "』" | "》" => (Family::Double, Lean::Closes),
