@@ -16,6 +16,13 @@ pub(crate) struct Document {
     pub(crate) names: Vec<(Span, NameKind)>,
 }
 
+impl Document {
+    /// The same in capitals, but for letters beyond ASCII.
+    pub(crate) fn in_capitals(&self) -> Document {
+        Document { text: self.text.to_ascii_uppercase(), names: self.names.clone() }
+    }
+}
+
 /// Reads `<folder>/<split>.iob2`, for a split like "worldwide/train".
 pub(crate) fn read_tagged(folder: &Path, split: &str) -> Result<Vec<Document>> {
     let path = folder.join(format!("{split}.iob2"));
