@@ -10,6 +10,13 @@ use onrecord::text::Span;
 use std::fs;
 use std::path::Path;
 
+impl Document {
+    /// The same in capitals, but for letters beyond ASCII.
+    pub(crate) fn in_capitals(&self) -> Document {
+        Document { text: self.text.to_ascii_uppercase(), names: self.names.clone() }
+    }
+}
+
 /// Reads `<folder>/<split>.iob2`, for a split like "worldwide/train".
 pub(crate) fn read_tagged(folder: &Path, split: &str) -> Result<Vec<Document>> {
     Ok(tagged::read(folder, split)?.into_iter().map(|(_, document)| document).collect())

@@ -4,37 +4,48 @@
 
 mod corpus;
 mod crf;
+mod neurons;
 mod score;
 mod tagged;
 mod task;
 
 use anyhow::{Context, Result};
 use corpus::Document;
-use crf::{Example, Field, Rate};
+use crf::{Example, Field, Pace};
+use neurons::Hidden;
 use onrecord::analysis::EntityKind;
 use onrecord::analysis::name::chain::{self, Marginals, Scores};
-use onrecord::analysis::name::model::{Learnt, Model};
-use onrecord::analysis::name::{self, NameKind, NameTagger};
+use onrecord::analysis::name::model::{self, Learnt, Model};
+use onrecord::analysis::name::{self, NameKind, NameTagger, cluster, evidence, hidden};
 use onrecord::lexicon::Lexicon;
+use rayon::prelude::*;
 use score::Score;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use task::{Case, Rows, cut};
+use task::{Case, Rows, Usages, cut};
 
 /// Into how many parts the documents are cut, to guess at each with what the others taught.
-const N_FOLDS: usize = 4;
+const N_FOLDS: usize = 2;
 
-/// How often the learner goes over all examples.
-const N_ROUNDS: usize = 4;
-
-/// How fast it learns. What a weight must gather before it counts keeps the model small.
-const RATE: Rate = Rate { alpha: 0.2, l1: 0.3, l2: 0.0 };
+/// How often the learner goes over all examples, and in how many of the first rounds neurons learn alone.
+const N_ROUNDS: usize = 7;
+const N_ALONE: usize = 2;
 
 /// How often a feature must occur to get a weight.
 const CUTOFF: u32 = 2;
 
 /// Features whose weights are smaller than this in sum are left out of the file.
-const PRUNE: f32 = 0.15;
+const PRUNE: f32 = 0.33;
+
+/// From how many of the last of these the mean is taken.
+const N_MEAN: usize = 3;
+
+/// How fast neurons learn at first, and what part of that at last.
+const ALPHA: f32 = 0.05;
+const ALPHA_LAST: f32 = 0.1;
+
+/// How often a neuron is left out while learning.
+const DROP: f32 = 0.25;
 
 /// The corpora of tagged tokens, and how much each counts. The first is the one whose ways the model follows.
 const TAGGED: &[(&str, f32)] =
@@ -42,6 +53,9 @@ const TAGGED: &[(&str, f32)] =
 
 /// How much the machine's parses of PolNeAR count.
 const PARSED: f32 = 0.3;
+
+/// Of how many documents one is also read in capitals.
+const IN_CAPITALS: usize = 16;
 
 /// What the model is scored on.
 const HELD_OUT: &[&str] = &["worldwide/dev", "uner_ewt/dev", "gum_open/dev", "gmb/dev", "wnut17/dev"];
@@ -52,29 +66,45 @@ fn main() -> Result<()> {
     let out = arguments.next().context("the file to write")?;
     let start = Instant::now();
     let lexicon = Lexicon::new();
-    let mut cases = cases(&data, &lexicon)?;
+    let clusters = name::clusters().context("the groups of words are of the right form")?;
+    let mut vectors = Usages::new(&clusters);
+    let mut cases = cases(&data, &lexicon, &mut vectors)?;
+    let mut vectors = vectors.all;
     let rows = Rows::new(&cases, CUTOFF);
     let examples: Vec<Vec<Example>> = cases.iter().map(|case| case.examples(&rows)).collect();
     eprintln!("{} documents, {} rows, {:?}", cases.len(), rows.len(), start.elapsed());
-    let first = learn(examples.iter().flatten(), &rows);
-    eprintln!("first guess: {:?}", start.elapsed());
-    for fold in 0..N_FOLDS {
+    let learn_but = |fold: usize| {
         let others = examples.iter().zip(&cases).filter(|(_, case)| case.fold != fold);
-        let field = learn(others.flat_map(|(examples, _)| examples), &rows);
+        let field = Field::new(Hidden::new(hidden::N_INPUTS, hidden::N_ROWS), &vectors, rows.len());
+        let field = learn(field, others.flat_map(|(examples, _)| examples));
+        eprintln!("first guess without part {fold}: {:?}", start.elapsed());
+        field
+    };
+    let mut fields: Vec<Field> = (0..=N_FOLDS).into_par_iter().map(learn_but).collect();
+    let first = fields.pop().context("no part is left out last")?;
+    let (first, first_features) = (first.guess(), learnt(&first, &rows));
+    let mut guesses_of = Vec::new();
+    for (case, examples) in cases.iter().zip(&examples) {
+        let field = &fields[case.fold];
         let factors = field.transitions().exponentials();
-        for (case, examples) in cases.iter_mut().zip(&examples).filter(|(case, _)| case.fold == fold) {
-            let guess = |example| chain::marginals(&factors, &field.scores(example), |_, _, _| ());
-            let guesses: Vec<Vec<Marginals>> = examples.iter().map(guess).collect();
-            case.add_evidence(&guesses);
-        }
-        eprintln!("fold {fold}: {:?}", start.elapsed());
+        let guess = |example| chain::marginals(&factors, &field.scores(example), None);
+        let guesses: Vec<Vec<Marginals>> = examples.iter().map(guess).collect();
+        guesses_of.push(guesses);
     }
-    drop(examples);
-    let second_rows = Rows::new(&cases, CUTOFF);
-    let examples: Vec<Vec<Example>> = cases.iter().map(|case| case.examples(&second_rows)).collect();
-    let second = learn(examples.iter().flatten(), &second_rows);
-    let learnt = [learnt(&first, &rows), learnt(&second, &second_rows)];
-    let bytes = Model::write(&learnt);
+    drop((fields, examples));
+    for (case, guesses) in cases.iter_mut().zip(&guesses_of) {
+        case.add_evidence(guesses, &mut vectors);
+    }
+    let rows = Rows::new(&cases, CUTOFF);
+    let examples: Vec<Example> = cases.iter().flat_map(|case| case.examples(&rows)).collect();
+    // Evidence goes in as whole vectors.
+    let n_inputs = hidden::N_INPUTS + evidence::N_NUMBERS.next_multiple_of(cluster::LENGTH);
+    let second = Field::new(Hidden::new(n_inputs, model::N_ROWS), &vectors, rows.len());
+    let second = learn(second, examples.iter());
+    let second_features = learnt(&second, &rows);
+    let mut second = second.guess();
+    second.layer.inputs.truncate(model::N_INPUTS);
+    let bytes = Model::write(&first, &second, &[first_features, second_features]);
     eprintln!("{} bytes, {:?}", bytes.len(), start.elapsed());
     std::fs::write(&out, &bytes)?;
     let tagger = NameTagger::new(bytes.leak()).context("the model is read as it was written")?;
@@ -85,8 +115,7 @@ fn main() -> Result<()> {
 }
 
 /// All documents to learn from.
-fn cases(data: &Path, lexicon: &Lexicon) -> Result<Vec<Case>> {
-    let clusters = name::clusters().context("the groups of words are of the right form")?;
+fn cases(data: &Path, lexicon: &Lexicon, vectors: &mut Usages) -> Result<Vec<Case>> {
     let mut corpora = Vec::new();
     for (split, weight) in TAGGED {
         corpora.push((corpus::read_tagged(&data.join("ner"), split)?, *weight));
@@ -96,21 +125,35 @@ fn cases(data: &Path, lexicon: &Lexicon) -> Result<Vec<Case>> {
     for (domain, (documents, weight)) in corpora.iter().enumerate() {
         for (n, document) in documents.iter().enumerate() {
             let fold = n * N_FOLDS / documents.len();
-            cases.push(Case { fold, weight: *weight, domain, ..Case::new(document, lexicon, clusters) });
+            let mut add = |document: &Document| {
+                cases.push(Case { fold, weight: *weight, ..Case::new(document, domain, lexicon, vectors) });
+            };
+            add(document);
+            if n % IN_CAPITALS == 0 {
+                add(&document.in_capitals());
+            }
         }
     }
     Ok(cases)
 }
 
-fn learn<'e>(examples: impl Iterator<Item = &'e Example>, rows: &Rows) -> Field {
-    let mut field = Field::new(rows.len(), RATE);
-    let mut random = 1_u64;
+fn learn<'v, 'e>(mut field: Field<'v>, examples: impl Iterator<Item = &'e Example>) -> Field<'v> {
+    let (mut random, mut rounds) = (1_u64, Vec::new());
     let mut examples: Vec<&Example> = examples.filter(|example| !example.tags.is_empty()).collect();
-    for _ in 0..N_ROUNDS {
+    for round in 0..N_ROUNDS {
         shuffle(&mut examples, &mut random);
-        examples.iter().for_each(|example| field.learn(example));
+        let done = round as f32 / N_ROUNDS as f32;
+        let pace = Pace {
+            alpha: ALPHA * (1.0 - done * (1.0 - ALPHA_LAST)),
+            drop: DROP,
+            with_features: round >= N_ALONE,
+        };
+        examples.iter().for_each(|example| field.learn(example, pace));
+        if round + N_MEAN >= N_ROUNDS {
+            rounds.push(field.clone());
+        }
     }
-    field
+    Field::mean(rounds).unwrap_or(field)
 }
 
 fn shuffle<T>(items: &mut [T], random: &mut u64) {
@@ -124,7 +167,7 @@ fn shuffle<T>(items: &mut [T], random: &mut u64) {
 fn learnt(field: &Field, rows: &Rows) -> Learnt {
     let size = |row: &Scores| row.iter().map(|weight| weight.abs()).sum::<f32>();
     let rows = rows.common().map(|(feature, row)| (feature, field.row(row)));
-    Learnt { transitions: field.transitions(), rows: rows.filter(|(_, row)| size(row) > PRUNE).collect() }
+    rows.filter(|(_, row)| size(row) > PRUNE).collect()
 }
 
 fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Lexicon) {

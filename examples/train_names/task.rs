@@ -4,11 +4,14 @@
 
 use crate::corpus::Document;
 use crate::crf::Example;
+use crate::neurons::{Input, Vectors};
 use onrecord::analysis::name::NameKind;
 use onrecord::analysis::name::chain::Marginals;
-use onrecord::analysis::name::cluster::Clusters;
+use onrecord::analysis::name::cluster::{Clusters, Codes, LENGTH, Vector};
 use onrecord::analysis::name::evidence::Evidence;
-use onrecord::analysis::name::feature::Look;
+use onrecord::analysis::name::feature;
+use onrecord::analysis::name::hidden::{self, CORPUS_START, N_VECTORS, SCALE};
+use onrecord::analysis::name::look::Look;
 use onrecord::analysis::name::model::Feature;
 use onrecord::analysis::name::page::Page;
 use onrecord::analysis::name::tag::Tag;
@@ -39,6 +42,34 @@ pub(crate) struct Run {
     pub(crate) tags: Option<Vec<Tag>>,
     /// The features of each word.
     pub(crate) features: Vec<Vec<Feature>>,
+    /// What goes into the neurons for each word.
+    pub(crate) inputs: Vec<Input>,
+}
+
+/// The distinct vectors.
+pub(crate) struct Usages<'c> {
+    clusters: &'c Clusters<'static>,
+    numbers: FxHashMap<Codes, u32>,
+    pub(crate) all: Vectors,
+}
+
+impl<'c> Usages<'c> {
+    pub(crate) fn new(clusters: &'c Clusters<'static>) -> Usages<'c> {
+        Usages { clusters, numbers: FxHashMap::default(), all: Vectors::new(LENGTH) }
+    }
+
+    fn of(&mut self, codes: &Codes) -> u32 {
+        if let Some(&number) = self.numbers.get(codes) {
+            return number;
+        }
+        let number = self.add(&self.clusters.vector(codes));
+        self.numbers.insert(*codes, number);
+        number
+    }
+
+    fn add(&mut self, vector: &Vector) -> u32 {
+        self.all.add(vector.map(|x| x * SCALE))
+    }
 }
 
 /// A document cut as the program cuts an article.
@@ -55,46 +86,75 @@ pub(crate) fn cut(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Vec<Sentence>) 
 }
 
 impl Case {
-    pub(crate) fn new(document: &Document, lexicon: &Lexicon, clusters: Clusters) -> Case {
+    pub(crate) fn new(document: &Document, domain: usize, lexicon: &Lexicon, vectors: &mut Usages) -> Case {
+        let clusters = vectors.clusters;
         let (tokens, sentences) = cut(&document.text, lexicon);
         let page = Page::new(&document.text, &tokens, &sentences, clusters, lexicon);
         let tags = tags(&page, &document.names);
         let mut runs = Vec::new();
-        for (sentence, style) in &page.sentences {
+        let topic = vectors.add(&page.topic);
+        for (number, (sentence, style)) in page.sentences.iter().enumerate() {
+            let gist = vectors.add(&page.gists[number]);
             let look = Look::new(&page, sentence.clone(), *style);
             for words in page.runs(sentence.clone()) {
                 let features = words.clone().map(|n| {
                     let mut features = Vec::new();
-                    look.add_features(n, words.clone(), &mut features);
+                    for (place, form) in look.forms(n).into_iter().enumerate() {
+                        let form = form.map(|form| page.forms.get(form));
+                        feature::add_of_form(place, form, &mut features);
+                    }
+                    feature::add_of_context(&look, n, &mut features);
                     features
                 });
                 let features = features.collect();
+                let inputs = words.clone().map(|n| {
+                    let mut rows = Vec::new();
+                    hidden::rows(&look, n, |row| rows.push(row));
+                    rows.push(CORPUS_START + domain as u32);
+                    let mut numbers = vec![0; N_VECTORS];
+                    for (number, form) in numbers.iter_mut().zip(look.forms(n)) {
+                        let codes = form.and_then(|form| page.forms.get(form).codes);
+                        *number = codes.map_or(0, |codes| vectors.of(&codes));
+                    }
+                    numbers[N_VECTORS - 2] = topic;
+                    numbers[N_VECTORS - 1] = gist;
+                    Input { vectors: numbers, rows, corpus: domain }
+                });
+                let inputs = inputs.collect();
                 let tags: Option<Vec<Tag>> = tags[words.clone()].iter().copied().collect();
-                runs.push(Run { tags: tags.filter(|tags| is_well_formed(tags)), features, words });
+                runs.push(Run { tags: tags.filter(|tags| is_well_formed(tags)), features, inputs, words });
             }
         }
-        Case { page, runs, weight: 1.0, domain: 0, fold: 0 }
-    }
-
-    /// Adds to the features of each word what a guess at all words of the document tells of it.
-    pub(crate) fn add_evidence(&mut self, guesses: &[Vec<Marginals>]) {
-        let guessed = self.runs.iter().zip(guesses).map(|(run, guess)| (run.words.clone(), &guess[..]));
-        let evidence = Evidence::new(&self.page, guessed);
-        for run in &mut self.runs {
-            for (n, features) in run.words.clone().zip(&mut run.features) {
-                evidence.add_features(n, run.words.clone(), features);
-            }
-        }
+        Case { page, runs, weight: 1.0, domain, fold: 0 }
     }
 
     /// What there is to learn from it; nothing in a run whose tags are not known.
     pub(crate) fn examples(&self, rows: &Rows) -> Vec<Example> {
         let example = |run: &Run| Example {
+            inputs: run.inputs.clone(),
             rows: run.features.iter().map(|features| rows.of(features, self.domain)).collect(),
             tags: run.tags.clone().unwrap_or_default(),
             weight: self.weight,
         };
         self.runs.iter().map(example).collect()
+    }
+
+    /// Adds what first guesses at each run tell of each word; evidence goes into `vectors`.
+    pub(crate) fn add_evidence(&mut self, first: &[Vec<Marginals>], vectors: &mut Vectors) {
+        let guessed = self.runs.iter().zip(first).map(|(run, guesses)| (run.words.clone(), &guesses[..]));
+        let evidence = Evidence::new(&self.page, guessed);
+        for (run, guesses) in self.runs.iter_mut().zip(first) {
+            let words = run.words.clone().zip(&mut run.inputs).zip(&mut run.features);
+            for ((n, input), features) in words {
+                let told = evidence.of(n, run.words.clone(), guesses);
+                for numbers in told.numbers.chunks(LENGTH) {
+                    let rest = std::iter::repeat_n(0.0, LENGTH - numbers.len());
+                    input.vectors.push(vectors.add(numbers.iter().copied().chain(rest)));
+                }
+                input.rows.extend(told.rows.iter().map(|row| hidden::N_ROWS as u32 + row));
+                features.extend(told.features);
+            }
+        }
     }
 }
 

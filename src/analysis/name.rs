@@ -9,8 +9,12 @@ pub mod chain;
 pub mod cluster;
 pub mod evidence;
 pub mod feature;
+
 pub mod form;
+pub mod hidden;
 pub mod known;
+pub mod layer;
+pub mod look;
 mod memory;
 pub mod model;
 pub mod page;
@@ -25,11 +29,12 @@ use crate::text::Span;
 use chain::{Marginals, Scores};
 use cluster::Clusters;
 use evidence::Evidence;
-use feature::{Look, Share};
 use form::Lists;
+use hidden::{Hidden, Sums};
 use known::{EVENT_WORD, Match};
-use memory::{Memory, ShareWeights};
-use model::{Model, Sums};
+use look::Look;
+use memory::Memory;
+use model::{Guess, Model};
 use page::Page;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -73,18 +78,15 @@ impl NameKind {
 /// Finds names.
 pub struct NameTagger {
     clusters: Clusters<'static>,
-    model: Model<'static>,
+    first: Guess,
+    second: Guess,
+    hidden: Hidden<'static>,
     /// What was learnt of words from the articles so far; one for each thread that is not using its own.
     memories: Mutex<Vec<Memory>>,
 }
 
 /// The model that is compiled into the program.
-static MODEL: Aligned<[u8; include_bytes!("../../assets/names.model").len()]> =
-    Aligned(*include_bytes!("../../assets/names.model"));
-
-/// Begins where a processor's line of memory begins, so that none of the model's rows lies across two.
-#[repr(align(64))]
-struct Aligned<B>(B);
+static MODEL: &[u8] = include_bytes!("../../assets/names.model");
 
 /// The groups of words that are compiled into the program.
 pub fn clusters() -> Option<Clusters<'static>> {
@@ -94,39 +96,36 @@ pub fn clusters() -> Option<Clusters<'static>> {
 impl NameTagger {
     /// Reads the model that is compiled into the program.
     pub fn load() -> NameTagger {
-        NameTagger::new(&MODEL.0).expect("the trainer wrote the model, and a test loads it")
+        NameTagger::new(MODEL).expect("the trainer wrote the model, and a test loads it")
     }
 
     /// A tagger with a model that the trainer wrote; `None` if the bytes are not one.
     pub fn new(model: &'static [u8]) -> Option<NameTagger> {
-        Some(NameTagger { clusters: clusters()?, model: Model::parse(model)?, memories: Mutex::default() })
+        let (clusters, model) = (clusters()?, Model::parse(model)?);
+        let Model { first, second, features } = model;
+        let hidden = Hidden::new(&first.layer, &second.layer, features, &clusters);
+        Some(NameTagger { clusters, first, second, hidden, memories: Mutex::default() })
     }
 
     /// The names in an article, in order, disjoint. They are guessed at twice: by what stands around a word, and
     /// by that and what the first guess took the words of all the article for.
     pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Name> {
-        let Memory { forms, mut weights } = self.take_memory();
-        let lists = Lists { clusters: self.clusters, lexicon };
-        let page = Page::with_forms(forms, text, tokens, sentences, lists);
-        let (runs, mut sums) = self.runs(&page, &mut weights);
+        let mut memory = self.take_memory();
+        let lists = Lists { clusters: &self.clusters, lexicon };
+        let page = Page::with_forms(std::mem::take(&mut memory.forms), text, tokens, sentences, lists);
+        let (runs, sums) = self.runs(&page, &mut memory);
         let guesses = self.first_guesses(&runs, &sums);
         let guessed = runs.iter().map(|run| (run.words.clone(), run.of(&guesses)));
         let evidence = Evidence::new(&page, guessed);
         let mut names = Vec::new();
-        let mut features = Vec::new();
         for run in &runs {
-            if let Some(tags) = sure(run.of(&guesses)) {
-                add_names(&page, run, &tags, run.of(&guesses), &mut names);
-                continue;
+            let guesses = run.of(&guesses);
+            match sure(guesses) {
+                Some(tags) => add_names(&page, run, &tags, guesses, &mut names),
+                None => self.guess_again(&page, &evidence, run, run.of(&sums), guesses, &mut names),
             }
-            let sums = &mut sums[run.places.clone()];
-            for (n, sums) in run.words.clone().zip(&mut *sums) {
-                evidence.add_features(n, run.words.clone(), &mut features);
-                self.model.add(&mut features, sums);
-            }
-            self.guess_again(&page, run, sums, &mut names);
         }
-        self.keep_memory(Memory { forms: page.forms, weights });
+        self.keep_memory(Memory { forms: page.forms, ..memory });
         names
     }
 
@@ -141,49 +140,65 @@ impl NameTagger {
         }
     }
 
-    /// The runs of words that may hold names, and the weights of all but the second guess's evidence of their words.
-    fn runs(&self, page: &Page, weights: &mut ShareWeights) -> (Vec<Run>, Vec<Sums>) {
-        let (mut runs, mut sums) = (Vec::new(), Vec::new());
-        let mut features = Vec::new();
-        for (sentence, style) in &page.sentences {
-            let mut look = None;
+    /// The runs of words that may hold names, and what the neurons have for their words.
+    fn runs(&self, page: &Page, memory: &mut Memory) -> (Vec<Run>, Vec<Sums>) {
+        let (mut runs, mut all) = (Vec::new(), Vec::new());
+        let article = self.hidden.of_article(page);
+        for (number, (sentence, style)) in page.sentences.iter().enumerate() {
+            let mut begun = None;
             for words in page.runs(sentence.clone()) {
-                let look = look.get_or_insert_with(|| Look::new(page, sentence.clone(), *style));
-                let start = sums.len();
-                for n in words.clone() {
-                    let mut sum = Sums::default();
-                    weights.add(&self.model, look, n, words.clone(), &mut sum);
-                    look.add_share(n, words.clone(), Share::Rest, &mut features);
-                    self.model.add(&mut features, &mut sum);
-                    sums.push(sum);
-                }
-                runs.push(Run { words, places: start..sums.len() });
+                let (look, common) = begun.get_or_insert_with(|| {
+                    (
+                        Look::new(page, sentence.clone(), *style),
+                        self.hidden.of_sentence(page, number, &article),
+                    )
+                });
+                let start = all.len();
+                all.extend(words.clone().map(|n| self.hidden.sums(look, n, common, &mut memory.met)));
+                runs.push(Run { words, places: start..all.len() });
             }
         }
-        (runs, sums)
+        (runs, all)
     }
 
     fn first_guesses(&self, runs: &[Run], sums: &[Sums]) -> Vec<Marginals> {
-        let guess = self.model.guess(0);
-        let mut guesses = Vec::with_capacity(sums.len());
-        let mut scores: Vec<Scores> = Vec::new();
-        for run in runs {
-            scores.clear();
-            scores.extend(run.of(sums).iter().map(|sums| sums.scores(0, guess)));
-            guesses.extend(chain::marginals(&guess.factors, &scores, |_, _, _| ()));
-        }
-        guesses
+        let Guess { factors, layer, .. } = &self.first;
+        let score = |sums: &Sums| {
+            let mut scores = layer.scores(&sums.neurons(0));
+            self.hidden.features.add_scores(&sums.features, 0, &mut scores);
+            scores
+        };
+        let scores: Vec<Scores> = sums.iter().map(score).collect();
+        runs.iter().flat_map(|run| chain::marginals(factors, run.of(&scores), None)).collect()
     }
 
-    fn guess_again(&self, page: &Page, run: &Run, sums: &[Sums], names: &mut Vec<Name>) {
-        let guess = self.model.guess(1);
-        let scores: Vec<Scores> = sums.iter().map(|sums| sums.scores(1, guess)).collect();
-        let tags = chain::best(&guess.transitions, &scores);
-        if tags.iter().all(|&tag| tag == Tag::OUTSIDE) {
-            return;
+    fn guess_again(
+        &self,
+        page: &Page,
+        evidence: &Evidence,
+        run: &Run,
+        sums: &[Sums],
+        guesses: &[Marginals],
+        names: &mut Vec<Name>,
+    ) {
+        let Guess { transitions, factors, layer } = &self.second;
+        let score = |(n, sums): (usize, &Sums)| {
+            let mut neurons = sums.neurons(1);
+            let mut told = evidence.of(n, run.words.clone(), guesses);
+            layer.add_inputs(hidden::N_INPUTS, &told.numbers, &mut neurons);
+            told.rows.iter().for_each(|&row| layer.add_row(hidden::N_ROWS + row as usize, &mut neurons));
+            let mut features = sums.features;
+            self.hidden.features.add(&mut told.features, &mut features);
+            let mut scores = layer.scores(&neurons);
+            self.hidden.features.add_scores(&features, 1, &mut scores);
+            scores
+        };
+        let scores: Vec<Scores> = run.words.clone().zip(sums).map(score).collect();
+        let tags = chain::best(transitions, &scores);
+        if tags.iter().any(|&tag| tag != Tag::OUTSIDE) {
+            let marginals = chain::marginals(factors, &scores, None);
+            add_names(page, run, &tags, &marginals, names);
         }
-        let marginals = chain::marginals(&guess.factors, &scores, |_, _, _| ());
-        add_names(page, run, &tags, &marginals, names);
     }
 }
 
@@ -283,8 +298,8 @@ mod tests {
     fn a_person_named_whole_is_known_by_a_part() {
         let person = EntityKind::Person;
         check(
-            &["Virginia fell silent.", "The lawyer, Virginia Brandt, rose. “I won,” said Virginia."],
-            &[("Virginia", person), ("Virginia Brandt", person), ("Virginia", person)],
+            &["Chelsea fell silent.", "The lawyer, Chelsea Brandt, rose. “I won,” said Chelsea."],
+            &[("Chelsea", person), ("Chelsea Brandt", person), ("Chelsea", person)],
         );
     }
 

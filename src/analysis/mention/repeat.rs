@@ -49,7 +49,13 @@ pub(super) fn with_parts(
     all.extend(untagged.filter_map(|token| {
         let kind = parts.get(doc.word(token)).copied()?;
         let begins = doc.sentence_at(token).start == token;
-        let is_certain = kind == EntityKind::Person || !begins;
+        let before = if token > 0 { doc.lower(token - 1) } else { "" };
+        let is_certain = match kind {
+            // Not "the Republic", named so after nobody.
+            EntityKind::Person => before != "the",
+            // Not "Secretary for Education".
+            _ => !begins && !matches!(before, "of" | "for" | "and" | "foreign"),
+        };
         let span = doc.span(token..token + 1);
         is_certain.then_some(Name { span, tokens: token..token + 1, kind, confidence: 0.5 })
     }));

@@ -84,12 +84,12 @@ pub fn best(transitions: &Transitions, words: &[Scores]) -> Vec<Tag> {
 }
 
 /// The probability of each tag of each word of a run with nothing but [`Tag::OUTSIDE`] around it, given the
-/// [exponentials](Transitions::exponentials) of the transitions. `pair` is told the probability of each pair
+/// [exponentials](Transitions::exponentials) of the transitions. `pair`, if any, is told the probability of each pair
 /// of neighbouring tags, the outer ones included.
 pub fn marginals(
     factors: &Factors,
     words: &[Scores],
-    mut pair: impl FnMut(usize, usize, f32),
+    mut pair: Option<&mut dyn FnMut(usize, usize, f32)>,
 ) -> Vec<Marginals> {
     let outside = Tag::OUTSIDE.number();
     let potentials: Vec<Marginals> = words.iter().map(potentials).collect();
@@ -118,8 +118,9 @@ fn report_pairs(
     factors: &Factors,
     left: &Marginals,
     right: &Marginals,
-    pair: &mut impl FnMut(usize, usize, f32),
+    pair: &mut Option<&mut dyn FnMut(usize, usize, f32)>,
 ) {
+    let Some(pair) = pair else { return };
     let total: f32 = factors.after.iter().zip(left).map(|(row, left)| left * dot(row, right)).sum();
     for (from, (row, left)) in factors.after.iter().zip(left).enumerate() {
         for (to, (factor, right)) in row.iter().zip(right).enumerate() {

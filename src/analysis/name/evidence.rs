@@ -4,26 +4,51 @@
 //! probabilities of tags. Does not know weights.
 
 use super::chain::Marginals;
-use super::feature::Bag;
+use super::feature::feature;
 use super::model::Feature;
 use super::page::Page;
 use super::tag::{N_SCORES, N_TAGS};
 use rustc_hash::FxHashMap;
-use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// What a word was taken for: a whole name or a part of one, of each kind, or no name.
 const N_CLASSES: usize = 9;
 
+/// Of how many numbers evidence consists: what others of the same form were taken for, alone, with the word on the
+/// left, and with that on the right; and what others of the words on the left and right were taken for.
+pub const N_NUMBERS: usize = 3 * (2 * N_CLASSES + 4) + 2 * N_CLASSES;
+
+/// The numbers of evidence.
+pub type Numbers = [f32; N_NUMBERS];
+
+/// What an article tells of a word.
+pub struct Told {
+    /// Numbers for neurons.
+    pub numbers: Numbers,
+    /// Rows for neurons, below [`N_ROWS`].
+    pub rows: Vec<u32>,
+    /// Features.
+    pub features: Vec<Feature>,
+}
+
 /// Templates of this module begin here, so that they share no number with those of a word's own features.
-const FIRST_TEMPLATE: u32 = 1000;
+const FIRST_TEMPLATE: u32 = 2000;
+
+/// What others were taken for at most counts from this probability on.
+const LIKELY: f32 = 0.3;
+
+/// Probabilities below this count for nothing.
+const LEAST_NOTICED: f32 = 0.005;
+
+/// How many rows there are: for what the others were taken for most, and how surely.
+pub const N_ROWS: usize = 3 * N_CLASSES * N_LEVELS as usize * 5;
+
+/// How many levels of being sure there are.
+const N_LEVELS: u32 = 6;
 
 /// What was guessed of all words of an article.
 pub struct Evidence<'p> {
     page: &'p Page,
-    /// For each word of the article its place in `guesses`, if it was guessed at.
-    places: Vec<Option<NonZeroU32>>,
-    guesses: Vec<Guess>,
     words: FxHashMap<u64, Others>,
 }
 
@@ -45,13 +70,10 @@ impl<'p> Evidence<'p> {
         page: &'p Page,
         runs: impl Iterator<Item = (Range<usize>, &'m [Marginals])>,
     ) -> Evidence<'p> {
-        let places = vec![None; page.words.len()];
-        let mut evidence = Evidence { page, places, guesses: Vec::new(), words: FxHashMap::default() };
+        let mut evidence = Evidence { page, words: FxHashMap::default() };
         for (run, marginals) in runs {
             for (n, marginals) in run.clone().zip(marginals) {
                 let guess = guess(marginals);
-                evidence.guesses.push(guess);
-                evidence.places[n] = NonZeroU32::new(evidence.guesses.len() as u32);
                 evidence.words.entry(evidence.single(n)).or_default().add(&guess);
                 if n + 1 < run.end {
                     evidence.words.entry(evidence.pair(n)).or_default().add(&guess);
@@ -64,47 +86,46 @@ impl<'p> Evidence<'p> {
         evidence
     }
 
-    /// Adds to `features` what the article tells of word `n` of `run`.
-    pub fn add_features(&self, n: usize, run: Range<usize>, features: &mut Vec<Feature>) {
-        let mut bag = Bag::new(features, FIRST_TEMPLATE);
+    /// What the article tells of word `n` of `run`, whose words were guessed at so.
+    pub fn of(&self, n: usize, run: Range<usize>, guesses: &[Marginals]) -> Told {
+        let (mut numbers, mut rows, mut features) = ([0.0; N_NUMBERS], Vec::new(), Vec::new());
         let case = self.page.form(n).case as u32;
-        let Some(own) = self.guess(n) else { return };
-        let here = self.without(self.single(n), own);
-        let left = (n > run.start).then(|| self.without(self.pair(n - 1) ^ 1, own)).flatten();
-        let right = (n + 1 < run.end).then(|| self.without(self.pair(n), own)).flatten();
-        for others in [here, left, right] {
-            match others {
-                Some((count, mean, most)) => {
-                    let (class, sure) = best(&mean);
-                    bag.add2(class, sure);
-                    bag.add3(class, sure, count);
-                    bag.add3(class, sure, case);
-                    bag.each(
-                        most.iter().zip(0..).filter(|(p, _)| **p >= 0.3).map(|(&p, class)| (class, level(p))),
-                    );
-                }
-                None => bag.skip(4),
+        let mut rest = &mut numbers[..];
+        let mut put = |more: &[f32]| {
+            let (here, after) = std::mem::take(&mut rest).split_at_mut(more.len());
+            here.iter_mut().zip(more).for_each(|(number, &more)| *number = more);
+            rest = after;
+        };
+        let at = n - run.start;
+        let own = guess(&guesses[at]);
+        let left = (n > run.start).then(|| self.without(self.pair(n - 1) ^ 1, &own)).flatten();
+        let right = (n + 1 < run.end).then(|| self.without(self.pair(n), &own)).flatten();
+        for (others, which) in [self.without(self.single(n), &own), left, right].into_iter().zip(0..) {
+            let (count, mean, most) = others.unwrap_or((0, [0.0; N_CLASSES], [0.0; N_CLASSES]));
+            put(&mean.map(noticed));
+            put(&most.map(noticed));
+            put(&std::array::from_fn::<f32, 4, _>(|n| f32::from(n as u32 + 1 == count)));
+            if count > 0 {
+                let (class, sure) = best(&mean);
+                rows.push(((which * N_CLASSES as u32 + class) * N_LEVELS + sure) * 5 + count);
+                let template = FIRST_TEMPLATE + which * 4;
+                features.push(feature(template, [class, sure, 0]));
+                features.push(feature(template + 1, [class, sure, count]));
+                features.push(feature(template + 2, [class, sure, case]));
+                let likely = most.iter().zip(0..).filter(|(p, _)| **p >= LIKELY);
+                features.extend(likely.map(|(&p, class)| feature(template + 3, [class, level(p), 0])));
             }
         }
-        for near in [
-            n.checked_sub(1).filter(|near| run.contains(near)),
-            Some(n + 1).filter(|near| run.contains(near)),
-        ] {
-            let near = near.and_then(|near| Some((near, self.guess(near)?)));
-            match near.and_then(|(near, own)| self.without(self.single(near), own)) {
-                Some((_, mean, _)) => {
-                    let (class, sure) = best(&mean);
-                    bag.add2(class, sure);
-                }
-                None => bag.skip(1),
-            }
+        for (near, template) in [-1, 1].into_iter().zip(FIRST_TEMPLATE + 12..) {
+            let others = at.checked_add_signed(near).and_then(|at| Some((run.start + at, guesses.get(at)?)));
+            let others = others.and_then(|(near, own)| self.without(self.single(near), &guess(own)));
+            let mean = others.map(|(_, mean, _)| mean);
+            put(&mean.map_or([0.0; N_CLASSES], |mean| mean.map(noticed)));
+            features.extend(
+                mean.map(|mean| best(&mean)).map(|(class, sure)| feature(template, [class, sure, 0])),
+            );
         }
-    }
-
-    /// What word `n` was taken for, if it was guessed at.
-    fn guess(&self, n: usize) -> Option<&Guess> {
-        let place = self.places.get(n).copied().flatten()?;
-        self.guesses.get(place.get() as usize - 1)
+        Told { numbers, rows, features }
     }
 
     /// What the others of a form were taken for: how many, on average, and at most.
@@ -153,6 +174,11 @@ fn guess(marginals: &Marginals) -> Guess {
     }
     guess[N_CLASSES - 1] = marginals[N_TAGS - 1];
     guess
+}
+
+/// A probability; nought where it is very low.
+fn noticed(p: f32) -> f32 {
+    if p < LEAST_NOTICED { 0.0 } else { p }
 }
 
 /// The likeliest class, and how likely it is.

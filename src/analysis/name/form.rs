@@ -2,14 +2,20 @@
 //!
 //! Does not know the words around it. Forms are made once for each distinct word.
 
-use super::cluster::{Clusters, Groups};
+use super::cluster::{Clusters, Codes};
 use super::known::{self, Begins, GIVEN, Known, SURNAME};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CueKind, Lexicon};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
 /// The greatest length of the prefixes and suffixes that count, in characters.
 const AFFIX: usize = 4;
+
+/// How many letters of a word are looked at three by three.
+const MAX_LETTERS: usize = 16;
+
+/// The least weight of a word that reports speech more often than not.
+const REPORTING: f32 = 0.6;
 
 /// The number of a form in [`Forms`].
 pub type FormIdx = u32;
@@ -27,8 +33,10 @@ pub struct Form {
     pub prefixes: [u32; AFFIX],
     /// The hashes of its last one to four characters, in lower case; 0 where it has no more than these.
     pub suffixes: [u32; AFFIX],
-    /// The groups of words that are used like it, where it is a common word.
-    pub groups: Option<Groups>,
+    /// The hashes of its letters three by three, in lower case, its ends marked.
+    pub threes: Vec<u32>,
+    /// Its vector, where it is a common word.
+    pub codes: Option<Codes>,
     /// How its capitals stand.
     pub case: Case,
     /// The number of its characters.
@@ -64,8 +72,8 @@ impl Case {
 /// What is looked up of a word.
 #[derive(Clone, Copy)]
 pub struct Lists<'l> {
-    /// The groups of words.
-    pub clusters: Clusters<'l>,
+    /// The vectors of words.
+    pub clusters: &'l Clusters<'l>,
     /// The word lists.
     pub lexicon: &'l Lexicon,
 }
@@ -96,6 +104,8 @@ pub struct Entry {
     pub has_parts: bool,
     /// Whether it is a word of the closed classes with a capital in front, and no person's name: "The", not "May".
     pub is_small_word: bool,
+    /// Whether it says that somebody speaks: "said", "SAID".
+    pub reports: bool,
 }
 
 /// How a word is looked up.
@@ -125,12 +135,16 @@ impl Forms {
 
     fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
         let (lower, usual) = (word.to_lowercase(), known::usual(word));
-        let form = Form::new(word, &lower, &clusters);
+        let form = Form::new(word, &lower, clusters);
         let alone = known::alone(&usual, &lower, lexicon);
         self.entries.push(Entry {
             is_small_word: matches!(form.case, Case::Capital | Case::Initial)
                 && alone & (GIVEN | SURNAME) == 0
                 && lexicon.function_words.contains(lower.as_str()),
+            reports: lexicon
+                .cues
+                .get(lower.as_str())
+                .is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= REPORTING),
             form,
             known: Known { alone, ..Known::default() },
             begins: Begins::of(&usual, &lower, lexicon),
@@ -202,15 +216,30 @@ impl Form {
         }
         Form {
             word: hash(word),
-            groups: clusters.get(hash(lower)),
+            codes: clusters.get(hash(lower)),
             lower: hash(lower),
             shape: hash(&shape(word)),
+            threes: threes(lower),
             prefixes,
             suffixes,
             case: case(word),
             len: word.chars().count().min(u8::MAX as usize) as u8,
         }
     }
+}
+
+/// The letters of a word three by three, a space before and after them; of a very long word not all.
+fn threes(lower: &str) -> Vec<u32> {
+    let mut last = [0, u32::from(' ')];
+    let letters = lower.chars().take(MAX_LETTERS).chain([' ']).map(u32::from);
+    letters
+        .map(|c| {
+            let three = (last[0] << 20) ^ (last[1] << 10) ^ c;
+            last = [last[1], c];
+            three.wrapping_mul(0x9E37_79B9)
+        })
+        .skip(1)
+        .collect()
 }
 
 /// The hash of a string, the same in every run and on every machine.
@@ -259,6 +288,7 @@ fn case(word: &str) -> Case {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::name::cluster::{N_CENTRES, N_PARTS, PART};
 
     #[test]
     fn capitals_are_classed() {
@@ -288,7 +318,7 @@ mod tests {
 
     #[test]
     fn affixes_end_before_the_whole_word() {
-        let bytes = Clusters::write(&[], &[]);
+        let bytes = Clusters::write(Vec::new(), &[[[0.0; PART]; N_CENTRES]; N_PARTS]);
         let clusters = Clusters::parse(&bytes).unwrap();
         let form = Form::new("Iran", "iran", &clusters);
         assert_eq!(form.prefixes, [hash("i"), hash("ir"), hash("ira"), 0]);

@@ -37,6 +37,24 @@ pub struct Known {
     pub title: Match,
 }
 
+/// How many numbers there are for the phrases that a word is in.
+pub const N_MATCHES: u32 = 20;
+
+impl Known {
+    /// The numbers, below [`N_MATCHES`], of the phrases that the word is in: which list, and where in the phrase.
+    pub fn matches(self) -> impl Iterator<Item = u32> {
+        let lists = [self.place, self.organization, self.demonym, self.title].into_iter().zip(0..);
+        lists.filter(|(found, _)| *found != Match::None).map(|(found, list)| list * 5 + found as u32)
+    }
+
+    /// In which phrases of the lists the word is, all in one number.
+    pub fn phrases(self) -> u32 {
+        [self.place, self.organization, self.demonym, self.title]
+            .iter()
+            .fold(0, |all, &found| all * 5 + found as u32)
+    }
+}
+
 /// A given name.
 pub const GIVEN: u8 = 1;
 /// A given name that is also something else.

@@ -2,7 +2,7 @@
 //!
 //! Knows the letters of the whole article. Does not know tags or weights.
 
-use super::cluster::Clusters;
+use super::cluster::{Clusters, LENGTH, Vector};
 use super::form::{Case, Form, FormIdx, Forms, Lists, is_hyphen};
 use super::known::{self, Known};
 use crate::analysis::sentence::Sentence;
@@ -72,6 +72,10 @@ pub struct Page {
     pub forms: Forms,
     /// The sentences, by the numbers of their words, with their style.
     pub sentences: Vec<(Range<usize>, Style)>,
+    /// The mean vector of the article's longer words with small letters: what it is about.
+    pub topic: Vector,
+    /// The same of each sentence.
+    pub gists: Vec<Vector>,
     /// How the article writes each word, by its hash in lower case.
     habits: FxHashMap<u32, Habit>,
 }
@@ -89,7 +93,7 @@ impl Page {
         text: &str,
         tokens: &[Token],
         sentences: &[Sentence],
-        clusters: Clusters,
+        clusters: &Clusters,
         lexicon: &Lexicon,
     ) -> Page {
         Page::with_forms(Forms::default(), text, tokens, sentences, Lists { clusters, lexicon })
@@ -138,8 +142,20 @@ impl Page {
         }
         let style = |range: Range<usize>| (range.clone(), style(&words[range], &forms));
         let sentences: Vec<_> = ranges.into_iter().map(style).collect();
+        for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Capitals) {
+            // "SAID" is a name as well, but where all letters are capitals it hardly ever is one.
+            let words = words[range.clone()].iter_mut();
+            words.filter(|word| forms.entry(word.form).reports).for_each(|word| word.part = Part::None);
+        }
         let habits = habits(&words, &forms, &sentences);
-        Page { sentences, words, forms, habits }
+        let mut topic = [0.0; LENGTH];
+        let gist = |(range, _): &(Range<usize>, Style)| {
+            let gist = uses(&words[range.clone()], &forms, lists.clusters);
+            topic.iter_mut().zip(gist).for_each(|(sum, x)| *sum += x);
+            direction(&gist)
+        };
+        let gists = sentences.iter().map(gist).collect();
+        Page { sentences, words, forms, topic: direction(&topic), gists, habits }
     }
 
     /// How the article writes word `n` elsewhere: a number below 9.
@@ -173,6 +189,22 @@ impl Page {
         self.forms.entry(self.words[n].form).is_small_word
             && (sentence_start..n).all(|at| self.form(at).case == Case::Mark)
     }
+}
+
+/// The vectors of the longer words with small letters, in sum.
+fn uses(words: &[Word], forms: &Forms, clusters: &Clusters) -> Vector {
+    let mut sum = [0.0; LENGTH];
+    let plain = words.iter().map(|word| forms.get(word.form));
+    for codes in plain.filter(|form| form.case == Case::Lower && form.len > 3).filter_map(|form| form.codes) {
+        sum.iter_mut().zip(clusters.vector(&codes)).for_each(|(sum, x)| *sum += x);
+    }
+    sum
+}
+
+/// A vector of length 1.
+fn direction(vector: &Vector) -> Vector {
+    let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    vector.map(|x| x / length)
 }
 
 fn habits(words: &[Word], forms: &Forms, sentences: &[(Range<usize>, Style)]) -> FxHashMap<u32, Habit> {

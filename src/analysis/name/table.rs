@@ -155,6 +155,11 @@ pub(super) fn take_u32(bytes: &mut &[u8]) -> Option<u32> {
     Some(u32::from_le_bytes(*head))
 }
 
+/// Takes a number off the front of `bytes`.
+pub(super) fn take_f32(bytes: &mut &[u8]) -> Option<f32> {
+    take_u32(bytes).map(f32::from_bits)
+}
+
 /// Takes `n` bytes off the front of `bytes`, and those that were [filled up](fill_up).
 pub(super) fn take<'b>(bytes: &mut &'b [u8], n: usize) -> Option<&'b [u8]> {
     let (head, rest) = bytes.split_at_checked(n.next_multiple_of(ALIGNMENT))?;

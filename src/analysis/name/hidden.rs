@@ -1,0 +1,270 @@
+//! A word in its place → what a layer of neurons makes of it.
+//!
+//! Knows how words are used, and what of their letters and of the lists goes into the layer. Does not know tags.
+//!
+//! What goes in is added up, and what a form adds at a place is the same every time: so it is kept for each form and
+//! place, in fixed point, for the neurons of both guesses.
+
+use super::cluster::{Clusters, LENGTH, N_CENTRES, N_PARTS, PART};
+use super::feature;
+use super::form::{Entry, FormIdx, Forms};
+use super::known::N_MATCHES;
+use super::layer::Layer;
+use super::look::{HERE, Look, N_PLACES, NEAR};
+use super::model::{self, Feature, Features};
+use super::page::Page;
+
+/// How many neurons each guess has.
+pub const N_NEURONS: usize = 64;
+
+/// How many neurons both have.
+const N_BOTH: usize = 2 * N_NEURONS;
+
+/// How many vectors go in: of the words, of the article and of the sentence.
+pub const N_VECTORS: usize = N_PLACES + 2;
+
+/// How many numbers go in.
+pub const N_INPUTS: usize = N_VECTORS * LENGTH;
+
+/// How much longer vectors go in than they are.
+pub const SCALE: f32 = 4.0;
+
+/// The rows of a place: of the case of its word (the last where no word is), of what the lists say of the word alone,
+/// of its shape, of words without a vector, and of its last letters.
+const CASES: u32 = 8;
+const ALONES: u32 = 64;
+const SHAPES: u32 = 256;
+const PHRASES: u32 = N_MATCHES;
+const ENDINGS: u32 = 256;
+const PER_PLACE: u32 = CASES + ALONES + SHAPES + 1 + ENDINGS;
+
+/// The rows of an affix, and of three letters.
+const AFFIXES: u32 = 1024;
+const THREES: u32 = 2048;
+
+const AFFIX_START: u32 = PER_PLACE * N_PLACES as u32;
+const THREE_START: u32 = AFFIX_START + 4 * AFFIXES;
+const PHRASE_START: u32 = THREE_START + THREES;
+const HABIT_START: u32 = PHRASE_START + PHRASES * NEAR.len() as u32;
+const STYLE_START: u32 = HABIT_START + 9 * 2;
+const JOIN_START: u32 = STYLE_START + 3;
+const CHAIN_START: u32 = JOIN_START + 4;
+
+/// The rows that the trainer has for corpora; the first is that of the corpus whose ways the model follows.
+pub const CORPUS_START: u32 = CHAIN_START + 16;
+
+/// How many rows there are.
+pub const N_ROWS: usize = CORPUS_START as usize + 8;
+
+/// A fixed point: so much is 1.
+const ONE: f32 = 256.0;
+
+/// One and a half times the number from which on 32-bit floats are whole.
+const ROUNDING: f32 = 12_582_912.0;
+
+/// What the neurons have in sum, in fixed point: those of the first guess, then those of the second.
+type Neurons = [i16; N_BOTH];
+
+/// What is added up for a word.
+#[derive(Clone, Copy)]
+pub struct Sums {
+    neurons: Neurons,
+    /// The weights of its features.
+    pub features: model::Sums,
+}
+
+/// The layers of both guesses, with the weights where they are added up.
+pub struct Hidden<'b> {
+    /// The weights of features.
+    pub features: Features<'b>,
+    /// For each place, part of a vector and centre what it adds.
+    centres: Vec<Neurons>,
+    /// For each row what it adds.
+    rows: Vec<Neurons>,
+    /// The weights of the vectors of the article and of the sentence.
+    common: Vec<[f32; N_BOTH]>,
+    bias: Neurons,
+}
+
+/// What words add at their places, as far as they were met.
+#[derive(Default)]
+pub struct Met {
+    /// For each form and place the number of its sums, from 1. The first form stands for no word.
+    numbers: Vec<[u32; N_PLACES]>,
+    sums: Vec<Sums>,
+    /// Room for the features of one word.
+    features: Vec<Feature>,
+}
+
+impl<'b> Hidden<'b> {
+    /// Makes the weights ready, for words with these vectors.
+    pub fn new(
+        first: &Layer<N_NEURONS>,
+        second: &Layer<N_NEURONS>,
+        features: Features<'b>,
+        clusters: &Clusters,
+    ) -> Hidden<'b> {
+        let both = first.inputs.iter().zip(&second.inputs).take(N_INPUTS);
+        let inputs: Vec<[f32; N_BOTH]> = both.map(|(a, b)| beside(a, b)).collect();
+        let (of_words, common) = inputs.split_at(N_PLACES * LENGTH);
+        let mut centres = Vec::with_capacity(N_PLACES * N_PARTS * N_CENTRES);
+        for weights in of_words.as_chunks::<LENGTH>().0 {
+            for (weights, part) in weights.as_chunks::<PART>().0.iter().zip(clusters.centres()) {
+                centres.extend(part.iter().map(|centre| fixed(&weigh(centre, weights))));
+            }
+        }
+        let both = first.rows.iter().zip(&second.rows).take(N_ROWS);
+        let rows: Vec<Neurons> = both.map(|(a, b)| fixed(&beside(a, b))).collect();
+        let mut bias = fixed(&beside(&first.bias, &second.bias));
+        add(&mut bias, &rows[CORPUS_START as usize]);
+        Hidden { features, centres, rows, common: common.to_vec(), bias }
+    }
+
+    /// What all words of an article have in common.
+    pub fn of_article(&self, page: &Page) -> Sums {
+        let mut neurons = self.bias;
+        add(&mut neurons, &fixed(&weigh(&page.topic, &self.common[..LENGTH])));
+        Sums { neurons, features: model::Sums::default() }
+    }
+
+    /// What all words of a sentence have in common, given what is common to the article.
+    pub fn of_sentence(&self, page: &Page, sentence: usize, article: &Sums) -> Sums {
+        let mut sums = *article;
+        add(&mut sums.neurons, &fixed(&weigh(&page.gists[sentence], &self.common[LENGTH..])));
+        sums
+    }
+
+    /// What word `n` adds up to, given what is [common](Hidden::of_sentence) to its sentence.
+    pub fn sums(&self, look: &Look, n: usize, common: &Sums, met: &mut Met) -> Sums {
+        let mut sums = *common;
+        for (place, form) in look.forms(n).into_iter().enumerate() {
+            sums.add(met.at(place, form, || self.of_form(place, form, &look.page.forms)));
+        }
+        context_rows(look, n, |row| add(&mut sums.neurons, &self.rows[row as usize]));
+        feature::add_of_context(look, n, &mut met.features);
+        self.features.add(&mut met.features, &mut sums.features);
+        sums
+    }
+
+    /// What a form adds at a place.
+    fn of_form(&self, place: usize, form: Option<FormIdx>, forms: &Forms) -> Sums {
+        let mut neurons = [0; N_BOTH];
+        let entry = form.map(|form| forms.entry(form));
+        form_rows(place, entry, |row| add(&mut neurons, &self.rows[row as usize]));
+        let codes = entry.and_then(|entry| entry.form.codes);
+        for (part, code) in codes.iter().flatten().enumerate() {
+            add(&mut neurons, &self.centres[(place * N_PARTS + part) * N_CENTRES + usize::from(*code)]);
+        }
+        let (mut features, mut sums) = (Vec::new(), model::Sums::default());
+        feature::add_of_form(place, entry.map(|entry| &entry.form), &mut features);
+        self.features.add(&mut features, &mut sums);
+        Sums { neurons, features: sums }
+    }
+}
+
+impl Sums {
+    /// What the neurons of a guess have; the first is number 0.
+    pub fn neurons(&self, guess: usize) -> [f32; N_NEURONS] {
+        let mut neurons = [0.0; N_NEURONS];
+        let sums = self.neurons.as_chunks::<N_NEURONS>().0[guess];
+        neurons.iter_mut().zip(sums).for_each(|(neuron, sum)| *neuron = f32::from(sum) * (1.0 / ONE));
+        neurons
+    }
+
+    fn add(&mut self, other: &Sums) {
+        add(&mut self.neurons, &other.neurons);
+        self.features.add(&other.features);
+    }
+}
+
+impl Met {
+    /// How many sums are kept.
+    pub fn n_sums(&self) -> usize {
+        self.sums.len()
+    }
+
+    fn at(&mut self, place: usize, form: Option<FormIdx>, make: impl FnOnce() -> Sums) -> &Sums {
+        let form = form.map_or(0, |form| form as usize + 1);
+        if form >= self.numbers.len() {
+            self.numbers.resize(form + 1, [0; N_PLACES]);
+        }
+        if self.numbers[form][place] == 0 {
+            self.sums.push(make());
+            self.numbers[form][place] = self.sums.len() as u32;
+        }
+        &self.sums[self.numbers[form][place] as usize - 1]
+    }
+}
+
+/// The rows that go in for word `n`.
+pub fn rows(look: &Look, n: usize, mut row: impl FnMut(u32)) {
+    for (place, form) in look.forms(n).into_iter().enumerate() {
+        form_rows(place, form.map(|form| look.page.forms.entry(form)), &mut row);
+    }
+    context_rows(look, n, row);
+}
+
+/// The rows of word `n` that more than a form decides.
+fn context_rows(look: &Look, n: usize, mut row: impl FnMut(u32)) {
+    for (place, near) in (0..).zip(NEAR) {
+        let start = PHRASE_START + place * PHRASES;
+        look.known_near(n, near).matches().for_each(|found| row(start + found));
+    }
+    row(HABIT_START + look.page.habit(n) * 2 + u32::from(look.starts(n)));
+    row(STYLE_START + look.style as u32);
+    row(JOIN_START + look.place_in_token(n));
+    let chain = look.chain(n);
+    let from_start = (n - chain.start).min(3) as u32;
+    let to_end = (chain.end - 1 - n).min(3) as u32;
+    row(CHAIN_START + from_start * 4 + to_end);
+}
+
+/// The rows of a form, or of none, at a place.
+fn form_rows(place: usize, entry: Option<&Entry>, mut row: impl FnMut(u32)) {
+    let start = place as u32 * PER_PLACE;
+    let Some(Entry { form, known, .. }) = entry else {
+        return row(start + CASES - 1);
+    };
+    row(start + form.case as u32);
+    row(start + CASES + u32::from(known.alone));
+    row(start + CASES + ALONES + spread(form.shape) % SHAPES);
+    if form.codes.is_none() {
+        row(start + CASES + ALONES + SHAPES);
+    }
+    if place != HERE {
+        row(start + CASES + ALONES + SHAPES + 1 + spread(form.suffixes[2]) % ENDINGS);
+    } else {
+        form.threes.iter().for_each(|three| row(THREE_START + (three >> 16) % THREES));
+        let [_, two, three, four] = form.suffixes;
+        for (n, affix) in [two, three, four, form.prefixes[2]].into_iter().enumerate() {
+            row(AFFIX_START + n as u32 * AFFIXES + spread(affix) % AFFIXES);
+        }
+    }
+}
+
+fn spread(hash: u32) -> u32 {
+    hash.wrapping_mul(0x9E37_79B9) >> 16
+}
+
+fn beside(a: &[f32; N_NEURONS], b: &[f32; N_NEURONS]) -> [f32; N_BOTH] {
+    std::array::from_fn(|n| if n < N_NEURONS { a[n] } else { b[n - N_NEURONS] })
+}
+
+fn add(sums: &mut Neurons, other: &Neurons) {
+    sums.iter_mut().zip(other).for_each(|(sum, other)| *sum = sum.saturating_add(*other));
+}
+
+/// Numbers of a vector, each times its weights, in sum.
+fn weigh(numbers: &[f32], weights: &[[f32; N_BOTH]]) -> [f32; N_BOTH] {
+    let mut sums = [0.0; N_BOTH];
+    for (x, weights) in numbers.iter().zip(weights) {
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += x * SCALE * weight);
+    }
+    sums
+}
+
+/// Rounds to the fixed point. The number that is added has no room for more than whole numbers behind it, so that
+/// these stand in its last bits.
+fn fixed(sums: &[f32; N_BOTH]) -> Neurons {
+    sums.map(|sum| (sum * ONE + ROUNDING).to_bits() as i16)
+}
