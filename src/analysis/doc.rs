@@ -58,8 +58,8 @@ impl<'t> Doc<'t> {
         }
         let mut words = Words::with_room(tokens.len(), lexicon);
         let word_of = tokens.iter().map(|token| words.intern(token.span.of(text), lexicon)).collect();
-        let sentence_of = numbers(sentences.iter());
-        let block_of = numbers(blocks.iter().map(|block| &block.tokens));
+        let sentence_of = numbers(sentences.iter(), tokens.len());
+        let block_of = numbers(blocks.iter().map(|block| &block.tokens), tokens.len());
         Doc { text, tokens, sentences, blocks, byline: article.byline, word_of, words, sentence_of, block_of }
     }
 
@@ -146,9 +146,9 @@ impl<'t> Doc<'t> {
     }
 }
 
-/// For each token the number of the range that holds it; the ranges hold all tokens, in order.
-fn numbers<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Vec<u32> {
-    let mut numbers = Vec::new();
+/// For each of so many tokens the number of the range that holds it; the ranges hold all tokens, in order.
+fn numbers<'r>(ranges: impl Iterator<Item = &'r Range<usize>>, tokens: usize) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(tokens);
     for (n, range) in ranges.enumerate() {
         numbers.resize(range.end, n as u32);
     }

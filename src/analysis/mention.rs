@@ -141,7 +141,9 @@ impl Phrase {
 pub fn find(doc: &Doc, names: &[Name], expressions: &[Expression], lexicon: &Lexicon) -> Vec<Phrase> {
     let names = &repeat::with_parts(doc, names, expressions, lexicon);
     let by_token = NameAt::new(doc, names);
-    let mut found = Found { phrases: Vec::new(), taken: vec![false; doc.tokens.len()] };
+    // Most articles have a phrase for every five tokens at the most.
+    let phrases = Vec::with_capacity(doc.tokens.len() / 5);
+    let mut found = Found { phrases, taken: vec![false; doc.tokens.len()] };
     for name in names {
         found.keep(title::with_title(doc, name, &by_token, lexicon));
     }
