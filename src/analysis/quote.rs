@@ -96,8 +96,9 @@ pub fn find(scene: &Scene, coreference: &Coreference, judge: &(impl Judge + ?Siz
     found.quotes
 }
 
-/// The least probability of a source; below it more sources are wrong than right.
-const LEAST: f32 = 0.35;
+/// The least confidence in a source and who stands behind it. Below it about as many are wrong as right, and a reader
+/// is better off with nobody than with the wrong one.
+const LEAST: f32 = 0.68;
 
 /// How the odds of the rankers become those that a speaker is right: Platt's scaling (1999), fitted to the articles that
 /// examples/polnear keeps aside. The rankers' questions are not independent of each other, and make them too sure.
@@ -165,7 +166,7 @@ impl Found<'_, '_, '_> {
             let form = scene.phrases.get(source.phrase).map(|phrase| &phrase.form);
             speaker.is_some() || form != Some(&Form::Pronoun(Pronoun::Writer))
         };
-        let source = source.filter(|source| probability >= LEAST && is_taken(source));
+        let source = source.filter(|source| confidence >= LEAST && is_taken(source));
         let speaker = speaker.filter(|_| source.is_some());
         Quote {
             content: content.span(doc),
