@@ -42,9 +42,7 @@ pub(super) fn with_parts(
         tagged[label.tokens.clone()].fill(true);
     }
     all.extend(labels);
-    for sayer in sayer::find(doc, &tagged, lexicon) {
-        parts.insert(sayer, EntityKind::Person);
-    }
+    parts.extend(sayer::find(doc, &tagged, lexicon));
     let untagged = (0..doc.tokens.len()).filter(|&token| !tagged[token] && doc.is_capitalized(token));
     all.extend(untagged.filter_map(|token| {
         let kind = parts.get(doc.word(token)).copied()?;
@@ -54,7 +52,10 @@ pub(super) fn with_parts(
             // Not "the Republic", named so after nobody.
             EntityKind::Person => before != "the",
             // Not "Secretary for Education".
-            _ => !begins && !matches!(before, "of" | "for" | "and" | "foreign"),
+            _ => {
+                (!begins || sayer::is_acronym(doc, token))
+                    && !matches!(before, "of" | "for" | "and" | "foreign")
+            }
         };
         let span = doc.span(token..token + 1);
         is_certain.then_some(Name { span, tokens: token..token + 1, kind, confidence: 0.5 })
@@ -63,14 +64,19 @@ pub(super) fn with_parts(
     all
 }
 
-/// The names, where what says something is no work and no event, but an organisation.
+/// The names, where what says something is no work and no event, but an organisation, and who is addressed a person.
 fn with_speakers(doc: &Doc, names: &[Name]) -> Vec<Name> {
     let is_thing = |name: &Name| matches!(name.kind, EntityKind::Work | EntityKind::Event);
     let speaks = |name: &&Name| is_thing(name) && sayer::says(doc, name.tokens.end);
     let speakers: FxHashSet<&str> = names.iter().filter(speaks).map(|name| name.span.of(doc.text)).collect();
     let mut all = names.to_vec();
-    for name in all.iter_mut().filter(|name| is_thing(name) && speakers.contains(name.span.of(doc.text))) {
-        name.kind = EntityKind::Organization;
+    for name in &mut all {
+        if is_thing(name) && speakers.contains(name.span.of(doc.text)) {
+            name.kind = EntityKind::Organization;
+        }
+        if sayer::is_addressed(doc, name.tokens.start) {
+            name.kind = EntityKind::Person;
+        }
     }
     all
 }
