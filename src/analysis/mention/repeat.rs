@@ -17,7 +17,7 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let names = &with_speakers(doc, names);
+    let names = &with_speakers(doc, &without_times(doc, names, expressions));
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -62,6 +62,23 @@ pub(super) fn with_parts(
     }));
     all.sort_by_key(|name| name.span.start);
     all
+}
+
+/// The names but those that are only a day or an hour: "Tuesday", "9AM EST".
+fn without_times(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<Name> {
+    let is_dated = |name: &Name| {
+        let first = expressions.partition_point(|expression| expression.tokens.end <= name.tokens.start);
+        expressions.get(first).is_some_and(|expression| {
+            expression.tokens.start <= name.tokens.start && expression.tokens.end >= name.tokens.end
+        })
+    };
+    let is_hour = |name: &Name| {
+        let word = doc.lower(name.tokens.start);
+        let hour = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+        hour.is_some_and(|hour| hour.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_time = |name: &&Name| name.kind != EntityKind::Person && is_dated(name) || is_hour(name);
+    names.iter().filter(|name| !is_time(name)).cloned().collect()
 }
 
 /// The names, where what says something is no work and no event, but an organisation, and who is addressed a person.
