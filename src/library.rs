@@ -10,14 +10,18 @@ mod tests;
 
 use crate::article::ArticleId;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::collections::HashMap;
 use std::path::Path;
+use std::thread;
 use std::time::Duration;
 use std::{fs, io};
 
 /// How long a write waits for another program that is writing to the same library.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+/// How long, and how often, the change to WAL waits for a lock.
+const WAL_PAUSE: Duration = Duration::from_millis(10);
+const WAL_ATTEMPTS: usize = 200;
 
 /// What a reader has decided about an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,7 +106,7 @@ impl Library {
     fn over(mut connection: Connection) -> Result<Library, LibraryError> {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         schema::check(&mut connection)?;
-        connection.pragma_update(None, "journal_mode", "wal")?;
+        use_wal(&connection)?;
         // In WAL mode only FULL has a transaction on disk when it returns.
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -170,6 +174,20 @@ impl Library {
     fn write(&mut self) -> rusqlite::Result<Transaction<'_>> {
         self.connection.transaction_with_behavior(TransactionBehavior::Immediate)
     }
+}
+
+/// Changes the journal to WAL. Several programs that make one library want the lock for it at once, and SQLite does
+/// not wait for this one.
+fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
+    let change = || connection.pragma_update(None, "journal_mode", "wal");
+    let is_busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
+    for _ in 1..WAL_ATTEMPTS {
+        match change() {
+            Err(error) if is_busy(&error) => thread::sleep(WAL_PAUSE),
+            done => return done,
+        }
+    }
+    change()
 }
 
 fn set_state(transaction: &Transaction<'_>, article: &ArticleId, state: State) -> rusqlite::Result<()> {
