@@ -110,7 +110,10 @@ fn stands_alone(doc: &Doc, title: usize, names: &NameAt) -> bool {
     let Some(before) = title.checked_sub(1).filter(|&before| names.get(before).is_none()) else {
         return false;
     };
-    let is_common = doc.is_word(before) && !doc.is_capitalized(before) && !is_modifying_word(doc, before);
+    // A verb may look like a noun for several: "Muscat hosts Mr Sallow".
+    let is_several = doc.entry(before).role.is_some_and(|role| role.sort == Sort::People);
+    let modifies = is_modifying_word(doc, before) && !is_several;
+    let is_common = doc.is_word(before) && !doc.is_capitalized(before) && !modifies;
     doc.is_capitalized(title) && is_common && determiner(doc, before).is_none()
 }
 
@@ -147,7 +150,11 @@ fn title_ending_at(
         let told = lexicon.titles.get(doc.lowers(end - length..end))?;
         Some((length, told))
     });
-    let role = || doc.entry(end - 1).role.filter(|role| role.sort != Sort::Text && !reports(doc, end - 1));
+    let role = || {
+        doc.entry(end - 1)
+            .role
+            .filter(|role| !matches!(role.sort, Sort::Text | Sort::People) && !reports(doc, end - 1))
+    };
     title.into_iter().next().or_else(|| role().map(|role| (1, role.gender)))
 }
 
