@@ -1,6 +1,6 @@
 //! Short articles through the whole engine: what a quotation is, what stands inside it, and whose words it is.
 
-use onrecord::analysis::{Engine, QuoteIdx};
+use onrecord::analysis::{Engine, EntityKind, QuoteIdx};
 use onrecord::article::plain;
 use std::sync::LazyLock;
 
@@ -170,4 +170,41 @@ fn a_place_that_is_addressed_is_no_speaker_of_a_transcript() {
         "Ann Oake wrote on Monday: “Missouri: Remember in November who kept the ferry.”",
         &[("Missouri: Remember in November who kept the ferry.", Some("Ann Oake"), None)],
     );
+}
+
+#[test]
+fn words_around_a_name_that_tell_who_it_is_leave_the_name_the_speaker() {
+    for (sentence, speaker) in [
+        ("“The tide will turn,” said the Karrel Harbour Board’s Ann Oake.", "Ann Oake"),
+        ("“The tide will turn,” said KHB founder and president Ann Oake.", "Ann Oake"),
+        ("“The tide will turn,” said KHB convenor Ann Oake.", "Ann Oake"),
+        ("In March, the director of the port, Ann Oake, called the tide “very high indeed”.", "Ann Oake"),
+        ("“The tide will turn,” the 17-year-old said.", "the 17-year-old"),
+        ("“The tide will turn,” said the lockkeeper.", "the lockkeeper"),
+    ] {
+        let found = quotes(sentence);
+        let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
+        assert_eq!(speakers, [Some(speaker)], "{sentence}");
+    }
+}
+
+#[test]
+fn a_noun_finds_whom_it_means_by_what_the_article_says_they_are() {
+    check(
+        "The dam was opened by the minister of agriculture, Ann Oake.\n\n“It will feed thousands,” said the official.",
+        &[("It will feed thousands,", Some("Ann Oake"), None)],
+    );
+}
+
+#[test]
+fn a_day_or_an_hour_is_no_name() {
+    let text =
+        "The Noon Show at 9AM on Tuesday\n\nThe Noon Show begins at 9AM EST on Tuesday, said Ann Oake.";
+    let article = plain::parse(text.as_bytes()).unwrap();
+    let analysis = ENGINE.analyze(&article);
+    let dated = |word: &str| {
+        let named = |entity: &&onrecord::analysis::Entity| entity.kind != EntityKind::Date;
+        analysis.entities.iter().filter(named).any(|entity| entity.name.contains(word))
+    };
+    assert!(!dated("9AM") && !dated("Tuesday"));
 }
