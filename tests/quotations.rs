@@ -189,7 +189,7 @@ fn words_around_a_name_that_tell_who_it_is_leave_the_name_the_speaker() {
 }
 
 #[test]
-fn a_noun_finds_whom_it_means_by_what_the_article_says_they_are() {
+fn a_noun_goes_to_somebody_named_before_rather_than_to_somebody_new() {
     check(
         "The dam was opened by the minister of agriculture, Ann Oake.\n\n“It will feed thousands,” said the official.",
         &[("It will feed thousands,", Some("Ann Oake"), None)],
