@@ -294,6 +294,11 @@ impl App {
         self.rows.get(self.selected).copied()
     }
 
+    /// The article on the page.
+    pub(super) fn open_article(&self) -> Option<&Article> {
+        Some(&self.listed(self.open.as_ref()?.article)?.article)
+    }
+
     /// The record of the article on the page, once there is one.
     pub(super) fn open_record(&self) -> Option<&Record> {
         self.record(self.open.as_ref()?.article)

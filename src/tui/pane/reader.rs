@@ -92,7 +92,7 @@ fn facts(listed: &Listed, open: &Opened) -> String {
 /// all. An inner quotation of nobody's looks like the outer one.
 fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
     let mut layers = Vec::new();
-    if let Some(record) = app.record(open.article) {
+    if let Some(record) = app.open_record() {
         let quotes = record.analysis.quotes.iter().enumerate();
         for (n, quote) in quotes.filter(|(_, quote)| quote.marked.overlaps(seen)) {
             let chosen = open.place.chosen == Some(QuoteIdx(n));
@@ -150,7 +150,7 @@ fn match_layers(app: &App, seen: Span) -> Vec<Layer> {
 
 /// Draws the bar beside a row that holds words of a quotation; the chosen one's goes before another's.
 fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buffer) {
-    let Some(record) = app.record(open.article) else { return };
+    let Some(record) = app.open_record() else { return };
     let in_row = |quote: &Quote| quote.marked.overlaps(row.span);
     let chosen = open.place.chosen.filter(|&chosen| record.quote(chosen).is_some_and(in_row));
     // Quotations may stand inside others, so that their ends are in no order.
@@ -164,7 +164,7 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
 
 fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {
     let area = Rect { x: body.right() - 1, width: 1, ..body };
-    let record = app.record(open.article);
+    let record = app.open_record();
     let ticks = record.into_iter().flat_map(|record| {
         record.analysis.quotes.iter().enumerate().map(|(n, quote)| {
             let hue = record.group_of(QuoteIdx(n)).and_then(|group| group.hue);

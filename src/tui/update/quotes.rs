@@ -12,7 +12,7 @@ impl App {
     /// Chooses the next or previous quotation of the article, and scrolls to it.
     pub(super) fn go_to_quote(&mut self, step: Step, now: Instant) {
         let Some(open) = &self.open else { return };
-        let Some(record) = self.record(open.article) else {
+        let Some(record) = self.open_record() else {
             return self.tell("The quotations of this article are not found yet.", now);
         };
         let quotes = &record.analysis.quotes;
@@ -38,7 +38,7 @@ impl App {
     pub(super) fn go_to_same_speaker(&mut self, step: Step, now: Instant) {
         let Some(open) = &self.open else { return };
         let chosen = open.place.chosen;
-        let group = chosen.and_then(|chosen| self.record(open.article)?.group_of(chosen));
+        let group = chosen.and_then(|chosen| self.open_record()?.group_of(chosen));
         let (Some(chosen), Some(group)) = (chosen, group) else {
             let key = self.key(Action::Quote(Step::Next));
             return self.tell(format!("No quotation is chosen: {key} chooses the next."), now);

@@ -78,7 +78,7 @@ impl App {
     pub(super) fn light_nearest(&mut self) {
         let height = self.reader_height();
         let Some(open) = &self.open else { return };
-        let Some(record) = self.record(open.article) else { return };
+        let Some(record) = self.open_record() else { return };
         let row = reading_row(open.top, self.last_top(open), height, open.page.len());
         let distance = |&n: &usize| {
             let content = record.quote(QuoteIdx(n)).map(|quote| quote.content).unwrap_or_default();

@@ -90,8 +90,7 @@ impl App {
     }
 
     fn hits(&self, focus: Focus, query: &str) -> Vec<Hit> {
-        let article = self.open.as_ref().and_then(|open| self.listed(open.article)).map(|l| &l.article);
-        match (focus, article) {
+        match (focus, self.open_article()) {
             (Focus::List, _) => {
                 let title = |row: &usize| {
                     self.rows.get(*row).and_then(|&idx| self.listed(idx)).map_or("", |l| l.article.title())

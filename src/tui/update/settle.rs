@@ -97,7 +97,7 @@ impl App {
     fn refresh_quote_lines(&mut self) {
         let pane = self.arrangement().and_then(|arrangement| arrangement.quotes);
         let (Some(pane), Some(open)) = (pane, &self.open) else { return };
-        let (Some(record), Some(listed)) = (self.record(open.article), self.listed(open.article)) else {
+        let (Some(record), Some(listed)) = (self.open_record(), self.listed(open.article)) else {
             return;
         };
         let text = &listed.article.text;
