@@ -3,9 +3,13 @@
 //! Does not know the terminal or how an analysis is made; hands out values, never cursors.
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.
 
+mod annotation;
 mod decision;
+mod failure;
 mod journal;
 mod schema;
+mod undo;
+mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -16,8 +20,10 @@ use std::thread;
 use std::time::Duration;
 use std::{fs, io};
 
+pub use annotation::{Annotations, Tag};
 pub use decision::{Standing, State};
-pub use journal::Change;
+pub use journal::{Action, Change, Edit, JournalEntry, Seq, Step};
+pub use watch::Watch;
 
 /// How long a write waits for another program that is writing to the same library.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
@@ -29,6 +35,8 @@ const WAL_ATTEMPTS: usize = 200;
 #[derive(Debug)]
 pub struct Library {
     connection: Connection,
+    /// Whose decisions these are.
+    who: Option<String>,
 }
 
 /// Why a library can't be used. The message does not name the file.
@@ -48,9 +56,21 @@ pub enum LibraryError {
     /// It is the database of some other program.
     #[error("it is a database, but not of onrecord")]
     Foreign,
+    /// Another program was writing to it all the time.
+    #[error("another program keeps it locked")]
+    Locked,
+    /// Nothing more can be written.
+    #[error("there is no room left on its disk")]
+    Full,
+    /// It, or its folder, may not be written to.
+    #[error("it may not be written to")]
+    ReadOnly,
+    /// The file can't be opened, or made where there is none.
+    #[error("it can't be opened or made there")]
+    NoFile,
     /// SQLite could not do it.
     #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
 }
 
 impl Library {
@@ -79,7 +99,13 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         schema::migrate(&mut connection)?;
-        Ok(Library { connection })
+        Ok(Library { connection, who: None })
+    }
+
+    /// The library for the user of this name: what is decided from now on is this user's, and nobody else's decisions
+    /// are taken back, but those of which nobody knows whose they are.
+    pub fn signed(self, who: Option<String>) -> Library {
+        Library { who, ..self }
     }
 
     /// Every write takes its lock at the start, so that what it reads is still true when it writes.

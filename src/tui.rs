@@ -27,6 +27,8 @@ mod record;
 
 mod find;
 
+mod triage;
+
 mod sheet;
 
 mod draw;
@@ -61,8 +63,10 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 pub fn run(documents: Vec<Document>, library: Library, engine: Engine) -> io::Result<()> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
-    let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
     let (sender, events) = crossbeam_channel::unbounded();
+    let to_library = sender.clone();
+    let _watch = library.watch(move || drop(to_library.send(Event::LibraryWritten)))?;
+    let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
     let mut terminal = Terminal::enter()?;

@@ -1,6 +1,6 @@
 //! What the library promises, over real files.
 
-use super::{Change, Library, LibraryError, Standing, State};
+use super::{Change, Edit, Library, LibraryError, Standing, State};
 use crate::article::ArticleId;
 use std::path::Path;
 use std::thread;
@@ -14,6 +14,10 @@ fn article(n: u8) -> ArticleId {
 
 fn standing(library: &Library, article: ArticleId) -> Standing {
     library.states().unwrap().get(&article).copied().unwrap_or_default()
+}
+
+fn change(n: u8, old: State, new: State) -> Change {
+    Change { article: article(n), edit: Edit::State { old, new } }
 }
 
 #[track_caller]
@@ -30,9 +34,9 @@ fn decisions_and_what_was_seen_outlive_the_program() {
     let path = folder.path().join("made/on the way/library.db");
     let mut library = Library::open(&path).unwrap();
     library.mark_seen(&article(1)).unwrap();
-    let change = library.decide(&article(1), State::Starred).unwrap();
-    assert_eq!(change, Change { article: article(1), old: State::New, new: State::Starred });
-    library.decide(&article(2), State::Discarded).unwrap();
+    let step = library.decide(&[article(1)], State::Starred).unwrap();
+    assert_eq!(step.changes, [change(1, State::New, State::Starred)]);
+    library.decide(&[article(2)], State::Discarded).unwrap();
     drop(library);
 
     let library = Library::open(&path).unwrap();
@@ -42,48 +46,13 @@ fn decisions_and_what_was_seen_outlive_the_program() {
 }
 
 #[test]
-fn undo_restores_old_values_step_by_step_over_restarts() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("library.db");
-    let mut library = Library::open(&path).unwrap();
-    library.decide(&article(1), State::Kept).unwrap();
-    library.decide(&article(2), State::Discarded).unwrap();
-    library.decide(&article(1), State::Starred).unwrap();
-    library.mark_seen(&article(1)).unwrap();
-
-    let undone = library.undo().unwrap();
-    assert_eq!(undone, Some(Change { article: article(1), old: State::Starred, new: State::Kept }));
-    assert_eq!(standing(&library, article(1)), Standing { state: State::Kept, seen: true });
-    drop(library);
-
-    let mut library = Library::open(&path).unwrap();
-    let undone = library.undo().unwrap();
-    assert_eq!(undone, Some(Change { article: article(2), old: State::Discarded, new: State::New }));
-    library.decide(&article(3), State::Kept).unwrap();
-    assert_eq!(library.undo().unwrap().unwrap().article, article(3));
-    assert_eq!(library.undo().unwrap().unwrap().article, article(1));
-    assert_eq!(library.undo().unwrap(), None);
-    assert!(library.states().unwrap().values().all(|standing| standing.state == State::New));
-}
-
-#[test]
-fn deciding_the_same_again_leaves_nothing_to_undo() {
-    let mut library = Library::in_memory().unwrap();
-    library.decide(&article(1), State::Kept).unwrap();
-    let again = library.decide(&article(1), State::Kept).unwrap();
-    assert_eq!((again.old, again.new), (State::Kept, State::Kept));
-    library.undo().unwrap();
-    assert_eq!(library.undo().unwrap(), None);
-}
-
-#[test]
 fn a_new_library_can_be_opened_and_written_by_many_at_once() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("library.db");
     thread::scope(|scope| {
         for n in 0..8 {
             let path = &path;
-            scope.spawn(move || Library::open(path).unwrap().decide(&article(n), State::Kept).unwrap());
+            scope.spawn(move || Library::open(path).unwrap().decide(&[article(n)], State::Kept).unwrap());
         }
     });
     let library = Library::open(&path).unwrap();
@@ -96,7 +65,7 @@ fn a_decision_is_seen_by_others_when_it_returns() {
     let path = folder.path().join("library.db");
     let mut library = Library::open(&path).unwrap();
     let other = Library::open(&path).unwrap();
-    library.decide(&article(1), State::Kept).unwrap();
+    library.decide(&[article(1)], State::Kept).unwrap();
     assert_eq!(standing(&other, article(1)), KEPT);
 }
 
@@ -107,7 +76,7 @@ fn a_library_of_a_newer_program_is_left_as_it_is() {
     let library = Library::open(&path).unwrap();
     library.connection.pragma_update(None, "user_version", 99).unwrap();
     drop(library);
-    check_refused(&path, "it was written by a newer onrecord (version 99 of its form, this program knows 1)");
+    check_refused(&path, "it was written by a newer onrecord (version 99 of its form, this program knows 2)");
 }
 
 #[test]

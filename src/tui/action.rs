@@ -19,6 +19,12 @@ pub(super) enum Action {
     Speakers,
     Decide(State),
     Undo,
+    Redo,
+    DecideAll(State),
+    Repeat,
+    Tag,
+    Note,
+    Complete,
     Show(Scope),
     Search,
     Match(Step),
@@ -121,10 +127,15 @@ pub(super) enum Context {
     Speakers,
     /// The help.
     Help,
+    /// A question that is answered with yes or no.
+    Question,
+    /// The line in which tags or a note are typed.
+    Line,
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 4] = [Context::Panes, Context::Search, Context::Speakers, Context::Help];
+    pub(super) const ALL: [Context; 6] =
+        [Context::Panes, Context::Search, Context::Speakers, Context::Help, Context::Question, Context::Line];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
@@ -133,6 +144,8 @@ impl Context {
             Context::Search => "search",
             Context::Speakers => "speakers",
             Context::Help => "help",
+            Context::Question => "question",
+            Context::Line => "line",
         }
     }
 }
@@ -190,7 +203,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Decide(State::Discarded), "discard", "discard (the file stays)", PANES),
             entry(Action::Decide(State::Starred), "star", "keep with a star", PANES),
             entry(Action::Decide(State::New), "renew", "back to undecided", PANES),
-            entry(Action::Undo, "undo", "take the last decision back", PANES),
+            entry(Action::Undo, "undo", "take the last step back", PANES),
+            entry(Action::Redo, "redo", "do it again", PANES),
+            entry(Action::DecideAll(State::Kept), "keep-all", "keep all shown, or flagged (asks)", PANES),
+            entry(Action::DecideAll(State::Discarded), "discard-all", "discard all shown, or flagged", PANES),
+            entry(Action::Tag, "tag", "tag; -word takes a tag away", PANES),
+            entry(Action::Note, "note", "write a note", PANES),
+            entry(Action::Repeat, "repeat", "the last decision or tags once more, here", PANES),
+            entry(Action::Complete, "complete", "complete the tag", &[Context::Line]),
         ],
     ),
     (
@@ -212,7 +232,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Half(Step::Previous)), "half-up", "half a page up", PANES),
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", SHEETS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", SHEETS),
-            entry(Action::ReadOn, "read-on", "a page down, then the next undecided", PANES),
+            entry(Action::ReadOn, "read-on", "list: flag; else a page down and on", PANES),
             entry(Action::Move(Move::First), "first", "to the start", SHEETS),
             entry(Action::Move(Move::Last), "last", "to the end", SHEETS),
         ],
@@ -243,9 +263,9 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers],
+                &[Context::Search, Context::Speakers, Context::Question, Context::Line],
             ),
-            entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
+            entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", &[Context::Panes, Context::Help]),
             entry(Action::Leave, "quit-now", "leave the reader from anywhere", EVERYWHERE),
             entry(Action::Suspend, "suspend", "back to the shell, until fg", EVERYWHERE),

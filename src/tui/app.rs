@@ -10,6 +10,7 @@ use super::pane::quotes::{Excerpts, Line};
 use super::record::{Record, SpeakerKey};
 use super::sheet::Sheet;
 use super::theme::Theme;
+use super::triage::Triage;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::ingest::Document;
@@ -66,6 +67,7 @@ pub struct App {
     pub(super) search: Option<Search>,
     pub(super) hunt: Option<Hunt>,
     pub(super) message: Option<Message>,
+    pub(super) triage: Triage,
     pub(super) pressed: Vec<Key>,
     pub(super) last_key: Option<(Key, Instant)>,
     /// Whether the screen shows the state.
@@ -195,6 +197,7 @@ impl App {
         theme: Theme,
         size: Size,
     ) -> Result<App, LibraryError> {
+        let triage = Triage::new(&library)?;
         let standings = library.states()?;
         let list = |document: Document| {
             let standing = standings.get(&document.article.id).copied().unwrap_or_default();
@@ -221,6 +224,7 @@ impl App {
             search: None,
             hunt: None,
             message: None,
+            triage,
             pressed: Vec::new(),
             last_key: None,
             is_painted: false,
@@ -284,10 +288,17 @@ impl App {
         self.listed(idx).map(|listed| listed.standing.state).unwrap_or_default()
     }
 
-    /// Changes how all articles with this content stand.
-    pub(super) fn restate(&mut self, id: ArticleId, change: impl Fn(&mut Standing)) {
-        self.articles.iter_mut().filter(|l| l.article.id == id).for_each(|l| change(&mut l.standing));
+    /// Changes the states of all articles with these contents. Returns whether one was another.
+    pub(super) fn restate(&mut self, states: &HashMap<ArticleId, State>) -> bool {
+        let mut is_new = false;
+        for listed in &mut self.articles {
+            if let Some(&state) = states.get(&listed.article.id) {
+                is_new |= listed.standing.state != state;
+                listed.standing.state = state;
+            }
+        }
         self.tally = Tally::of(&self.articles);
+        is_new
     }
 
     pub(super) fn current(&self) -> Option<ArticleIdx> {

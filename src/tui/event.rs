@@ -20,6 +20,8 @@ pub enum Event {
     Terminate,
     /// The terminal has come to the front.
     FocusGained,
+    /// Something was written to the library, perhaps by another reader.
+    LibraryWritten,
     /// The analysis of an article is done.
     Task(Report),
 }

@@ -3,11 +3,13 @@
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
 mod decide;
+mod prompt;
 mod quotes;
 mod scroll;
 mod search;
 mod settle;
 mod sheets;
+mod triage;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Reading, Wish};
@@ -17,6 +19,7 @@ use super::keymap::{Key, Outcome};
 use super::record::Record;
 use super::sheet::Sheet;
 use super::task::Report;
+use super::triage::Prompt;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -36,6 +39,8 @@ impl App {
             }
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained => return,
+            Event::LibraryWritten if !self.catch_up() => return,
+            Event::LibraryWritten => false,
             _ => true,
         };
         match event {
@@ -46,7 +51,7 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Task(report) => self.receive(report, now),
-            Event::FocusGained => {}
+            Event::FocusGained | Event::LibraryWritten => {}
         }
         self.settle();
         self.is_painted = false;
@@ -67,6 +72,11 @@ impl App {
     }
 
     pub(super) fn context(&self) -> Context {
+        match &self.triage.prompt {
+            Some(Prompt::Question(_)) => return Context::Question,
+            Some(Prompt::Line(_)) => return Context::Line,
+            None => {}
+        }
         match (&self.sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Help { .. }), _) => Context::Help,
@@ -115,6 +125,7 @@ impl App {
         self.hunt = None;
         match action {
             Action::Move(movement) => self.go(movement),
+            Action::ReadOn if self.focus == Focus::List => self.flag(),
             Action::ReadOn => self.read_on(now),
             Action::Open => self.open_chosen(),
             Action::PaneLeft => self.move_focus(Step::Previous, false),
@@ -127,9 +138,17 @@ impl App {
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
+            Action::Redo => self.redo(now),
+            Action::DecideAll(_) if is_held || self.decided_unseen => {}
+            Action::DecideAll(state) => self.ask_about_all(state, now),
+            Action::Repeat => self.repeat(is_held, now),
+            Action::Tag => self.begin_tags(),
+            Action::Note => self.begin_note(),
+            Action::Complete => self.complete(),
             Action::Show(scope) => self.show(scope),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
+            Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
             Action::Accept => self.accept(now),
             Action::Cancel => self.cancel(),
             Action::Help => self.sheet = Some(Sheet::Help { top: 0 }),
@@ -158,12 +177,13 @@ impl App {
 
     /// Leaves what lies uppermost.
     fn cancel(&mut self) {
-        if self.sheet.take().is_some() {
+        if self.triage.prompt.take().is_some() || self.sheet.take().is_some() {
             return;
         }
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
+            None if !self.triage.flags.is_empty() => self.triage.flags.clear(),
             None => self.message = None,
         }
     }
@@ -171,6 +191,9 @@ impl App {
     /// Gives a key to the line that is being typed, if there is one.
     fn edit(&mut self, event: KeyEvent) {
         let event = TerminalEvent::Key(event);
+        if self.triage.prompt.is_some() {
+            return self.edit_prompt(&event);
+        }
         match (&mut self.sheet, &mut self.search) {
             (Some(Sheet::Speakers(speakers)), _) => {
                 speakers.input.handle_event(&event);
@@ -185,6 +208,9 @@ impl App {
 
     /// Text that is pasted goes where text is typed. Elsewhere it would be taken for keys, and is left out.
     fn paste(&mut self, text: &str) {
+        if self.triage.prompt.is_some() {
+            return self.paste_into_prompt(text);
+        }
         let insert = |input: &mut tui_input::Input| {
             for c in text.chars().filter(|c| !c.is_control()) {
                 input.handle(tui_input::InputRequest::InsertChar(c));

@@ -1,6 +1,6 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
-use super::help;
+use super::{help, prompt};
 use crate::library::State;
 use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, Search};
@@ -12,6 +12,7 @@ use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::{Modifier, Style};
+use tui_input::Input;
 
 /// From this width on there is room for the bar.
 const ROOMY_FROM: u16 = 64;
@@ -22,6 +23,9 @@ const BAR: usize = 5;
 pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let area = area.inner(Margin::new(1, 0));
+    if let Some(prompt) = &app.triage.prompt {
+        return prompt::draw(app, prompt, area, buffer);
+    }
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
     }
@@ -43,10 +47,14 @@ fn stepped(area: Rect, cells: u16) -> Rect {
     Rect { x: area.x + cells, width: area.width - cells, ..area }
 }
 
-/// The scope, and the row in it.
+/// The scope, the row in it, and how many are flagged.
 fn place(app: &App) -> String {
     let row = if app.rows.is_empty() { 0 } else { app.selected + 1 };
-    format!("{} {row}/{}", app.scope.name(), app.rows.len())
+    let flagged = match app.triage.flags.len() {
+        0 => String::new(),
+        n => format!(" · {} flagged", glyph::grouped(n)),
+    };
+    format!("{} {row}/{}{flagged}", app.scope.name(), app.rows.len())
 }
 
 /// What the reader may be waiting for.
@@ -83,11 +91,16 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     };
     let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
     let rest = line::put(buffer, rest, "/", app.theme.style(Role::Accent));
-    let typed = search.input.value();
-    let cut = typed.char_indices().nth(search.input.cursor()).map_or(typed.len(), |(at, _)| at);
+    put_typed(app, &search.input, rest, buffer);
+}
+
+/// Draws a line that is being typed, with the cursor in it.
+pub(super) fn put_typed(app: &App, input: &Input, area: Rect, buffer: &mut Buffer) {
+    let typed = input.value();
+    let cut = typed.char_indices().nth(input.cursor()).map_or(typed.len(), |(at, _)| at);
     let (before, after) = typed.split_at_checked(cut).unwrap_or((typed, ""));
     let text = app.theme.style(Role::Text);
-    let rest = line::put(buffer, rest, before, text);
+    let rest = line::put(buffer, area, before, text);
     let under = after.chars().next().map_or(" ".to_owned(), String::from);
     let rest = line::put(buffer, rest, &under, Style::new().add_modifier(Modifier::REVERSED));
     line::put(buffer, rest, after.get(under.len()..).unwrap_or_default(), text);

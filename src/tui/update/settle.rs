@@ -6,6 +6,7 @@ use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
+use crate::tui::pane::reader::note_rows;
 use crate::tui::pane::{articles, help, quotes, speakers};
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
@@ -15,6 +16,7 @@ impl App {
     pub(in crate::tui) fn settle(&mut self) {
         self.selected = self.selected.min(self.rows.len().saturating_sub(1));
         self.open_selected();
+        self.refresh_written();
         self.lay_out();
         self.refresh_search();
         self.note_seen();
@@ -59,7 +61,9 @@ impl App {
         let Some(measure) = self.arrangement().and_then(|arrangement| arrangement.measure()) else { return };
         let Some(open) = &self.open else { return };
         let Some(listed) = self.listed(open.article) else { return };
-        let page = (open.measure != measure).then(|| Page::new(&listed.article, usize::from(measure)));
+        let n_note_rows = note_rows(self, open.article, measure).len();
+        let page = (open.measure != measure)
+            .then(|| Page::new(&listed.article, usize::from(measure)).with_note(n_note_rows));
         let height = self.reader_height();
         let Some(open) = &mut self.open else { return };
         if let Some(page) = page {
@@ -82,7 +86,10 @@ impl App {
         };
         let id = listed.article.id;
         match self.library.mark_seen(&id) {
-            Ok(()) => self.restate(id, |standing| standing.seen = true),
+            Ok(()) => {
+                let same = self.articles.iter_mut().filter(|listed| listed.article.id == id);
+                same.for_each(|listed| listed.standing.seen = true);
+            }
             Err(error) => self.tell_error(format!("Not noted as seen: {error}")),
         }
     }
