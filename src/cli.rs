@@ -1,12 +1,13 @@
 //! The command line: what was typed → the reader or an export, and an exit status.
 //!
 //! 0: all is well, or the reader of our output has gone; 1: nothing could be done; 2: some files could not be
-//! read while the rest were done, or the command line makes no sense.
+//! read while the rest were done, two libraries disagree somewhere, or the command line makes no sense.
 
 mod args;
 mod batch;
 mod command;
 mod failure;
+mod library;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -23,7 +24,9 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
-        None => command::read::run(&args.paths, args.library.as_deref(), args.speakers.min_confidence),
+        Some(Command::Journal { library }) => command::journal::run(library.file.as_deref()),
+        Some(Command::Merge { other, library }) => command::merge::run(&other, library.file.as_deref()),
+        None => command::read::run(&args.paths, args.library.file.as_deref(), args.speakers.min_confidence),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

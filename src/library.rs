@@ -7,6 +7,7 @@ mod annotation;
 mod decision;
 mod failure;
 mod journal;
+mod merge;
 mod schema;
 mod undo;
 mod watch;
@@ -23,6 +24,7 @@ use std::{fs, io};
 pub use annotation::{Annotations, Tag};
 pub use decision::{Standing, State};
 pub use journal::{Action, Change, Edit, JournalEntry, Seq, Step};
+pub use merge::Merge;
 pub use watch::Watch;
 
 /// How long a write waits for another program that is writing to the same library.

@@ -1,5 +1,7 @@
 //! One module for each thing that the program can be asked to do. None knows another.
 
 pub(super) mod extract;
+pub(super) mod journal;
+pub(super) mod merge;
 pub(super) mod people;
 pub(super) mod read;

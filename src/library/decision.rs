@@ -135,7 +135,7 @@ impl Library {
             }
         }
         if !changes.is_empty() {
-            journal::write_decision(&transaction, who.as_deref(), Action::Decide, &changes)?;
+            journal::write_step(&transaction, who.as_deref(), Action::Decide, &changes)?;
         }
         transaction.commit()?;
         Ok(Step { action: Action::Decide, changes })

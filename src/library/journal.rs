@@ -100,6 +100,16 @@ impl Action {
 }
 
 impl Edit {
+    /// What it is about, and the value before and from then on: `state`, `tag` with the tag, or `note`.
+    pub fn columns(&self) -> (&'static str, Option<&str>, Option<&str>) {
+        match self {
+            Edit::State { old, new } => ("state", Some(old.name()), Some(new.name())),
+            Edit::Tag(tag) => ("tag", None, Some(tag.as_str())),
+            Edit::Untag(tag) => ("tag", Some(tag.as_str()), None),
+            Edit::Note { old, new } => ("note", old.as_deref(), new.as_deref()),
+        }
+    }
+
     /// The edit that takes this one back.
     pub(super) fn reversed(self) -> Edit {
         match self {
@@ -147,19 +157,25 @@ impl Library {
     }
 }
 
-/// Writes a step that undo can take back, and forgets what could be redone. Returns its number.
-pub(super) fn write_decision(
+/// Writes a step of this user's. One that has changed something can be undone, and what could be redone is forgotten.
+/// Returns its number.
+pub(super) fn write_step(
     transaction: &Transaction<'_>,
     who: Option<&str>,
     action: Action,
     changes: &[Change],
 ) -> rusqlite::Result<i64> {
+    let is_change = !changes.is_empty();
+    if is_change {
+        transaction
+            .prepare_cached(
+                "UPDATE step SET stack = NULL WHERE stack = 'undone' AND (who IS NULL OR who IS ?1)",
+            )?
+            .execute((who,))?;
+    }
     transaction
-        .prepare_cached("UPDATE step SET stack = NULL WHERE stack = 'undone' AND (who IS NULL OR who IS ?1)")?
-        .execute((who,))?;
-    transaction
-        .prepare_cached("INSERT INTO step (who, action, stack) VALUES (?1, ?2, 'done')")?
-        .execute((who, action))?;
+        .prepare_cached("INSERT INTO step (who, action, stack) VALUES (?1, ?2, iif(?3, 'done', NULL))")?
+        .execute((who, action, is_change))?;
     let step = transaction.last_insert_rowid();
     write_changes(transaction, step, changes)?;
     Ok(step)
@@ -171,15 +187,14 @@ pub(super) fn write_changes(
     step: i64,
     changes: &[Change],
 ) -> rusqlite::Result<()> {
+    let mut known =
+        transaction.prepare_cached("INSERT INTO article (id) VALUES (?1) ON CONFLICT (id) DO NOTHING")?;
     let mut row = transaction
         .prepare_cached("INSERT INTO journal (step, article, what, old, new) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for Change { article, edit } in changes {
-        let (what, old, new) = match edit {
-            Edit::State { old, new } => ("state", Some(old.name()), Some(new.name())),
-            Edit::Tag(tag) => ("tag", None, Some(tag.as_str())),
-            Edit::Untag(tag) => ("tag", Some(tag.as_str()), None),
-            Edit::Note { old, new } => ("note", old.as_deref(), new.as_deref()),
-        };
+        let (what, old, new) = edit.columns();
+        // Of an article that is only known elsewhere there is no row yet.
+        known.execute((article.0,))?;
         row.execute((step, article.0, what, old, new))?;
     }
     Ok(())

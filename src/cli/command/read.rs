@@ -5,13 +5,12 @@
 
 use crate::analysis::Engine;
 use crate::cli::failure::{Failure, tell_all};
+use crate::cli::library;
 use crate::ingest::{self, Document, ReadError};
-use crate::library::Library;
 use crate::tui;
-use etcetera::BaseStrategy;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Opens the reader on the articles under `paths`, with the decisions in the file `library`; where that is
@@ -25,10 +24,7 @@ pub(in crate::cli) fn run(
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }
-    let library = match library.filter(|library| !library.is_empty()) {
-        Some(library) => open(Path::new(library))?,
-        None => open(&default_library()?)?,
-    };
+    let library = library::open(library)?;
     let result = tui::run(documents, library, Engine::new().with_min_confidence(min_confidence));
     tell_all(&failures);
     result.map(|()| ExitCode::SUCCESS).map_err(Failure::Terminal)
@@ -49,13 +45,4 @@ fn load(paths: &[PathBuf]) -> Result<(Vec<Document>, Vec<ReadError>), Failure> {
         return Err(Failure::Paths);
     }
     Ok((documents, failures))
-}
-
-fn default_library() -> Result<PathBuf, Failure> {
-    let base = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
-    Ok(base.data_dir().join("onrecord/library.db"))
-}
-
-fn open(path: &Path) -> Result<Library, Failure> {
-    Library::open(path).map_err(|error| Failure::Library { path: path.to_owned(), error })
 }
