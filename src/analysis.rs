@@ -33,6 +33,8 @@ pub mod entity;
 
 pub mod quote;
 
+mod version;
+
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::text::{Span, markup};
@@ -47,6 +49,7 @@ pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 use ranker::Ranker;
 use rustc_hash::FxHashSet;
 use scene::Scene;
+pub use version::EngineVersion;
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,6 +75,11 @@ impl Analysis {
         self.name(quote.via.as_ref()?)
     }
 
+    /// Leaves quotes without a speaker whose confidence is below `least`, as [`Engine::with_min_confidence`] does.
+    pub fn forget_unsure(&mut self, least: f32) {
+        forget_unsure(&mut self.quotes, least);
+    }
+
     fn name<'a>(&'a self, speaker: &'a Speaker) -> Option<&'a str> {
         match speaker {
             Speaker::Entity(idx) => self.entities.get(idx.0).map(|entity| entity.name.as_str()),
@@ -94,6 +102,13 @@ pub struct Engine {
     min_confidence: f32,
 }
 
+/// The trained models but that of names, as they are compiled into the program, in the order of [`Models`].
+static MODELS: [&[u8]; 3] = [
+    include_bytes!("../assets/subjects.model"),
+    include_bytes!("../assets/antecedents.model"),
+    include_bytes!("../assets/sources.model"),
+];
+
 /// The trained models but that of names.
 #[derive(Clone)]
 pub struct Models {
@@ -108,10 +123,11 @@ pub struct Models {
 impl Models {
     /// Reads the models that are compiled into the program.
     pub fn load() -> Models {
+        let [subjects, antecedents, sources] = MODELS;
         Models {
-            subjects: Ranker::from_bytes(include_bytes!("../assets/subjects.model")),
-            antecedents: Ranker::from_bytes(include_bytes!("../assets/antecedents.model")),
-            sources: Ranker::from_bytes(include_bytes!("../assets/sources.model")),
+            subjects: Ranker::from_bytes(subjects),
+            antecedents: Ranker::from_bytes(antecedents),
+            sources: Ranker::from_bytes(sources),
         }
     }
 }
@@ -156,9 +172,7 @@ impl Engine {
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
             let mut quotes = quote::find(scene, &coreference, judge);
-            for quote in quotes.iter_mut().filter(|quote| quote.confidence < self.min_confidence) {
-                quote.speaker = None;
-            }
+            forget_unsure(&mut quotes, self.min_confidence);
             let mentions = mentions(scene.phrases, &coreference);
             let entities = coreference.entities.iter().map(readable).collect();
             Analysis { sentences, mentions, entities, quotes }
@@ -192,6 +206,12 @@ impl Engine {
     /// and how sure it is. The trainers answer as annotators did.
     pub fn resolve(&self, scene: &Scene, choose: impl FnMut(&Question) -> (usize, f32)) -> Coreference {
         coreference::resolve(scene, &quote::source::said_by(scene), &self.lexicon, choose)
+    }
+}
+
+fn forget_unsure(quotes: &mut [Quote], least: f32) {
+    for quote in quotes.iter_mut().filter(|quote| quote.confidence < least) {
+        quote.speaker = None;
     }
 }
 

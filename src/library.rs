@@ -3,16 +3,22 @@
 //! Does not know the terminal or how an analysis is made; hands out values, never cursors.
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.
 
+mod catalogue;
+mod index;
 mod schema;
+mod stored;
 
 #[cfg(test)]
 mod tests;
 
 use crate::article::ArticleId;
+pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
+pub use index::Findings;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 use std::{fs, io};
@@ -61,7 +67,18 @@ pub struct Change {
 #[derive(Debug)]
 pub struct Library {
     connection: Connection,
+    place: Place,
 }
+
+/// Where a library is, so that it can be opened once more.
+#[derive(Clone, Debug)]
+struct Place {
+    name: PathBuf,
+    flags: OpenFlags,
+}
+
+/// How many libraries were made in memory, to give each a name of its own.
+static N_IN_MEMORY: AtomicUsize = AtomicUsize::new(0);
 
 /// Why a library can't be used. The message does not name the file.
 #[derive(Debug, thiserror::Error)]
@@ -95,15 +112,25 @@ impl Library {
         }
         // Not rusqlite's defaults, which would take a name like "file:a?mode=ro" for a URI.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        Library::over(Connection::open_with_flags(path, flags)?)
+        Library::over(Place { name: path.to_owned(), flags })
     }
 
     /// Opens a library that is forgotten when it is dropped.
     pub fn in_memory() -> Result<Library, LibraryError> {
-        Library::over(Connection::open_in_memory()?)
+        let number = N_IN_MEMORY.fetch_add(1, Ordering::Relaxed);
+        // The memory belongs to all connections of this name, and goes with the last.
+        let name = PathBuf::from(format!("file:/library-{number}?vfs=memdb"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI;
+        Library::over(Place { name, flags })
     }
 
-    fn over(mut connection: Connection) -> Result<Library, LibraryError> {
+    /// Opens the same library once more, for another thread.
+    pub fn another(&self) -> Result<Library, LibraryError> {
+        Library::over(self.place.clone())
+    }
+
+    fn over(place: Place) -> Result<Library, LibraryError> {
+        let mut connection = Connection::open_with_flags(&place.name, place.flags)?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
         schema::check(&mut connection)?;
         use_wal(&connection)?;
@@ -111,7 +138,7 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         schema::migrate(&mut connection)?;
-        Ok(Library { connection })
+        Ok(Library { connection, place })
     }
 
     /// How every article stands that was ever opened or decided. All others are new and unseen.
