@@ -23,7 +23,7 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
-        None => command::read::run(&args.paths, args.library.as_deref(), args.speakers.min_confidence),
+        None => command::read::run(args.paths, args.library.as_deref(), args.speakers.min_confidence),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

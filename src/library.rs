@@ -6,6 +6,7 @@
 mod catalogue;
 mod index;
 mod schema;
+mod speakers;
 mod stored;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
 pub use index::Findings;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
+pub use speakers::Quoted;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

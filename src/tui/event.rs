@@ -1,6 +1,6 @@
 //! What may happen to the reader.
 
-use super::task::Report;
+use crate::ingest::import::Progress;
 use crossterm::event::KeyEvent;
 
 /// Something that happened.
@@ -20,6 +20,6 @@ pub enum Event {
     Terminate,
     /// The terminal has come to the front.
     FocusGained,
-    /// The analysis of an article is done.
-    Task(Report),
+    /// The importer has done something.
+    Import(Progress),
 }

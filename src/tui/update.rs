@@ -3,6 +3,7 @@
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
 mod decide;
+mod import;
 mod quotes;
 mod scroll;
 mod search;
@@ -10,13 +11,11 @@ mod settle;
 mod sheets;
 
 use super::action::{Action, Context, Step};
-use super::app::{App, Message, Reading, Wish};
+use super::app::{App, Message, Wish};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::record::Record;
 use super::sheet::Sheet;
-use super::task::Report;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -31,9 +30,7 @@ impl App {
     /// Does what an event asks for. What only the loop can do becomes a wish.
     pub fn handle(&mut self, event: Event, now: Instant) {
         let is_urgent = match &event {
-            Event::Task(report) => {
-                self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
-            }
+            Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained => return,
             _ => true,
@@ -45,7 +42,7 @@ impl App {
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
-            Event::Task(report) => self.receive(report, now),
+            Event::Import(progress) => self.receive(progress),
             Event::FocusGained => {}
         }
         self.settle();
@@ -111,8 +108,6 @@ impl App {
         {
             return;
         }
-        // A key ends the hunt; that for the same goes on by itself.
-        self.hunt = None;
         match action {
             Action::Move(movement) => self.go(movement),
             Action::ReadOn => self.read_on(now),
@@ -198,26 +193,6 @@ impl App {
             (None, Some(search)) if search.is_typing => insert(&mut search.input),
             _ => {}
         }
-    }
-
-    /// Takes in the analysis of an article.
-    fn receive(&mut self, report: Report, now: Instant) {
-        let Some(listed) = self.articles.get_mut(report.article.0) else { return };
-        if matches!(listed.reading, Reading::Pending) {
-            self.n_analysed += 1;
-        }
-        let Some(analysis) = report.analysis else {
-            listed.reading = Reading::Failed;
-            let text =
-                format!("“{}” could not be analysed: this is a fault of onrecord.", listed.article.title());
-            self.tell_error(text);
-            return;
-        };
-        listed.reading = Reading::Done(Record::new(analysis));
-        if let Some(open) = self.open.as_mut().filter(|open| open.article == report.article) {
-            open.quotes.excerpts = None;
-        }
-        self.continue_hunt(now);
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>, now: Instant) {
