@@ -39,9 +39,12 @@ mod widget;
 
 pub mod input;
 
+mod reload;
+
 pub mod terminal;
 
 use crate::analysis::Engine;
+use crate::config::Settings;
 use crate::ingest::ReadError;
 use crate::ingest::import::{Importer, Progress};
 use crate::library::{Library, LibraryError};
@@ -61,17 +64,24 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 /// How many articles the first picture is made with, while the rest are still being listed.
 const FIRST_ARTICLES: usize = 200;
 
-/// Shows the articles under `roots`, or the samples where there are none, until the reader is left. Returns the files
-/// that could not be read. Speakers less sure than `min_confidence` are left out.
-pub fn run(roots: Vec<PathBuf>, library: Library, min_confidence: f32) -> Result<Vec<ReadError>, RunError> {
+/// Shows the articles under `roots`, or the samples where there are none, as the settings say, until the reader is
+/// left. Returns the files that could not be read. Speakers less sure than `min_confidence` are left out.
+pub fn run(
+    roots: Vec<PathBuf>,
+    library: Library,
+    mut settings: Settings,
+    min_confidence: f32,
+) -> Result<Vec<ReadError>, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let (lister, importing) = (library.another()?, library.another()?);
     let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
     let mut app = App::new(first, library, theme(), min_confidence, Size::default());
+    configure(&mut app, &mut settings);
     let (sender, events) = crossbeam_channel::unbounded();
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
+    let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
     let mut terminal = Terminal::enter()?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
@@ -88,6 +98,7 @@ pub fn run(roots: Vec<PathBuf>, library: Library, min_confidence: f32) -> Result
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
+                Wish::Configure => configure(&mut app, &mut settings),
                 Wish::Quit => return Ok(app.into_failures()),
             }
         }
@@ -118,6 +129,13 @@ pub enum RunError {
     /// The library.
     #[error(transparent)]
     Library(#[from] LibraryError),
+}
+
+/// Reads the settings again, and lets the reader have them if they are new.
+fn configure(app: &mut App, settings: &mut Settings) {
+    if let Some(complaints) = settings.refresh() {
+        app.configure(settings.config().clone(), theme(), &complaints);
+    }
 }
 
 /// Waits until something has happened that the screen must show at once, or has for a while been waiting to be

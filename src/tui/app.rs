@@ -14,6 +14,7 @@ use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
+use crate::config::{Complaint, Config};
 use crate::ingest::ReadError;
 use crate::library::{DocId, Entry, Library, Standing, State};
 use crate::text::Span;
@@ -33,12 +34,15 @@ pub enum Wish {
     Resume,
     /// Send the whole screen again.
     Repaint,
+    /// Read the settings again, if they have changed.
+    Configure,
     /// End.
     Quit,
 }
 
 /// The state of the reader.
 pub struct App {
+    pub(super) config: Config,
     pub(super) theme: Theme,
     /// Speakers less sure than this are left out.
     pub(super) min_confidence: f32,
@@ -183,6 +187,7 @@ impl App {
     /// `min_confidence` are left out.
     pub fn new(entries: Vec<Entry>, library: Library, theme: Theme, min_confidence: f32, size: Size) -> App {
         let mut app = App {
+            config: Config::default(),
             theme,
             min_confidence,
             keymap: Keymap::standard(),
@@ -212,6 +217,20 @@ impl App {
         app.show(Scope::Inbox);
         app.settle();
         app
+    }
+
+    /// Takes in settings that were read, and what was wrong with them.
+    pub fn configure(&mut self, config: Config, theme: Theme, complaints: &[Complaint]) {
+        self.config = config;
+        self.theme = theme;
+        if let Some((first, others)) = complaints.split_first() {
+            let others =
+                if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+            self.tell_error(format!("{first}{others}"));
+        }
+        self.settle();
+        self.is_painted = false;
+        self.is_urgent = true;
     }
 
     /// The files that could not be read.

@@ -32,7 +32,10 @@ impl App {
         let is_urgent = match &event {
             Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
-            Event::FocusGained => return,
+            Event::FocusGained | Event::SettingsChanged => {
+                self.wishes.push(Wish::Configure);
+                return;
+            }
             _ => true,
         };
         match event {
@@ -43,7 +46,7 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
-            Event::FocusGained => {}
+            Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
         self.is_painted = false;
@@ -199,7 +202,7 @@ impl App {
         self.message = Some(Message { text: text.into(), until: Some(now + MESSAGE_TIME) });
     }
 
-    fn tell_error(&mut self, text: impl Into<String>) {
+    pub(super) fn tell_error(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), until: None });
     }
 }

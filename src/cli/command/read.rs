@@ -3,7 +3,9 @@
 //! That the paths hold something to read is known before the terminal is touched. A path that was given and gives
 //! nothing ends the program; a file inside a folder that can't be read is told of when the reader is left.
 
+use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
+use crate::config::Settings;
 use crate::ingest;
 use crate::library::Library;
 use crate::tui;
@@ -13,30 +15,41 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Opens the reader on the articles under `paths`, with the library in the file `library`; where that is
-/// not given, or empty, in the user's data directory. Shows no speakers less sure than `min_confidence`.
-pub(in crate::cli) fn run(
-    paths: Vec<PathBuf>,
-    library: Option<&OsStr>,
-    min_confidence: f32,
-) -> Result<ExitCode, Failure> {
-    if let Err(failures) = ingest::check(&paths) {
+/// Opens the reader on the articles that are asked for. The library is in the user's data directory and the
+/// settings in the configuration directory, where no others are named.
+pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
+    if let Err(failures) = ingest::check(&args.paths) {
         tell_all(&failures);
         return Err(Failure::Paths);
     }
+    let settings = Settings::new(config_folder(named(args.config.as_deref()))?, args.theme);
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }
-    let path = match library.filter(|library| !library.is_empty()) {
-        Some(library) => PathBuf::from(library),
+    let path = match named(args.library.as_deref()) {
+        Some(library) => library.to_owned(),
         None => default_library()?,
     };
-    match tui::run(paths, open(&path)?, min_confidence) {
+    match tui::run(args.paths, open(&path)?, settings, args.speakers.min_confidence) {
         Ok(failures) => tell_all(&failures),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A path that is given; an empty one is none.
+fn named(path: Option<&OsStr>) -> Option<&Path> {
+    path.filter(|path| !path.is_empty()).map(Path::new)
+}
+
+/// The folder of the settings; `None` where nobody knows of any.
+fn config_folder(named: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    match named {
+        Some(folder) if folder.is_dir() => Ok(Some(folder.to_owned())),
+        Some(folder) => Err(Failure::Config(folder.to_owned())),
+        None => Ok(etcetera::choose_base_strategy().ok().map(|base| base.config_dir().join("onrecord"))),
+    }
 }
 
 fn default_library() -> Result<PathBuf, Failure> {
