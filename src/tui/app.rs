@@ -204,7 +204,7 @@ impl App {
         articles.sort_by_cached_key(|listed| Reverse(listed.date()));
         let mut app = App {
             theme,
-            keymap: Keymap::standard(),
+            keymap: Keymap::default(),
             size,
             library,
             tally: Tally::of(&articles),
