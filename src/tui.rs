@@ -7,7 +7,7 @@ pub mod event;
 
 mod action;
 
-mod keymap;
+pub mod keymap;
 
 pub mod app;
 

@@ -190,7 +190,7 @@ impl App {
             config: Config::default(),
             theme,
             min_confidence,
-            keymap: Keymap::standard(),
+            keymap: Keymap::default(),
             size,
             library,
             shelf: Shelf::default(),
