@@ -27,6 +27,8 @@ mod record;
 
 mod find;
 
+mod cite;
+
 mod sheet;
 
 mod draw;
@@ -34,6 +36,8 @@ mod draw;
 mod pane;
 
 mod widget;
+
+pub mod outside;
 
 pub mod task;
 
@@ -47,6 +51,7 @@ use crate::library::Library;
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use event::Event;
+use outside::clipboard;
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
 use std::{env, io};
@@ -77,6 +82,8 @@ pub fn run(documents: Vec<Document>, library: Library, engine: Engine) -> io::Re
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(article) => analyst.prefer(article),
+                Wish::Copy(text) => clipboard::copy(text, &sender)?,
+                Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,

@@ -17,6 +17,8 @@ pub(super) enum Action {
     Quote(Step),
     SameSpeaker(Step),
     Speakers,
+    Copy,
+    Cite,
     Decide(State),
     Undo,
     Show(Scope),
@@ -181,6 +183,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 PANES,
             ),
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
+            entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
+            entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
         ],
     ),
     (

@@ -29,10 +29,14 @@ use tui_input::Input;
 pub struct ArticleIdx(pub usize);
 
 /// Something that only the loop around the reader can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// Have this article analysed before all others.
     Analyse(ArticleIdx),
+    /// Put this text into the clipboard, by whatever program can.
+    Copy(String),
+    /// Ask the terminal to put this text into the clipboard.
+    CopyByTerminal(String),
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.

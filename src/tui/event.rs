@@ -1,5 +1,6 @@
 //! What may happen to the reader.
 
+use super::outside::Copied;
 use super::task::Report;
 use crossterm::event::KeyEvent;
 
@@ -20,6 +21,8 @@ pub enum Event {
     Terminate,
     /// The terminal has come to the front.
     FocusGained,
+    /// A text was copied, or the terminal has to do it.
+    Copied(Copied),
     /// The analysis of an article is done.
     Task(Report),
 }

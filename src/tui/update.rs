@@ -2,6 +2,7 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod copy;
 mod decide;
 mod quotes;
 mod scroll;
@@ -45,6 +46,7 @@ impl App {
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
+            Event::Copied(copied) => self.receive_copied(copied, now),
             Event::Task(report) => self.receive(report, now),
             Event::FocusGained => {}
         }
@@ -124,6 +126,8 @@ impl App {
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Speakers => self.open_speakers(),
+            Action::Copy => self.copy_words(now),
+            Action::Cite => self.copy_citation(now),
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),

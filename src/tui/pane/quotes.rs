@@ -22,8 +22,6 @@ const LINES: usize = 2;
 const INDENT: u16 = 2;
 /// The cells by which further lines stand in, so that the quotation mark hangs.
 const HANGING: u16 = 1;
-/// Below this confidence, where about one speaker in three is wrong, a quotation carries a question mark.
-const DOUBTFUL: f32 = 0.8;
 
 /// A line of the pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,9 +225,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
 /// chosen one.
 fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Rect, buffer: &mut Buffer) {
     let group = record.group_of(quote);
-    let doubtful = group.is_some_and(|group| group.speaker.is_some())
-        && record.quote(quote).is_some_and(|quote| quote.confidence < DOUBTFUL);
-    let (sign, style) = match (doubtful, chosen) {
+    let (sign, style) = match (record.is_doubtful(quote), chosen) {
         (true, _) => ("?", app.theme.style(Role::Doubt)),
         (false, true) => ("▸", app.theme.voice(group.and_then(|group| group.hue)).name),
         (false, false) => return,

@@ -1,7 +1,7 @@
 //! From quotation to quotation: in the text, and after one speaker through the articles.
 
 use crate::analysis::QuoteIdx;
-use crate::tui::action::{Action, Step};
+use crate::tui::action::Step;
 use crate::tui::app::{App, ArticleIdx, Hunt, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::record::SpeakerKey;
@@ -36,13 +36,8 @@ impl App {
 
     /// Chooses the next or previous quotation of the same speaker, in other articles if need be.
     pub(super) fn go_to_same_speaker(&mut self, step: Step, now: Instant) {
-        let Some(open) = &self.open else { return };
-        let chosen = open.place.chosen;
-        let group = chosen.and_then(|chosen| self.open_record()?.group_of(chosen));
-        let (Some(chosen), Some(group)) = (chosen, group) else {
-            let key = self.key(Action::Quote(Step::Next));
-            return self.tell(format!("No quotation is chosen: {key} chooses the next."), now);
-        };
+        let Some(chosen) = self.chosen_or_tell(now) else { return };
+        let Some(group) = self.open_record().and_then(|record| record.group_of(chosen)) else { return };
         let Some(speaker) = group.speaker.clone() else {
             return self.tell("Nobody is named for this quotation.", now);
         };
