@@ -29,6 +29,8 @@ mod find;
 
 mod cite;
 
+mod surroundings;
+
 mod sheet;
 
 mod draw;

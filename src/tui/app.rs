@@ -125,7 +125,17 @@ pub(super) struct Opened {
     pub(super) top: usize,
     /// Whether it is noted that it was seen.
     pub(super) is_noted: bool,
+    /// What was last gone to look at.
+    pub(super) spot: Option<Spot>,
     pub(super) quotes: QuoteLines,
+}
+
+/// A place in the article that is looked at, apart from its quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) span: Span,
+    /// The first byte that was seen before, where one wants to go back there.
+    pub(super) from: Option<usize>,
 }
 
 /// The lines of the quotes pane, and what they were made from.

@@ -9,6 +9,7 @@ mod scroll;
 mod search;
 mod settle;
 mod sheets;
+mod spot;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Reading, Wish};
@@ -125,6 +126,7 @@ impl App {
             Action::PaneNext => self.move_focus(Step::Next, true),
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
+            Action::Naming => self.go_to_naming(now),
             Action::Speakers => self.open_speakers(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
@@ -168,7 +170,10 @@ impl App {
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
-            None => self.message = None,
+            None => {
+                self.leave_spot();
+                self.message = None;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use crate::tui::app::{App, Reading};
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
 use crate::tui::record::Record;
+use crate::tui::surroundings::{self, Naming};
 use crate::tui::theme::Role;
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, words};
@@ -41,6 +42,8 @@ pub(in crate::tui) enum Line {
     },
     /// Through whom the article has the quotation above.
     Via(QuoteIdx),
+    /// Where the speaker of the chosen quotation above is named.
+    Named(QuoteIdx),
     /// The space between two speakers.
     Gap,
 }
@@ -103,16 +106,24 @@ pub(in crate::tui) fn lines(
             }));
             let is_relayed = record.quote(idx).is_some_and(|quote| quote.via.is_some());
             lines.extend(is_relayed.then_some(Line::Via(idx)));
+            let is_elsewhere = chosen == Some(idx) && naming(record, idx).is_some();
+            lines.extend(is_elsewhere.then_some(Line::Named(idx)));
         }
     }
     lines
 }
 
+fn naming(record: &Record, quote: QuoteIdx) -> Option<Naming> {
+    surroundings::naming(&record.analysis, record.quote(quote)?)
+}
+
 /// The lines of a quotation; with the speaker's name where it is the first below it, or else with the line
 /// above, over which the name may stand.
 pub(in crate::tui) fn rows_of(lines: &[Line], chosen: Option<QuoteIdx>) -> Range<usize> {
-    let is_chosen =
-        |line: &Line| matches!(line, Line::Words { quote, .. } | Line::Via(quote) if Some(*quote) == chosen);
+    let is_chosen = |line: &Line| match line {
+        Line::Words { quote, .. } | Line::Via(quote) | Line::Named(quote) => Some(*quote) == chosen,
+        Line::Speaker(_) | Line::Role(_) | Line::Gap => false,
+    };
     let Some(first) = lines.iter().position(is_chosen) else { return 0..0 };
     let n_lines = lines.iter().skip(first).take_while(|line| is_chosen(line)).count();
     let above = lines.iter().take(first).rev();
@@ -172,7 +183,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
 fn named(above: &[Line], first: &Line) -> Line {
     let name = above.iter().rev().find(|line| matches!(line, Line::Speaker(_)));
     match first {
-        Line::Role(_) | Line::Words { .. } | Line::Via(_) => *name.unwrap_or(first),
+        Line::Role(_) | Line::Words { .. } | Line::Via(_) | Line::Named(_) => *name.unwrap_or(first),
         Line::Speaker(_) | Line::Gap => *first,
     }
 }
@@ -216,6 +227,13 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             let relay = record.quote(quote).and_then(|quote| record.analysis.via_name(quote));
             let text = format!("via {}", relay.unwrap_or_default());
             line::put(buffer, indented(area, INDENT + HANGING), &text, muted);
+        }
+        Line::Named(quote) => {
+            let Some(naming) = naming(record, quote) else { return };
+            let key = format!("{} ", app.key(Action::Naming));
+            let rest = line::put(buffer, area, &key, theme.style(Role::Title));
+            let words = indented(area, INDENT + HANGING);
+            line::put(buffer, if rest.x > words.x { rest } else { words }, &naming.tell(), muted);
         }
         Line::Gap => {}
     }

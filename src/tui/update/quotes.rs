@@ -112,10 +112,7 @@ impl App {
 
     /// Chooses a quotation; where there is room for one pane only, the article is it.
     pub(super) fn choose_in_text(&mut self, quote: QuoteIdx) {
-        if self.arrangement().is_some_and(|arrangement| arrangement.reader.is_none()) {
-            self.focus = Focus::Reader;
-            self.lay_out();
-        }
+        self.show_reader();
         self.choose(quote);
     }
 
@@ -127,6 +124,7 @@ impl App {
         };
         if let Some(open) = &mut self.open {
             open.place.chosen = Some(quote);
+            open.spot = None;
         }
         self.centre(content);
     }

@@ -46,6 +46,7 @@ impl App {
             measure: 0,
             top: 0,
             is_noted: false,
+            spot: None,
             quotes: QuoteLines::default(),
         });
         if matches!(self.listed(article).map(|listed| &listed.reading), Some(Reading::Pending)) {
