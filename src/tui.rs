@@ -29,6 +29,10 @@ mod shelf;
 
 mod find;
 
+mod cite;
+
+mod surroundings;
+
 mod sheet;
 
 mod draw;
@@ -36,6 +40,8 @@ mod draw;
 mod pane;
 
 mod widget;
+
+pub mod outside;
 
 pub mod input;
 
@@ -51,6 +57,7 @@ use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use outside::clipboard;
 use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -85,7 +92,8 @@ pub fn run(
     let mut terminal = Terminal::enter()?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
-    let tell = move |progress| _ = sender.send(Event::Import(progress));
+    let listener = sender.clone();
+    let tell = move |progress| _ = listener.send(Event::Import(progress));
     let importer = Importer::start(importing, Engine::new(), roots, tell)?;
     loop {
         wait(&mut app, &events);
@@ -95,6 +103,8 @@ pub fn run(
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(doc) => importer.prefer(doc),
+                Wish::Copy(text) => clipboard::copy(text, &sender)?,
+                Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,

@@ -2,6 +2,8 @@
 //!
 //! The analyses are made by hand, so that nothing here depends on what the engine finds.
 
+mod context;
+mod copying;
 mod decisions;
 mod palette;
 mod pictures;

@@ -24,10 +24,14 @@ use std::time::Instant;
 use tui_input::Input;
 
 /// Something that only the loop around the reader can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// Have this article analysed before all others.
     Analyse(DocId),
+    /// Put this text into the clipboard, by whatever program can.
+    Copy(String),
+    /// Ask the terminal to put this text into the clipboard.
+    CopyByTerminal(String),
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -125,7 +129,17 @@ pub(super) struct Opened {
     pub(super) top: usize,
     /// Whether it is noted that it was seen.
     pub(super) is_noted: bool,
+    /// What was last gone to look at.
+    pub(super) spot: Option<Spot>,
     pub(super) quotes: QuoteLines,
+}
+
+/// A place in the article that is looked at, apart from its quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) span: Span,
+    /// The first byte that was seen before, where one wants to go back there.
+    pub(super) from: Option<usize>,
 }
 
 /// The lines of the quotes pane, and what they were made from.

@@ -1,5 +1,6 @@
 //! What may happen to the reader.
 
+use super::outside::Copied;
 use crate::ingest::import::Progress;
 use crossterm::event::KeyEvent;
 
@@ -24,4 +25,6 @@ pub enum Event {
     SettingsChanged,
     /// The importer has done something.
     Import(Progress),
+    /// A text was copied, or the terminal has to do it.
+    Copied(Copied),
 }

@@ -2,6 +2,7 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod copy;
 mod decide;
 mod import;
 mod palette;
@@ -10,6 +11,7 @@ mod scroll;
 mod search;
 mod settle;
 mod sheets;
+mod spot;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -48,6 +50,7 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Copied(copied) => self.receive_copied(copied, now),
             Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
@@ -128,7 +131,10 @@ impl App {
             Action::PaneNext => self.move_focus(Step::Next, true),
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
+            Action::Naming => self.go_to_naming(now),
             Action::Speakers => self.open_speakers(),
+            Action::Copy => self.copy_words(now),
+            Action::Cite => self.copy_citation(now),
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
@@ -170,7 +176,10 @@ impl App {
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
-            None => self.message = None,
+            None => {
+                self.leave_spot();
+                self.message = None;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use crate::tui::arrangement::{Focus, Pane, text_column};
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
 use crate::tui::shelf::Listed;
+use crate::tui::surroundings;
 use crate::tui::theme::Role;
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, scrollbar, words};
@@ -33,6 +34,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let lit = match_layers(app, seen);
     let mut layers = layers(app, open, seen);
     layers.extend_from_slice(&lit);
+    layers.extend(open.spot.map(|spot| (spot.span, app.theme.style(Role::MatchHere))));
     for (row, y) in rows.iter().zip(column.y..column.bottom()) {
         let area = Rect { y, height: 1, ..column };
         if row.kind == RowKind::Facts {
@@ -94,6 +96,9 @@ fn facts(listed: &Listed, article: &Article, open: &Opened) -> String {
 fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
     let mut layers = Vec::new();
     if let Some(record) = app.open_record() {
+        let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
+        let around = chosen.and_then(|quote| surroundings::around(&record.analysis, quote));
+        layers.extend(around.map(|span| (span, app.theme.style(Role::Context))));
         let quotes = record.analysis.quotes.iter().enumerate();
         for (n, quote) in quotes.filter(|(_, quote)| quote.marked.overlaps(seen)) {
             let chosen = open.place.chosen == Some(QuoteIdx(n));
@@ -103,8 +108,9 @@ fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
         }
         let mentions = record.analysis.mentions.iter().filter(|mention| mention.span.overlaps(seen));
         layers.extend(mentions.filter_map(|m| Some((m.span, mention_style(app, record, m)?))));
-        let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
+        let naming = chosen.and_then(|quote| surroundings::naming(&record.analysis, quote));
         let told = chosen.into_iter().flat_map(|quote| [quote.cue, quote.source]).flatten();
+        let told = told.chain(naming.map(|naming| naming.span));
         layers.extend(told.map(|span| (span, app.theme.style(Role::Told))));
     }
     layers

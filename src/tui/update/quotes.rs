@@ -1,7 +1,7 @@
 //! From quotation to quotation: in the text, and after one speaker through the articles.
 
 use crate::analysis::QuoteIdx;
-use crate::tui::action::{Action, Step};
+use crate::tui::action::Step;
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
 use crate::tui::record::SpeakerKey;
@@ -37,13 +37,8 @@ impl App {
 
     /// Chooses the next or previous quotation of the same speaker, in other articles if need be.
     pub(super) fn go_to_same_speaker(&mut self, step: Step, now: Instant) {
-        let Some(open) = &self.open else { return };
-        let chosen = open.place.chosen;
-        let group = chosen.and_then(|chosen| self.open_record()?.group_of(chosen));
-        let (Some(chosen), Some(group)) = (chosen, group) else {
-            let key = self.key(Action::Quote(Step::Next));
-            return self.tell(format!("No quotation is chosen: {key} chooses the next."), now);
-        };
+        let Some(chosen) = self.chosen_or_tell(now) else { return };
+        let Some(group) = self.open_record().and_then(|record| record.group_of(chosen)) else { return };
         let Some(speaker) = group.speaker.clone() else {
             return self.tell("Nobody is named for this quotation.", now);
         };
@@ -114,10 +109,7 @@ impl App {
 
     /// Chooses a quotation; where there is room for one pane only, the article is it.
     pub(super) fn choose_in_text(&mut self, quote: QuoteIdx) {
-        if self.arrangement().is_some_and(|arrangement| arrangement.reader.is_none()) {
-            self.focus = Focus::Reader;
-            self.lay_out();
-        }
+        self.show_reader();
         self.choose(quote);
     }
 
@@ -129,6 +121,7 @@ impl App {
         };
         if let Some(open) = &mut self.open {
             open.place.chosen = Some(quote);
+            open.spot = None;
         }
         self.centre(content);
     }

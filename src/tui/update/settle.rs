@@ -56,6 +56,7 @@ impl App {
             measure: 0,
             top: 0,
             is_noted: false,
+            spot: None,
             quotes: QuoteLines::default(),
         });
         self.read_analysis();
