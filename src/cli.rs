@@ -9,6 +9,7 @@ mod command;
 mod failure;
 mod library;
 
+use crate::config;
 use args::{Args, Command};
 use clap::Parser;
 use std::process::ExitCode;
@@ -26,7 +27,9 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Journal { library }) => command::journal::run(library.file.as_deref()),
         Some(Command::Merge { other, library }) => command::merge::run(&other, library.file.as_deref()),
-        None => command::read::run(&args.paths, args.library.file.as_deref(), args.speakers.min_confidence),
+        None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
+        None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
+        None => command::read::run(args),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

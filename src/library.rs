@@ -4,24 +4,32 @@
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.
 
 mod annotation;
+mod catalogue;
 mod decision;
 mod failure;
+mod index;
 mod journal;
 mod merge;
 mod schema;
+mod speakers;
+mod stored;
 mod undo;
 mod watch;
 
 #[cfg(test)]
 mod tests;
 
+pub use annotation::{Annotations, Tag};
+pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
+pub use index::Findings;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::path::Path;
+pub use speakers::Quoted;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 use std::{fs, io};
 
-pub use annotation::{Annotations, Tag};
 pub use decision::{Standing, State};
 pub use journal::{Action, Change, Edit, JournalEntry, Seq, Step};
 pub use merge::Merge;
@@ -37,9 +45,38 @@ const WAL_ATTEMPTS: usize = 200;
 #[derive(Debug)]
 pub struct Library {
     connection: Connection,
+    place: Place,
     /// Whose decisions these are.
     who: Option<String>,
 }
+
+/// Where a library is, so that it can be opened once more.
+#[derive(Clone, Debug)]
+struct Place {
+    name: PathBuf,
+    flags: OpenFlags,
+}
+
+impl Place {
+    /// A new one, in memory.
+    fn in_memory() -> Place {
+        let number = N_IN_MEMORY.fetch_add(1, Ordering::Relaxed);
+        // The memory belongs to all connections of this name, and goes with the last.
+        let name = PathBuf::from(format!("file:/library-{number}?vfs=memdb"));
+        Place { name, flags: OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI }
+    }
+
+    fn is_in_memory(&self) -> bool {
+        self.flags.contains(OpenFlags::SQLITE_OPEN_URI)
+    }
+
+    fn connect(&self) -> rusqlite::Result<Connection> {
+        Connection::open_with_flags(&self.name, self.flags)
+    }
+}
+
+/// How many libraries were made in memory, to give each a name of its own.
+static N_IN_MEMORY: AtomicUsize = AtomicUsize::new(0);
 
 /// Why a library can't be used. The message does not name the file.
 #[derive(Debug, thiserror::Error)]
@@ -85,15 +122,30 @@ impl Library {
         }
         // Not rusqlite's defaults, which would take a name like "file:a?mode=ro" for a URI.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        Library::over(Connection::open_with_flags(path, flags)?)
+        Library::over(Place { name: path.to_owned(), flags })
     }
 
     /// Opens a library that is forgotten when it is dropped.
     pub fn in_memory() -> Result<Library, LibraryError> {
-        Library::over(Connection::open_in_memory()?)
+        Library::over(Place::in_memory())
     }
 
-    fn over(mut connection: Connection) -> Result<Library, LibraryError> {
+    /// The library for the user of this name: what is decided from now on is this user's, and nobody else's decisions
+    /// are taken back, but those of which nobody knows whose they are.
+    pub fn signed(self, who: Option<String>) -> Library {
+        Library { who, ..self }
+    }
+
+    /// Opens the same library once more, for another thread.
+    pub fn another(&self) -> Result<Library, LibraryError> {
+        Ok(Library::over(self.place.clone())?.signed(self.who.clone()))
+    }
+
+    fn over(place: Place) -> Result<Library, LibraryError> {
+        Library::on(place.connect()?, place)
+    }
+
+    fn on(mut connection: Connection, place: Place) -> Result<Library, LibraryError> {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         schema::check(&mut connection)?;
         use_wal(&connection)?;
@@ -101,13 +153,7 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         schema::migrate(&mut connection)?;
-        Ok(Library { connection, who: None })
-    }
-
-    /// The library for the user of this name: what is decided from now on is this user's, and nobody else's decisions
-    /// are taken back, but those of which nobody knows whose they are.
-    pub fn signed(self, who: Option<String>) -> Library {
-        Library { who, ..self }
+        Ok(Library { connection, place, who: None })
     }
 
     /// Every write takes its lock at the start, so that what it reads is still true when it writes.

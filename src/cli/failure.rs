@@ -22,6 +22,8 @@ pub(super) enum Failure {
     NoHome,
     #[error("there is no library {}", .0.display())]
     NoLibrary(PathBuf),
+    #[error("the configuration {}: there is no such folder", .0.display())]
+    Config(PathBuf),
     #[error("the library {}: {error}", .path.display())]
     Library { path: PathBuf, error: LibraryError },
     #[error("the terminal: {0}")]

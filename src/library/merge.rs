@@ -5,7 +5,7 @@
 use super::annotation::{has_tag, note};
 use super::decision::{put, state};
 use super::journal::{self, Action, Change, Edit};
-use super::{BUSY_TIMEOUT, Library, LibraryError, Tag, schema};
+use super::{BUSY_TIMEOUT, Library, LibraryError, Place, Tag, schema};
 use crate::article::ArticleId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Transaction, params_from_iter};
@@ -48,7 +48,8 @@ impl Library {
         let mut original = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         original.busy_timeout(BUSY_TIMEOUT)?;
         let view = original.transaction()?;
-        let copy = Connection::open_in_memory()?;
+        let place = Place::in_memory();
+        let copy = place.connect()?;
         copy.pragma_update(None, "foreign_keys", false)?;
         schema::make_like(&view, &copy)?;
         for table in TABLES {
@@ -56,7 +57,7 @@ impl Library {
                 copy_rows(&view, &copy, table)?;
             }
         }
-        Library::over(copy)
+        Library::on(copy, place)
     }
 
     /// Takes over, in one step, what was decided in another library, and its journal.

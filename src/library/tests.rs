@@ -1,6 +1,6 @@
 //! What the library promises, over real files.
 
-use super::{Change, Edit, Library, LibraryError, Standing, State};
+use super::{Change, Edit, Library, LibraryError, Standing, State, schema};
 use crate::article::ArticleId;
 use std::path::Path;
 use std::thread;
@@ -14,10 +14,6 @@ fn article(n: u8) -> ArticleId {
 
 fn standing(library: &Library, article: ArticleId) -> Standing {
     library.states().unwrap().get(&article).copied().unwrap_or_default()
-}
-
-fn change(n: u8, old: State, new: State) -> Change {
-    Change { article: article(n), edit: Edit::State { old, new } }
 }
 
 #[track_caller]
@@ -35,7 +31,8 @@ fn decisions_and_what_was_seen_outlive_the_program() {
     let mut library = Library::open(&path).unwrap();
     library.mark_seen(&article(1)).unwrap();
     let step = library.decide(&[article(1)], State::Starred).unwrap();
-    assert_eq!(step.changes, [change(1, State::New, State::Starred)]);
+    let edit = Edit::State { old: State::New, new: State::Starred };
+    assert_eq!(step.changes, [Change { article: article(1), edit }]);
     library.decide(&[article(2)], State::Discarded).unwrap();
     drop(library);
 
@@ -43,6 +40,16 @@ fn decisions_and_what_was_seen_outlive_the_program() {
     assert_eq!(standing(&library, article(1)), Standing { state: State::Starred, seen: true });
     assert_eq!(standing(&library, article(2)), Standing { state: State::Discarded, seen: false });
     assert_eq!(standing(&library, article(3)), Standing::default());
+}
+
+#[test]
+fn deciding_the_same_again_leaves_nothing_to_undo() {
+    let mut library = Library::in_memory().unwrap();
+    library.decide(&[article(1)], State::Kept).unwrap();
+    let again = library.decide(&[article(1)], State::Kept).unwrap();
+    assert!(again.changes.is_empty());
+    library.undo().unwrap();
+    assert_eq!(library.undo().unwrap(), None);
 }
 
 #[test]
@@ -76,7 +83,10 @@ fn a_library_of_a_newer_program_is_left_as_it_is() {
     let library = Library::open(&path).unwrap();
     library.connection.pragma_update(None, "user_version", 99).unwrap();
     drop(library);
-    check_refused(&path, "it was written by a newer onrecord (version 99 of its form, this program knows 2)");
+    let known = schema::NEWEST;
+    let expected =
+        format!("it was written by a newer onrecord (version 99 of its form, this program knows {known})");
+    check_refused(&path, &expected);
 }
 
 #[test]

@@ -27,7 +27,8 @@ impl Library {
     /// Calls `tell` on another thread whenever somebody, this library included, may have written to its file. A library
     /// in memory is only written to by itself, and not watched.
     pub fn watch(&self, tell: impl Fn() + Send + 'static) -> io::Result<Watch> {
-        let Some(file) = self.connection.path().filter(|path| !path.is_empty()).map(PathBuf::from) else {
+        let file = self.connection.path().filter(|_| !self.place.is_in_memory());
+        let Some(file) = file.map(PathBuf::from) else {
             return Ok(Watch { _watcher: None, _pulse: None });
         };
         let (written, writings) = bounded(1);

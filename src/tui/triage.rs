@@ -4,7 +4,7 @@
 
 use super::app::ArticleIdx;
 use crate::article::ArticleId;
-use crate::library::{Annotations, Library, LibraryError, Seq, State, Tag};
+use crate::library::{Annotations, Seq, State, Tag};
 use std::collections::{HashSet, VecDeque};
 use std::time::{Duration, Instant};
 use tui_input::Input;
@@ -15,6 +15,7 @@ const BURST: usize = 8;
 const BURST_TIME: Duration = Duration::from_secs(1);
 
 /// The state of triage.
+#[derive(Default)]
 pub(super) struct Triage {
     /// The articles that are picked out in the list.
     pub(super) flags: HashSet<ArticleId>,
@@ -75,18 +76,6 @@ pub(super) struct Retag {
 }
 
 impl Triage {
-    /// How it is when the reader is opened.
-    pub(super) fn new(library: &Library) -> Result<Triage, LibraryError> {
-        Ok(Triage {
-            flags: HashSet::new(),
-            prompt: None,
-            last: None,
-            written: None,
-            seq: library.latest()?,
-            times: VecDeque::new(),
-        })
-    }
-
     /// What is written on this article, if it is the one on the page.
     pub(super) fn written_on(&self, article: ArticleIdx) -> Option<&Annotations> {
         self.written.as_ref().filter(|(of, _)| *of == article).map(|(_, written)| written)
@@ -100,6 +89,16 @@ impl Triage {
         }
         let first = *self.times.front()?;
         (self.times.len() > BURST).then(|| (self.times.len(), now.duration_since(first)))
+    }
+}
+
+impl Prompt {
+    /// The line that is typed in, if one is asked for.
+    pub(super) fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Prompt::Question(_) => None,
+            Prompt::Line(line) => Some(&mut line.input),
+        }
     }
 }
 

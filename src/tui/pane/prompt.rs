@@ -1,11 +1,10 @@
 //! What is asked and typed about articles, in the line at the bottom.
 
-use super::status::put_typed;
 use crate::tui::app::App;
 use crate::tui::glyph;
 use crate::tui::theme::Role;
 use crate::tui::triage::{Line, Prompt, Subject};
-use crate::tui::widget::line;
+use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -18,28 +17,28 @@ pub(super) fn draw(app: &App, prompt: &Prompt, area: Rect, buffer: &mut Buffer) 
         Prompt::Question(question) => {
             line::put(buffer, area, &question.text, app.theme.style(Role::Title));
         }
-        Prompt::Line(typed) => draw_line(app, typed, area, buffer),
+        Prompt::Line(line) => draw_line(app, line, area, buffer),
     }
 }
 
-fn draw_line(app: &App, typed: &Line, area: Rect, buffer: &mut Buffer) {
-    let rest = match &typed.wrong {
+fn draw_line(app: &App, prompt: &Line, area: Rect, buffer: &mut Buffer) {
+    let rest = match &prompt.wrong {
         Some(wrong) => line::put_right(buffer, area, wrong, app.theme.style(Role::Error)),
-        None => line::put_right(buffer, area, &offered(typed, area.width), app.theme.style(Role::Muted)),
+        None => line::put_right(buffer, area, &offered(prompt, area.width), app.theme.style(Role::Muted)),
     };
-    let subject = match (&typed.subject, typed.articles.len()) {
+    let subject = match (&prompt.subject, prompt.articles.len()) {
         (Subject::Note, _) => "note: ".to_owned(),
         (Subject::Tags { .. }, 1) => "tags: ".to_owned(),
         (Subject::Tags { .. }, n) => format!("tags of {}: ", glyph::grouped(n)),
     };
     let rest = line::put(buffer, rest, &subject, app.theme.style(Role::Accent));
-    put_typed(app, &typed.input, rest, buffer);
+    typed::put(buffer, rest, &prompt.input, app.theme.style(Role::Text));
 }
 
 /// The tags that may be meant, with their numbers of articles, as many as there is room for.
-fn offered(typed: &Line, width: u16) -> String {
+fn offered(prompt: &Line, width: u16) -> String {
     let mut offered = String::new();
-    for (tag, n) in typed.completions() {
+    for (tag, n) in prompt.completions() {
         let next = format!("{}{tag} {n}", if offered.is_empty() { "" } else { "  " });
         if glyph::width(&offered) + glyph::width(&next) > usize::from(width / OFFERED) {
             break;

@@ -2,12 +2,14 @@
 
 use super::{gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
-use crate::article::BlockKind;
+use crate::article::{Article, BlockKind};
 use crate::text::Span;
-use crate::tui::app::{App, ArticleIdx, Hit, Listed, Opened};
+use crate::tui::app::{App, ArticleIdx, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
+use crate::tui::shelf::Listed;
+use crate::tui::surroundings;
 use crate::tui::theme::Role;
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, scrollbar, words};
@@ -19,13 +21,13 @@ use ratatui::style::Style;
 /// Draws the open article.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let Some(open) = &app.open else {
-        let column = text_column(pane.body);
+        let column = text_column(pane.body, app.config.width);
         let heading = Rect { x: column.x, width: column.width, ..pane.heading };
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
         return;
     };
-    let Some(listed) = app.listed(open.article) else { return };
-    let column = text_column(pane.body);
+    let (Some(listed), Some(article)) = (app.listed(open.idx), &open.article) else { return };
+    let column = text_column(pane.body, app.config.width);
     let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
     draw_heading(app, open, listed, heading, pane.body.height, buffer);
     let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));
@@ -33,10 +35,11 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let lit = match_layers(app, seen);
     let mut layers = layers(app, open, seen);
     layers.extend_from_slice(&lit);
+    layers.extend(open.spot.map(|spot| (spot.span, app.theme.style(Role::MatchHere))));
     for (row, y) in rows.iter().zip(column.y..column.bottom()) {
         let area = Rect { y, height: 1, ..column };
         if row.kind == RowKind::Facts {
-            line::put(buffer, area, &facts(app, listed, open), app.theme.style(Role::Muted));
+            line::put(buffer, area, &facts(app, listed, article, open), app.theme.style(Role::Muted));
             continue;
         }
         if let RowKind::Note(n) = row.kind {
@@ -44,7 +47,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
             continue;
         }
         let layers = if is_apart(row) { &lit } else { &layers };
-        words::put(buffer, area, &listed.article.text, row.span, base(app, row), layers);
+        words::put(buffer, area, &article.text, row.span, base(app, row), layers);
         draw_gutter(app, open, row, area, buffer);
     }
     draw_scrollbar(app, open, pane.body, buffer);
@@ -58,7 +61,7 @@ fn draw_heading(app: &App, open: &Opened, listed: &Listed, area: Rect, height: u
     let rest = line::put_right(buffer, area, &read, muted);
     let title_seen = open.page.rows(open.top..open.top + 1).iter().any(|row| row.kind == RowKind::Title)
         || app.arrangement().is_some_and(|arrangement| arrangement.folded.is_some());
-    let text = if title_seen { "ARTICLE" } else { listed.article.title() };
+    let text = if title_seen { "ARTICLE" } else { listed.title() };
     line::put(buffer, rest, text, heading_style(app, Focus::Reader));
 }
 
@@ -86,25 +89,25 @@ pub(in crate::tui) fn note_rows(app: &App, article: ArticleIdx, width: u16) -> V
 }
 
 fn draw_note(app: &App, open: &Opened, n: usize, area: Rect, buffer: &mut Buffer) {
-    let rows = note_rows(app, open.article, area.width);
-    let note = app.triage.written_on(open.article).and_then(|written| written.note.as_deref());
+    let rows = note_rows(app, open.idx, area.width);
+    let note = app.triage.written_on(open.idx).and_then(|written| written.note.as_deref());
     if let (Some(row), Some(note)) = (rows.get(n), note) {
         line::put(buffer, area, row.of(note), app.theme.style(Role::Accent));
     }
 }
 
 /// Date, author or file, the time that reading takes, and what the reader has tagged it with.
-fn facts(app: &App, listed: &Listed, open: &Opened) -> String {
-    let date = match (listed.article.date, listed.modified) {
+fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String {
+    let date = match (listed.entry.date, listed.entry.modified) {
         (Some(date), _) => Some(date.format("%-d %b %Y").to_string()),
         (None, Some(date)) => Some(date.format("file of %-d %b %Y").to_string()),
         (None, None) => None,
     };
-    let byline = listed.article.byline.map(|byline| byline.of(&listed.article.text).to_owned());
-    let file = listed.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let byline = article.byline.map(|byline| byline.of(&article.text).to_owned());
+    let file = listed.entry.path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.filter(|_| byline.is_none());
     let minutes = Some(format!("{} min", open.page.minutes()));
-    let tags = app.triage.written_on(open.article).map(|written| written.tags.as_slice()).unwrap_or_default();
+    let tags = app.triage.written_on(open.idx).map(|written| written.tags.as_slice()).unwrap_or_default();
     let tags =
         (!tags.is_empty()).then(|| tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
     [date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -115,6 +118,9 @@ fn facts(app: &App, listed: &Listed, open: &Opened) -> String {
 fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
     let mut layers = Vec::new();
     if let Some(record) = app.open_record() {
+        let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
+        let around = chosen.and_then(|quote| surroundings::around(&record.analysis, quote));
+        layers.extend(around.map(|span| (span, app.theme.style(Role::Context))));
         let quotes = record.analysis.quotes.iter().enumerate();
         for (n, quote) in quotes.filter(|(_, quote)| quote.marked.overlaps(seen)) {
             let chosen = open.place.chosen == Some(QuoteIdx(n));
@@ -124,8 +130,9 @@ fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
         }
         let mentions = record.analysis.mentions.iter().filter(|mention| mention.span.overlaps(seen));
         layers.extend(mentions.filter_map(|m| Some((m.span, mention_style(app, record, m)?))));
-        let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
+        let naming = chosen.and_then(|quote| surroundings::naming(&record.analysis, quote));
         let told = chosen.into_iter().flat_map(|quote| [quote.cue, quote.source]).flatten();
+        let told = told.chain(naming.map(|naming| naming.span));
         layers.extend(told.map(|span| (span, app.theme.style(Role::Told))));
     }
     layers

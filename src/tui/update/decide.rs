@@ -1,9 +1,11 @@
 //! Decisions about one article: committed by the library first, shown then, taken back with everything about them.
 
 use crate::article::ArticleId;
+use crate::config::Advance;
 use crate::library::{Change, Edit, LibraryError, State, Step};
 use crate::tui::action::{Action, Scope};
 use crate::tui::app::{App, ArticleIdx};
+use crate::tui::arrangement::Focus;
 use crate::tui::triage::Verb;
 use std::collections::HashSet;
 use std::time::Instant;
@@ -19,7 +21,9 @@ impl App {
                 // What discards must be meant each time.
                 self.triage.last = (state != State::Discarded).then_some(Verb::Decide(state));
                 self.tell(format!("{}: “{}”", past(state), self.title(id)), now);
-                self.advance(state, now);
+                if self.goes_on() {
+                    self.advance(state, now);
+                }
                 self.tell_burst(now);
             }
             Err(error) => self.tell_error(format!("Not {}: {error}", past(state).to_lowercase())),
@@ -74,13 +78,13 @@ impl App {
     /// whether there is one.
     fn return_to(&mut self, changes: &[Change]) -> bool {
         let changed: HashSet<ArticleId> = changes.iter().map(|change| change.article).collect();
-        let here = |idx: &ArticleIdx| self.id(*idx).is_some_and(|id| changed.contains(&id));
-        let here: Vec<_> = (0..self.articles.len()).map(ArticleIdx).filter(here).collect();
+        let is_here = |idx: &ArticleIdx| self.id(*idx).is_some_and(|id| changed.contains(&id));
+        let here: Vec<_> = self.shelf.newest_first().iter().copied().filter(is_here).collect();
         let Some(&first) = here.first() else { return false };
-        let joining: Vec<_> = here.into_iter().filter(|&idx| self.scope.holds(self.state(idx))).collect();
-        self.rows.extend(joining);
-        self.rows.sort_unstable();
-        self.rows.dedup();
+        let listed: HashSet<ArticleIdx> = self.rows.iter().copied().collect();
+        let joins = |idx: &ArticleIdx| self.scope.holds(self.state(*idx)) && !listed.contains(idx);
+        let joining: Vec<_> = here.into_iter().filter(joins).collect();
+        self.rows = self.shelf.merged(&self.rows, &joining);
         self.select_article(first);
         true
     }
@@ -90,9 +94,11 @@ impl App {
         let current = self.current();
         self.scope = scope;
         self.triage.flags.clear();
-        let all = (0..self.articles.len()).map(ArticleIdx);
+        let all = self.shelf.newest_first().iter().copied();
         self.rows = all.filter(|&idx| scope.holds(self.state(idx))).collect();
-        let row = current.map_or(0, |current| self.rows.partition_point(|&idx| idx < current));
+        let is_before = |current, idx: &ArticleIdx| self.shelf.compare(*idx, current).is_lt();
+        let row =
+            current.map_or(0, |current| self.rows.iter().take_while(|&idx| is_before(current, idx)).count());
         self.selected = row.min(self.rows.len().saturating_sub(1));
     }
 
@@ -100,13 +106,24 @@ impl App {
     /// list becomes the one where it does.
     pub(super) fn select_article(&mut self, idx: ArticleIdx) {
         let state = self.state(idx);
-        match self.rows.binary_search(&idx) {
-            Err(row) if self.scope.holds(state) => self.rows.insert(row, idx),
-            Err(_) => self.show(Scope::of(state)),
-            Ok(_) => {}
+        if !self.rows.contains(&idx) {
+            if self.scope.holds(state) {
+                self.rows = self.shelf.merged(&self.rows, &[idx]);
+            } else {
+                self.show(Scope::of(state));
+            }
         }
-        self.selected = self.rows.partition_point(|&other| other < idx);
+        self.selected = self.rows.iter().position(|&other| other == idx).unwrap_or(self.selected);
         self.open_selected();
+    }
+
+    /// Whether a decision taken here goes on to the next article.
+    pub(super) fn goes_on(&self) -> bool {
+        match self.config.advance {
+            Advance::Always => true,
+            Advance::List => self.focus == Focus::List,
+            Advance::Never => false,
+        }
     }
 
     pub(super) fn advance(&mut self, decided: State, now: Instant) {
@@ -130,14 +147,12 @@ impl App {
     }
 
     pub(super) fn title(&self, id: ArticleId) -> &str {
-        self.articles
-            .iter()
-            .find(|listed| listed.article.id == id)
-            .map_or("", |listed| listed.article.title())
+        let idx = self.shelf.filter(|listed| listed.entry.id == id).next();
+        idx.and_then(|idx| self.listed(idx)).map_or("", |listed| listed.title())
     }
 
     pub(super) fn id(&self, idx: ArticleIdx) -> Option<ArticleId> {
-        self.listed(idx).map(|listed| listed.article.id)
+        self.listed(idx).map(|listed| listed.entry.id)
     }
 
     pub(super) fn current_id(&self) -> Option<ArticleId> {

@@ -2,10 +2,8 @@
 
 use crate::tui::app::App;
 use crate::tui::triage::{Line, Prompt, Retag, Subject};
-use crossterm::event::Event as TerminalEvent;
 use std::time::Instant;
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 impl App {
     /// Asks for tags: of all flagged articles, or else of the selected one.
@@ -95,25 +93,5 @@ impl App {
         let sign = if begun.starts_with('-') { "-" } else { "" };
         let before = line.input.value().strip_suffix(begun).unwrap_or_default();
         line.input = Input::new(format!("{before}{sign}{tag} "));
-    }
-
-    /// Gives a key to the line that is typed. To a question, every key but that for yes means no.
-    pub(super) fn edit_prompt(&mut self, event: &TerminalEvent) {
-        match &mut self.triage.prompt {
-            Some(Prompt::Line(line)) => {
-                line.wrong = None;
-                line.input.handle_event(event);
-            }
-            Some(Prompt::Question(_)) => self.triage.prompt = None,
-            None => {}
-        }
-    }
-
-    /// Text that is pasted while a line is typed belongs to it.
-    pub(super) fn paste_into_prompt(&mut self, text: &str) {
-        let Some(Prompt::Line(line)) = &mut self.triage.prompt else { return };
-        for c in text.chars().filter(|c| !c.is_control()) {
-            line.input.handle(InputRequest::InsertChar(c));
-        }
     }
 }

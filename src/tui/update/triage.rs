@@ -70,7 +70,9 @@ impl App {
                 self.take_in(&step.changes);
                 self.decided_unseen = true;
                 self.triage.flags.clear();
-                self.advance(question.state, now);
+                if self.goes_on() {
+                    self.advance(question.state, now);
+                }
                 let undo = self.key(Action::Undo);
                 let n = glyph::grouped(step.changes.len());
                 self.tell(format!("{} {n}: {undo} takes all of them back.", past(question.state)), now);
@@ -133,7 +135,7 @@ impl App {
 
     /// Reads what is written on the article on the page, where that is not known, and has the page made anew for it.
     pub(super) fn refresh_written(&mut self) {
-        let Some(article) = self.open.as_ref().map(|open| open.article) else { return };
+        let Some(article) = self.open.as_ref().map(|open| open.idx) else { return };
         if self.triage.written_on(article).is_some() {
             return;
         }
@@ -151,7 +153,7 @@ impl App {
     pub(super) fn take_in(&mut self, changes: &[Change]) -> bool {
         let mut states = HashMap::new();
         let mut is_written_on = false;
-        let open = self.open.as_ref().and_then(|open| self.id(open.article));
+        let open = self.open.as_ref().and_then(|open| self.id(open.idx));
         for change in changes {
             match change.edit {
                 Edit::State { new, .. } => {
@@ -165,6 +167,6 @@ impl App {
         if is_written_on {
             self.triage.written = None;
         }
-        !states.is_empty() && self.restate(&states) || is_written_on
+        self.restate_all(&states) || is_written_on
     }
 }
