@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod index;
+pub mod query;
 mod schema;
 mod stored;
 
