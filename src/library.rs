@@ -10,6 +10,7 @@ mod failure;
 mod index;
 mod journal;
 mod merge;
+pub mod query;
 mod schema;
 mod speakers;
 mod stored;
