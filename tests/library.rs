@@ -1,4 +1,8 @@
 //! The library: what is kept of articles, and what becomes of it.
 
 mod catalogue;
+mod decisions;
 mod folder;
+mod merge;
+mod model;
+mod trouble;

@@ -116,3 +116,24 @@ fn a_folder_that_cannot_be_made_is_named_as_the_reason() {
     let error = Library::open(&folder.path().join("taken/library.db")).unwrap_err();
     assert!(matches!(error, LibraryError::Folder(_)), "{error}");
 }
+
+#[test]
+fn on_a_full_disk_nothing_is_lost_and_nothing_half_done() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let mut library = Library::open(&path).unwrap();
+    let some: Vec<_> = (0..50).map(article).collect();
+    library.decide(&some, State::Kept).unwrap();
+    let size: i64 = library.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    library.connection.pragma_update(None, "max_page_count", size).unwrap();
+    let note = "It is full. ".repeat(10_000);
+    let refused = library.set_note(&article(1), &note).unwrap_err();
+    assert_eq!(refused.to_string(), "there is no room left on its disk");
+    assert_eq!(library.annotations(&article(1)).unwrap().note, None);
+    drop(library);
+
+    let mut library = Library::open(&path).unwrap();
+    assert!((0..50).all(|n| standing(&library, article(n)) == KEPT));
+    library.set_note(&article(1), &note).unwrap();
+    assert_eq!(library.undo().unwrap().unwrap().changes.len(), 1);
+}

@@ -8,7 +8,7 @@ use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use std::time::Duration;
 
 /// The marks in front of the list's rows.
-fn marks(screen: &Screen) -> String {
+pub(super) fn marks(screen: &Screen) -> String {
     let rows = screen.rows();
     let first = rows.iter().map(|row| row.chars().nth(1).unwrap_or(' '));
     first.filter(|mark| "●○✓★✗".contains(*mark)).collect()
