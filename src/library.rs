@@ -113,6 +113,13 @@ pub enum LibraryError {
     Sqlite(rusqlite::Error),
 }
 
+impl LibraryError {
+    /// Whether another program was writing for so long that this one gave up. It may go better later.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, LibraryError::Sqlite(error) if is_busy(error))
+    }
+}
+
 impl Library {
     /// Opens the library in the file `path`, and makes it (with its folder) where there is none.
     ///
@@ -167,7 +174,6 @@ impl Library {
 /// not wait for this one.
 fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
     let change = || connection.pragma_update(None, "journal_mode", "wal");
-    let is_busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
     for _ in 1..WAL_ATTEMPTS {
         match change() {
             Err(error) if is_busy(&error) => thread::sleep(WAL_PAUSE),
@@ -175,4 +181,8 @@ fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     change()
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }

@@ -3,6 +3,7 @@
 mod catalogue;
 mod decisions;
 mod folder;
+mod import;
 mod merge;
 mod model;
 mod trouble;

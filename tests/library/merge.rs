@@ -55,7 +55,8 @@ fn what_only_one_has_decided_holds_and_else_ours_stays() {
     assert_eq!([1, 2, 3].map(|n| state(&ann, n)), [State::Kept, State::Kept, State::Discarded]);
     assert_eq!(ann.annotations(&id(1)).unwrap().tags, [tag("bo")]);
     assert_eq!(ann.annotations(&id(1)).unwrap().note, note("hers"));
-    let who: Vec<_> = ann.journal(Seq::default(), 99).unwrap().into_iter().map(|e| (e.who, e.is_merged)).collect();
+    let who: Vec<_> =
+        ann.journal(Seq::default(), 99).unwrap().into_iter().map(|e| (e.who, e.is_merged)).collect();
     assert_eq!(who.iter().filter(|(who, _)| who.as_deref() == Some("bo")).count(), 5, "Bo's journal is here");
     assert!(who.iter().all(|(who, is_merged)| (who.as_deref() == Some("bo")) == *is_merged));
 }

@@ -98,7 +98,10 @@ fn flagged_articles_are_tagged_together() {
 #[test]
 fn a_note_is_whole_under_the_title_and_can_be_changed() {
     let mut screen = Screen::new(120, 40);
-    screen.press("c").type_in("Ask Vera Lind about the dredging; ").type_in("call the Elder Line before Friday.");
+    screen
+        .press("c")
+        .type_in("Ask Vera Lind about the dredging; ")
+        .type_in("call the Elder Line before Friday.");
     screen.press("Enter").assert_shows("Noted: “Harbour").assert_shows("Ask Vera Lind about the dredging;");
     screen.assert_shows("before Friday.").press("j").assert_hides("Ask Vera");
     screen.press("k c").assert_shows("note: Ask Vera").type_in(" Or Monday.").press("Enter");
