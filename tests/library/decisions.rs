@@ -201,12 +201,17 @@ fn two_at_once_lose_nothing_and_see_each_other() {
 fn what_another_writes_is_told_of() {
     let (_folder, ann, mut bo) = shared();
     let (told, tellings) = mpsc::channel();
-    let watch = ann.watch(move || drop(told.send(()))).unwrap();
+    let watch = ann.watch(move || _ = told.send(())).unwrap();
     let start = ann.latest().unwrap();
     bo.decide(&[id(1)], State::Kept).unwrap();
     while ann.changes_since(start).unwrap().0.is_empty() {
         tellings.recv_timeout(Duration::from_secs(60)).unwrap();
     }
     drop(watch);
-    while tellings.recv_timeout(Duration::from_secs(60)).is_ok() {}
+    let end = loop {
+        if let Err(end) = tellings.recv_timeout(Duration::from_secs(60)) {
+            break end;
+        }
+    };
+    assert_eq!(end, mpsc::RecvTimeoutError::Disconnected, "the watch ends");
 }
