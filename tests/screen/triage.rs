@@ -69,7 +69,7 @@ fn space_in_the_article_turns_the_page_and_flags_nothing() {
 
 #[test]
 fn a_tag_is_typed_completed_shown_and_taken_away() {
-    let mut screen = Screen::new(120, 40);
+    let mut screen = Screen::new(160, 40);
     screen.press("t").assert_shows("tags:").type_in("Port-Elder draft").press("Enter");
     screen.assert_shows("#port-elder #draft: “Harbour").assert_shows("#draft #port-elder");
     screen.press("j t").type_in("po").assert_shows("port-elder 1").press("Tab Enter");
