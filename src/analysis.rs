@@ -75,15 +75,17 @@ impl Analysis {
         self.name(quote.via.as_ref()?)
     }
 
-    /// Leaves quotes without a speaker whose confidence is below `least`, as [`Engine::with_min_confidence`] does.
-    pub fn forget_unsure(&mut self, least: f32) {
-        forget_unsure(&mut self.quotes, least);
-    }
-
     fn name<'a>(&'a self, speaker: &'a Speaker) -> Option<&'a str> {
         match speaker {
             Speaker::Entity(idx) => self.entities.get(idx.0).map(|entity| entity.name.as_str()),
             Speaker::Described(phrase) => Some(phrase),
+        }
+    }
+
+    /// Leaves quotes without a speaker whose confidence is below `least`. Their mention, cue and rule stay.
+    pub fn forget_unsure(&mut self, least: f32) {
+        for quote in self.quotes.iter_mut().filter(|quote| quote.confidence < least) {
+            quote.speaker = None;
         }
     }
 
@@ -98,8 +100,6 @@ pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
     models: Models,
-    /// Below this confidence a quote is left without a speaker.
-    min_confidence: f32,
 }
 
 /// The trained models but that of names, as they are compiled into the program, in the order of [`Models`].
@@ -136,23 +136,12 @@ impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine {
-            lexicon: Lexicon::new(),
-            names: NameTagger::load(),
-            models: Models::load(),
-            min_confidence: 0.0,
-        }
+        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.
     pub fn with_models(self, models: Models) -> Engine {
         Engine { models, ..self }
-    }
-
-    /// The same engine, which leaves quotes without a speaker whose confidence is below `least`. Their mention, cue
-    /// and rule stay.
-    pub fn with_min_confidence(self, least: f32) -> Engine {
-        Engine { min_confidence: least, ..self }
     }
 
     /// The word lists.
@@ -171,8 +160,7 @@ impl Engine {
             let coreference = self.resolve(scene, |question| judge.antecedent(question));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let mut quotes = quote::find(scene, &coreference, judge);
-            forget_unsure(&mut quotes, self.min_confidence);
+            let quotes = quote::find(scene, &coreference, judge);
             let mentions = mentions(scene.phrases, &coreference);
             let entities = coreference.entities.iter().map(readable).collect();
             Analysis { sentences, mentions, entities, quotes }
@@ -206,12 +194,6 @@ impl Engine {
     /// and how sure it is. The trainers answer as annotators did.
     pub fn resolve(&self, scene: &Scene, choose: impl FnMut(&Question) -> (usize, f32)) -> Coreference {
         coreference::resolve(scene, &quote::source::said_by(scene), &self.lexicon, choose)
-    }
-}
-
-fn forget_unsure(quotes: &mut [Quote], least: f32) {
-    for quote in quotes.iter_mut().filter(|quote| quote.confidence < least) {
-        quote.speaker = None;
     }
 }
 

@@ -8,6 +8,7 @@ mod batch;
 mod command;
 mod failure;
 
+use crate::config;
 use args::{Args, Command};
 use clap::Parser;
 use std::process::ExitCode;
@@ -23,7 +24,9 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
-        None => command::read::run(&args.paths, args.library.as_deref(), args.speakers.min_confidence),
+        None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
+        None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
+        None => command::read::run(&args),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

@@ -1,10 +1,11 @@
 //! Paths → documents: finds the articles under the given paths and reads them.
 //!
-//! [`import`] brings them into the catalogue. Does not know how an article is shown. What can't be read is a value beside what can, and
-//! names its path; it never stops the rest.
+//! [`import`] brings them into the catalogue. Does not know how an article is shown. What can't be read is a value
+//! beside what can, and names its path; it never stops the rest.
 
 pub mod import;
 
+mod check;
 mod failure;
 mod find;
 mod samples;
@@ -22,6 +23,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+pub use check::check;
 pub use failure::{ReadError, Reason};
 pub use find::{Found, find};
 pub use samples::{SAMPLES, samples};

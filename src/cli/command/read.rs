@@ -1,54 +1,63 @@
 //! `onrecord [PATH]...`: opens the reader.
 //!
-//! What the paths hold is known before the terminal is touched. A path that was given and gives nothing ends
-//! the program; a file inside a folder that can't be read is told of when the reader is left.
+//! That the paths hold something to read is known before the terminal is touched. A path that was given and gives
+//! nothing ends the program; a file inside a folder that can't be read is told of when the reader is left.
 
-use crate::analysis::Engine;
+use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
-use crate::ingest::{self, Document, ReadError};
+use crate::config::Settings;
+use crate::ingest::{self, ReadError};
 use crate::library::Library;
 use crate::tui;
 use etcetera::BaseStrategy;
+use std::env;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Opens the reader on the articles under `paths`, with the decisions in the file `library`; where that is
-/// not given, or empty, in the user's data directory. Shows no speakers less sure than `min_confidence`.
-pub(in crate::cli) fn run(
-    paths: &[PathBuf],
-    library: Option<&OsStr>,
-    min_confidence: f32,
-) -> Result<ExitCode, Failure> {
-    let (documents, failures) = if paths.is_empty() { (ingest::samples(), Vec::new()) } else { load(paths)? };
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(Failure::NoTerminal);
-    }
-    let library = match library.filter(|library| !library.is_empty()) {
-        Some(library) => open(Path::new(library))?,
-        None => open(&default_library()?)?,
-    };
-    let result = tui::run(documents, library, Engine::new().with_min_confidence(min_confidence));
-    tell_all(&failures);
-    result.map(|()| ExitCode::SUCCESS).map_err(Failure::Terminal)
-}
-
-fn load(paths: &[PathBuf]) -> Result<(Vec<Document>, Vec<ReadError>), Failure> {
-    let found = ingest::find(paths);
-    let mut failures = found.failures;
-    let mut documents = Vec::with_capacity(found.files.len());
-    for result in ingest::read_all(&found.files) {
-        match result {
-            Ok(document) => documents.push(document),
-            Err(failure) => failures.push(failure),
-        }
-    }
-    if documents.is_empty() || failures.iter().any(|failure| paths.contains(&failure.path)) {
+/// Opens the reader on the articles that are asked for. The library is in the user's data directory and the
+/// settings in the configuration directory, where no others are named.
+pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
+    if let Err(failures) = ingest::check(&args.paths) {
         tell_all(&failures);
         return Err(Failure::Paths);
     }
-    Ok((documents, failures))
+    let settings = Settings::new(config_folder(named(args.config.as_deref()))?, args.theme);
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Failure::NoTerminal);
+    }
+    let path = match named(args.library.as_deref()) {
+        Some(library) => library.to_owned(),
+        None => default_library()?,
+    };
+    match tui::run(&args.paths, open(&path)?, settings, args.speakers.min_confidence) {
+        Ok(failures) => tell_all(&failures.into_iter().map(from_here).collect::<Vec<_>>()),
+        Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
+        Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The failure with the path as it is called here.
+fn from_here(failure: ReadError) -> ReadError {
+    let here = env::current_dir().unwrap_or_default();
+    let path = failure.path.strip_prefix(here).map(Path::to_owned);
+    ReadError { path: path.unwrap_or(failure.path), ..failure }
+}
+
+/// A path that is given; an empty one is none.
+fn named(path: Option<&OsStr>) -> Option<&Path> {
+    path.filter(|path| !path.is_empty()).map(Path::new)
+}
+
+/// The folder of the settings; `None` where nobody knows of any.
+fn config_folder(named: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    match named {
+        Some(folder) if folder.is_dir() => Ok(Some(folder.to_owned())),
+        Some(folder) => Err(Failure::Config(folder.to_owned())),
+        None => Ok(etcetera::choose_base_strategy().ok().map(|base| base.config_dir().join("onrecord"))),
+    }
 }
 
 fn default_library() -> Result<PathBuf, Failure> {
