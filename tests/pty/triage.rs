@@ -75,10 +75,9 @@ fn decisions_outlive_the_program_and_so_does_undo() {
 #[test]
 fn a_decision_that_was_shown_survives_kill_9() {
     let home = home();
-    let decisions = [(3, "a", "✓", "Harbour"), (2, "x", "✗", "Council"), (1, "s", "★", "Market")];
-    for (n_left, key, mark, title) in decisions {
+    for (key, mark, title) in [("a", "✓", "Harbour"), ("x", "✗", "Council"), ("s", "★", "Market")] {
         let mut pty = home.open();
-        pty.wait_for(&format!("INBOX {n_left}"));
+        pty.wait_for(title);
         pty.press(key);
         check_mark(&pty, mark, title);
         kill_process(pty.process(), Signal::KILL).unwrap();
