@@ -51,11 +51,11 @@ use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use event::Event;
 use ratatui::layout::Size;
+use std::io;
 use std::time::{Duration, Instant};
-use std::{env, io};
 use task::Analyst;
 use terminal::Terminal;
-use theme::{Depth, Kind, Marks, Theme};
+use theme::Variables;
 
 /// The time between two pictures while only the analysis goes on.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
@@ -69,7 +69,8 @@ pub fn run(
 ) -> io::Result<()> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
-    let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
+    let (theme, _) = Variables::of_environment().theme(settings.config(), settings.theme_text());
+    let mut app = App::new(documents, library, theme, Size::default()).map_err(io::Error::other)?;
     configure(&mut app, &mut settings);
     let (sender, events) = crossbeam_channel::unbounded();
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
@@ -102,8 +103,11 @@ pub fn run(
 
 /// Reads the settings again, and lets the reader have them if they are new.
 fn configure(app: &mut App, settings: &mut Settings) {
-    if let Some(complaints) = settings.refresh() {
-        app.configure(settings.config().clone(), theme(), &complaints);
+    if let Some(mut complaints) = settings.refresh() {
+        let config = settings.config();
+        let (theme, wrong) = Variables::of_environment().theme(config, settings.theme_text());
+        complaints.extend(wrong);
+        app.configure(config.clone(), theme, &complaints);
     }
 }
 
@@ -145,22 +149,4 @@ fn paint(app: &mut App, terminal: &mut Terminal) -> io::Result<()> {
         }
         app.handle(Event::Resize(size.width, size.height), Instant::now());
     }
-}
-
-/// The theme for the terminal that the environment describes.
-fn theme() -> Theme {
-    let variable = |name| env::var(name).unwrap_or_default();
-    let has_true_colour = matches!(variable("COLORTERM").as_str(), "truecolor" | "24bit");
-    let depth = if has_true_colour { Depth::True } else { Depth::Indexed };
-    // "foreground;background", numbers of the first sixteen colours: 7 and 15 are the whites.
-    let ground = variable("COLORFGBG");
-    let is_light = matches!(ground.rsplit(';').next(), Some("7" | "15"));
-    let kind = match (variable("NO_COLOR").is_empty(), is_light) {
-        (false, _) => Kind::NoColor,
-        (true, true) => Kind::Light,
-        (true, false) => Kind::Dark,
-    };
-    // The fonts of the Linux console hold 512 characters, and none of the signs.
-    let marks = if variable("TERM") == "linux" { Marks::Letters } else { Marks::Signs };
-    Theme::new(kind, depth, marks)
 }

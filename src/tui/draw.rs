@@ -11,6 +11,7 @@ use super::widget::line;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::{Clear, Widget};
 
 impl App {
@@ -25,6 +26,15 @@ impl App {
             Some(arrangement) => draw_all(self, &arrangement, buffer),
             None => draw_too_small(self, area, buffer),
         }
+        paint_ground(self.theme.style(Role::Text), buffer);
+    }
+}
+
+/// Gives every cell that has none the ground of the screen, and the colour of its text.
+fn paint_ground(text: Style, buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        cell.bg = text.bg.filter(|_| cell.bg == Color::Reset).unwrap_or(cell.bg);
+        cell.fg = text.fg.filter(|_| cell.fg == Color::Reset).unwrap_or(cell.fg);
     }
 }
 
@@ -43,7 +53,7 @@ fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
     }
     for rule in &arrangement.rules {
         for y in rule.y..rule.bottom() {
-            buffer.set_string(rule.x, y, "│", app.theme.style(Role::Rule));
+            buffer.set_string(rule.x, y, app.theme.signs().upright, app.theme.style(Role::Rule));
         }
     }
     draw_sheet(app, arrangement.sheet, buffer);
@@ -54,7 +64,7 @@ fn draw_sheet(app: &App, area: Rect, buffer: &mut Buffer) {
     let Some(sheet) = &app.sheet else { return };
     Clear.render(area, buffer);
     for x in area.x..area.right() {
-        buffer.set_string(x, area.y, "─", app.theme.style(Role::Rule));
+        buffer.set_string(x, area.y, app.theme.signs().level, app.theme.style(Role::Rule));
     }
     match sheet {
         Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),

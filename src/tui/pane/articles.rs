@@ -81,7 +81,8 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     buffer.set_style(area, ground);
     let (mark, style) = app.theme.mark(listed.standing);
     let rest = line::put(buffer, area, mark, ground.patch(style));
-    let rest = line::put(buffer, rest, " ", ground);
+    let pointer = if row == app.selected { theme.signs().selected } else { " " };
+    let rest = line::put(buffer, rest, pointer, ground);
     let facts = if area.height > 1 {
         draw_title(app, listed, row, rest, ground, buffer);
         Rect { y: area.y + 1, ..rest }

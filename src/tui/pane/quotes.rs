@@ -185,7 +185,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
     match *line {
         Line::Speaker(n) => {
             let Some(group) = record.groups.get(n) else { return };
-            let (dot, style) = gutter(app, theme.voice(group.hue), &group.name, "●");
+            let (dot, style) = gutter(app, theme.voice(group.hue), &group.name, theme.signs().dot);
             let rest = line::put(buffer, area, &dot, style);
             let rest = line::put(buffer, rest, " ", style);
             let rest = line::put_right(buffer, rest, &group.quotes.len().to_string(), muted);
@@ -231,7 +231,7 @@ fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Re
         && record.quote(quote).is_some_and(|quote| quote.confidence < DOUBTFUL);
     let (sign, style) = match (doubtful, chosen) {
         (true, _) => ("?", app.theme.style(Role::Doubt)),
-        (false, true) => ("▸", app.theme.voice(group.and_then(|group| group.hue)).name),
+        (false, true) => (app.theme.signs().pointer, app.theme.voice(group.and_then(|group| group.hue)).name),
         (false, false) => return,
     };
     let style = if chosen { app.theme.style(Role::Chosen).patch(style) } else { style };

@@ -44,7 +44,8 @@ pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: 
 
 fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
-    let rest = line::put(buffer, area, "› ", app.theme.style(Role::Accent));
+    let rest =
+        line::put(buffer, area, &format!("{} ", app.theme.signs().prompt), app.theme.style(Role::Accent));
     let typed = speakers.input.value();
     let rest = line::put(buffer, rest, typed, app.theme.style(Role::Text));
     let cursor = Rect { width: rest.width.min(1), ..rest };
@@ -61,9 +62,10 @@ fn draw_person(app: &App, person: &Person, is_selected: bool, area: Rect, buffer
     buffer.set_style(area, ground);
     let numbers = format!("{:>6}{:>10}", person.n_quotes, person.n_articles);
     let rest = line::put_right(buffer, area, &numbers, muted);
-    let (dot, style) = gutter(app, theme.voice(Some(person.hue)), &person.name, "●");
+    let (dot, style) = gutter(app, theme.voice(Some(person.hue)), &person.name, theme.signs().dot);
     let rest = line::put(buffer, rest, &dot, ground.patch(style));
-    let rest = line::put(buffer, rest, " ", ground);
+    let pointer = if is_selected { theme.signs().selected } else { " " };
+    let rest = line::put(buffer, rest, pointer, ground);
     let rest = line::put(buffer, rest, &person.name, ground.patch(theme.style(Role::Title)));
     if let Some(role) = &person.role {
         let rest = line::put(buffer, rest, "  ", ground);

@@ -53,8 +53,8 @@ fn place(app: &App) -> String {
 fn under_way(app: &App, width: u16) -> String {
     let (done, all) = (app.n_analysed, app.articles.len());
     let bar = || {
-        let full = BAR * done / all.max(1);
-        "▰".repeat(full) + &"▱".repeat(BAR - full)
+        let (full, signs) = (BAR * done / all.max(1), app.theme.signs());
+        signs.done.repeat(full) + &signs.left.repeat(BAR - full)
     };
     match (&app.hunt, &app.search) {
         (Some(hunt), _) => format!("looking for {}, {done} of {all} analysed", hunt.name),
