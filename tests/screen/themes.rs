@@ -4,10 +4,11 @@
 //! says what the letter is in each theme: where two cells look alike in one theme and not in another, they have two
 //! letters.
 
-use super::{Screen, sample, written};
+use super::{Screen, written};
 use insta::assert_snapshot;
-use onrecord::library::Library;
+use onrecord::config::Config;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use ratatui::buffer::Buffer;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -56,21 +57,20 @@ impl Legend {
     }
 }
 
-fn shown(kind: Kind, depth: Depth, (keys, typed): (&str, &str), width: u16, height: u16) -> Screen {
-    let theme = Theme::new(kind, depth, Marks::Signs);
-    let samples = sample::all();
-    let n_samples = samples.len();
-    let mut screen = Screen::with(samples, Library::in_memory().unwrap(), theme, width, height);
-    (0..n_samples).for_each(|n| screen.analyse(n));
-    screen.press(keys).type_in(typed);
-    screen
+/// The rows and the cells of the screen in each theme.
+fn shown(screen: &mut Screen) -> [(Vec<String>, Buffer); THEMES.len()] {
+    THEMES.map(|(_, kind, depth)| {
+        screen.app.configure(Config::default(), Theme::new(kind, depth, Marks::Signs), &[]);
+        screen.paint();
+        (screen.rows(), screen.buffer().clone())
+    })
 }
 
 /// A row of a screen: where which style begins and ends.
-fn runs(screens: &[Screen], y: u16, plain: &Styles, legend: &mut Legend) -> String {
+fn runs(screens: &[(Vec<String>, Buffer)], y: u16, plain: &Styles, legend: &mut Legend) -> String {
     let mut runs: Vec<(u16, u16, char)> = Vec::new();
-    for x in 0..screens[0].buffer().area.width {
-        let styles = screens.iter().map(|screen| written(screen.buffer()[(x, y)].style())).collect();
+    for x in 0..screens[0].1.area.width {
+        let styles = screens.iter().map(|(_, buffer)| written(buffer[(x, y)].style())).collect();
         let Some(letter) = legend.letter(styles, plain) else { continue };
         match runs.last_mut() {
             Some((_, end, last)) if *last == letter && *end == x => *end = x + 1,
@@ -89,10 +89,10 @@ fn picture(width: u16, height: u16) -> String {
         .map(|(name, ..)| if name == "high-contrast" { "#ffffff on #000000" } else { "" }.to_owned())
         .to_vec();
     for (name, keys, typed) in SCREENS {
-        let screens = THEMES.map(|(_, kind, depth)| shown(kind, depth, (keys, typed), width, height));
+        let screens = shown(Screen::new(width, height).press(keys).type_in(typed));
         writeln!(picture, "== {name}").unwrap();
-        let texts = screens.each_ref().map(Screen::rows);
-        for row in &texts[0] {
+        let texts = screens.each_ref().map(|(rows, _)| rows);
+        for row in texts[0] {
             writeln!(picture, "{row}").unwrap();
         }
         assert_eq!(texts[0], texts[1]);
