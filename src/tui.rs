@@ -115,7 +115,7 @@ fn configure(app: &mut App, settings: &mut Settings) {
 /// shown, as results of the analysis can.
 fn wait(app: &mut App, events: &Receiver<Event>) {
     let mut paint_at = None;
-    while !app.is_urgent() {
+    while !app.is_urgent() && !app.has_wishes() {
         let received = match [paint_at, app.deadline()].into_iter().flatten().min() {
             Some(deadline) => events.recv_deadline(deadline),
             None => events.recv().map_err(RecvTimeoutError::from),

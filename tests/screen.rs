@@ -8,6 +8,7 @@ mod property;
 mod quotes;
 mod reading;
 mod sample;
+mod settings;
 mod themes;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};

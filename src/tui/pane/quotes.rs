@@ -201,7 +201,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             let voice = theme.voice(record.group_of(quote).and_then(|group| group.hue));
             let style = if chosen { voice.chosen } else { voice.quote };
             if chosen {
-                buffer.set_style(area, theme.style(Role::Chosen));
+                buffer.set_style(area, style);
             }
             let layers = match_layers(app, text, record.quote(quote));
             let indent = if is_first { INDENT } else { INDENT + HANGING };

@@ -25,10 +25,12 @@ pub(in crate::tui) fn put(
     for n in first..first + thumb {
         buffer.set_string(area.x, area.y + n as u16, signs.thumb, style);
     }
+    // A tick on the thumb is none the dimmer for it.
+    let over = Style::new().remove_modifier(style.add_modifier);
     for (row, tick) in ticks {
         let is_near = (first..first + thumb).contains(&at(row));
         let sign = if is_near { signs.near_tick } else { signs.tick };
-        buffer.set_string(area.x, area.y + at(row) as u16, sign, tick);
+        buffer.set_string(area.x, area.y + at(row) as u16, sign, over.patch(tick));
     }
 }
 
