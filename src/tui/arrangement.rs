@@ -49,6 +49,8 @@ pub(super) struct Arrangement {
     pub(super) status: Rect,
     /// What a sheet over the panes covers.
     pub(super) sheet: Rect,
+    /// What a sheet over their lower half covers.
+    pub(super) half_sheet: Rect,
 }
 
 impl Arrangement {
@@ -67,6 +69,7 @@ impl Arrangement {
             rules: Vec::new(),
             status,
             sheet: Rect { y: 1, height: panes.height - 1, ..panes },
+            half_sheet: Rect { y: panes.height / 2, height: panes.height - panes.height / 2, ..panes },
         };
         Some(match size.width {
             THREE_FROM.. => none.with_three(panes),

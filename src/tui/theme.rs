@@ -86,6 +86,8 @@ words! {
         Doubt = "doubt",
         Quote = "quote",
         Chosen = "chosen",
+        /// The sentences around the chosen quotation.
+        Context = "context",
         /// What tells who speaks: the cue, and the mention of the speaker.
         Told = "told",
         Unnamed = "unnamed",

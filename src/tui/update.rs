@@ -2,25 +2,28 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod copy;
 mod decide;
+mod import;
+mod palette;
 mod quotes;
 mod scroll;
 mod search;
 mod settle;
 mod sheets;
+mod spot;
 
 use super::action::{Action, Context, Step};
-use super::app::{App, Message, Reading, Wish};
+use super::app::{App, Message, Wish};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::record::Record;
 use super::sheet::Sheet;
-use super::task::Report;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
 use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input, InputRequest};
 
 /// How long a message stays.
 const MESSAGE_TIME: Duration = Duration::from_secs(4);
@@ -31,9 +34,7 @@ impl App {
     /// Does what an event asks for. What only the loop can do becomes a wish.
     pub fn handle(&mut self, event: Event, now: Instant) {
         let is_urgent = match &event {
-            Event::Task(report) => {
-                self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
-            }
+            Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained | Event::SettingsChanged => {
                 self.wishes.push(Wish::Configure);
@@ -48,7 +49,8 @@ impl App {
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
-            Event::Task(report) => self.receive(report, now),
+            Event::Import(progress) => self.receive(progress),
+            Event::Copied(copied) => self.receive_copied(copied, now),
             Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
@@ -70,9 +72,14 @@ impl App {
     }
 
     pub(super) fn context(&self) -> Context {
-        match (&self.sheet, &self.search) {
+        self.context_of(self.sheet.as_ref())
+    }
+
+    /// What has the keys when this sheet is the uppermost.
+    pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
+        match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
-            (Some(Sheet::Help { .. }), _) => Context::Help,
+            (Some(Sheet::Palette(_)), _) => Context::Palette,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -114,8 +121,6 @@ impl App {
         {
             return;
         }
-        // A key ends the hunt; that for the same goes on by itself.
-        self.hunt = None;
         match action {
             Action::Move(movement) => self.go(movement),
             Action::ReadOn => self.read_on(now),
@@ -126,17 +131,19 @@ impl App {
             Action::PaneNext => self.move_focus(Step::Next, true),
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
+            Action::Naming => self.go_to_naming(now),
             Action::Speakers => self.open_speakers(),
+            Action::Copy => self.copy_words(now),
+            Action::Cite => self.copy_citation(now),
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
             Action::Show(scope) => self.show(scope),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
-            Action::Accept => self.accept(now),
+            Action::Accept => self.accept(is_held, now),
             Action::Cancel => self.cancel(),
-            Action::Help => self.sheet = Some(Sheet::Help { top: 0 }),
-            Action::Close if self.sheet.is_some() => self.sheet = None,
+            Action::Palette(breadth) => self.open_palette(breadth),
             Action::Close | Action::Leave => self.wishes.push(Wish::Quit),
             Action::Suspend => self.wishes.push(Wish::Suspend),
             Action::Repaint => self.wishes.push(Wish::Repaint),
@@ -152,8 +159,9 @@ impl App {
         self.focus = to.and_then(|to| Focus::ALL.get(to)).copied().unwrap_or(self.focus);
     }
 
-    fn accept(&mut self, now: Instant) {
+    fn accept(&mut self, is_held: bool, now: Instant) {
         match self.sheet.take() {
+            Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
             _ => self.accept_search(now),
         }
@@ -161,66 +169,53 @@ impl App {
 
     /// Leaves what lies uppermost.
     fn cancel(&mut self) {
-        if self.sheet.take().is_some() {
+        if let Some(sheet) = self.sheet.take() {
+            self.sheet = sheet.into_below();
             return;
         }
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
-            None => self.message = None,
+            None => {
+                self.leave_spot();
+                self.message = None;
+            }
         }
     }
 
     /// Gives a key to the line that is being typed, if there is one.
     fn edit(&mut self, event: KeyEvent) {
-        let event = TerminalEvent::Key(event);
-        match (&mut self.sheet, &mut self.search) {
-            (Some(Sheet::Speakers(speakers)), _) => {
-                speakers.input.handle_event(&event);
-                self.filter_speakers();
-            }
-            (None, Some(search)) if search.is_typing => {
-                search.input.handle_event(&event);
-            }
-            _ => {}
-        }
+        let Some(input) = self.typed_line() else { return };
+        input.handle_event(&TerminalEvent::Key(event));
+        self.take_in_typed();
     }
 
     /// Text that is pasted goes where text is typed. Elsewhere it would be taken for keys, and is left out.
     fn paste(&mut self, text: &str) {
-        let insert = |input: &mut tui_input::Input| {
-            for c in text.chars().filter(|c| !c.is_control()) {
-                input.handle(tui_input::InputRequest::InsertChar(c));
-            }
-        };
+        let Some(input) = self.typed_line() else { return };
+        for c in text.chars().filter(|c| !c.is_control()) {
+            input.handle(InputRequest::InsertChar(c));
+        }
+        self.take_in_typed();
+    }
+
+    /// The line that is typed in, if there is one.
+    fn typed_line(&mut self) -> Option<&mut Input> {
         match (&mut self.sheet, &mut self.search) {
-            (Some(Sheet::Speakers(speakers)), _) => {
-                insert(&mut speakers.input);
-                self.filter_speakers();
-            }
-            (None, Some(search)) if search.is_typing => insert(&mut search.input),
-            _ => {}
+            (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
+            (None, Some(search)) => search.is_typing.then_some(&mut search.input),
+            (None, None) => None,
         }
     }
 
-    /// Takes in the analysis of an article.
-    fn receive(&mut self, report: Report, now: Instant) {
-        let Some(listed) = self.articles.get_mut(report.article.0) else { return };
-        if matches!(listed.reading, Reading::Pending) {
-            self.n_analysed += 1;
+    /// Shows what fits the line that is typed in.
+    fn take_in_typed(&mut self) {
+        match self.sheet {
+            Some(Sheet::Speakers(_)) => self.filter_speakers(),
+            Some(Sheet::Palette(_)) => self.filter_palette(),
+            None => {}
         }
-        let Some(analysis) = report.analysis else {
-            listed.reading = Reading::Failed;
-            let text =
-                format!("“{}” could not be analysed: this is a fault of onrecord.", listed.article.title());
-            self.tell_error(text);
-            return;
-        };
-        listed.reading = Reading::Done(Record::new(analysis));
-        if let Some(open) = self.open.as_mut().filter(|open| open.article == report.article) {
-            open.quotes.excerpts = None;
-        }
-        self.continue_hunt(now);
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>, now: Instant) {

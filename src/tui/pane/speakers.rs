@@ -4,10 +4,10 @@ use super::gutter;
 use crate::tui::app::App;
 use crate::tui::sheet::{Person, Speakers};
 use crate::tui::theme::Role;
-use crate::tui::widget::line;
+use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Rows above the list: the rule, the heading, and the line to type in.
 const ABOVE: u16 = 4;
@@ -44,13 +44,10 @@ pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: 
 
 fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
-    let rest =
-        line::put(buffer, area, &format!("{} ", app.theme.signs().prompt), app.theme.style(Role::Accent));
-    let typed = speakers.input.value();
-    let rest = line::put(buffer, rest, typed, app.theme.style(Role::Text));
-    let cursor = Rect { width: rest.width.min(1), ..rest };
-    let rest = line::put(buffer, rest, " ", Style::new().add_modifier(Modifier::REVERSED));
-    if typed.is_empty() && cursor.width > 0 {
+    let prompt = format!("{} ", app.theme.signs().prompt);
+    let rest = line::put(buffer, area, &prompt, app.theme.style(Role::Accent));
+    let rest = typed::put(buffer, rest, &speakers.input, app.theme.style(Role::Text));
+    if speakers.input.value().is_empty() {
         line::put(buffer, rest, " type a part of the name", muted);
     }
 }
@@ -76,7 +73,7 @@ fn draw_person(app: &App, person: &Person, is_selected: bool, area: Rect, buffer
 fn empty(app: &App, speakers: &Speakers) -> String {
     if !speakers.input.value().is_empty() {
         "Nobody of that name is quoted here: Backspace widens the search.".to_owned()
-    } else if app.n_analysed < app.articles.len() {
+    } else if app.shelf.n_analysed() < app.shelf.len() {
         "The articles are still being analysed.".to_owned()
     } else {
         "Nobody is quoted in these articles: Esc goes back.".to_owned()

@@ -18,7 +18,7 @@ const LIGHT_GROUNDS: [&str; 5] = ["#ffffff", "#fafafa", "#f6f8fa", "#fdf6e3", "#
 /// The roles that no words are written in.
 const DRAWN: [Role; 1] = [Role::Rule];
 /// The roles that lay a ground under words of other roles.
-const GROUNDS: [Role; 3] = [Role::Selected, Role::SelectedElsewhere, Role::Chosen];
+const GROUNDS: [Role; 4] = [Role::Selected, Role::SelectedElsewhere, Role::Chosen, Role::Context];
 
 fn theme(kind: Kind, depth: Depth) -> Theme {
     Theme::new(kind, depth, Marks::Signs)
@@ -91,7 +91,7 @@ fn what_is_selected_shows_in_every_theme() {
     {
         let theme = theme(kind, depth);
         let text = theme.style(Role::Text);
-        for role in GROUNDS {
+        for role in [Role::Selected, Role::SelectedElsewhere, Role::Chosen] {
             let style = theme.style(role);
             let shows = style.bg.is_some_and(|bg| Some(bg) != text.bg)
                 || style.add_modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED);
