@@ -26,7 +26,7 @@ impl App {
             Some(arrangement) => draw_all(self, &arrangement, buffer),
             None => draw_too_small(self, area, buffer),
         }
-        paint_ground(self.theme.style(Role::Text), buffer);
+        paint_ground(self.theme.ground(), buffer);
     }
 }
 

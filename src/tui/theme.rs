@@ -10,7 +10,7 @@ mod terminal;
 use crate::config::{Complaint, words};
 use crate::library::{Standing, State};
 use palette::{Look, Palettes};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 pub(super) use sign::Signs;
 use std::collections::BTreeMap;
 pub use terminal::Variables;
@@ -148,9 +148,15 @@ impl Theme {
         Signs::of(self.marks)
     }
 
-    /// The style of a role.
+    /// The colours that the whole screen has where nothing has others.
+    pub(super) fn ground(&self) -> Style {
+        self.styles.get(&Role::Text).copied().unwrap_or_default()
+    }
+
+    /// The style of a role. Plain text has the ground that it stands on.
     pub(super) fn style(&self, role: Role) -> Style {
-        self.styles.get(&role).copied().unwrap_or_default()
+        let style = self.styles.get(&role).copied().unwrap_or_default();
+        if role == Role::Text { Style { bg: None, ..style } } else { style }
     }
 
     /// The styles of the speaker with this colour; without one, of the speaker whom nobody names.
@@ -167,6 +173,15 @@ impl Theme {
     pub(super) fn has_hues(&self) -> bool {
         self.voices.len() >= N_HUES
     }
+}
+
+/// The style of words on a ground that is selected. Where it is reversed they have no colours of their own, which would
+/// become grounds, and none are dim.
+pub(super) fn over(ground: Style, style: Style) -> Style {
+    if !ground.add_modifier.contains(Modifier::REVERSED) {
+        return ground.patch(style);
+    }
+    ground.add_modifier(style.add_modifier - Modifier::DIM)
 }
 
 fn voices(look: &Look, styles: &BTreeMap<Role, Style>, depth: Depth) -> Vec<Voice> {

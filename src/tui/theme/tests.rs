@@ -4,7 +4,6 @@ use super::style::vision::Eye;
 use super::style::{Rgb, Written};
 use super::*;
 use crate::config::{DEFAULT_THEME, Word};
-use ratatui::style::Modifier;
 
 const COLOURED: [Kind; 3] = [Kind::Dark, Kind::Light, Kind::HighContrast];
 const DEPTHS: [Depth; 3] = [Depth::True, Depth::Indexed, Depth::Sixteen];
@@ -90,7 +89,7 @@ fn what_is_selected_shows_in_every_theme() {
         .flat_map(|kind| DEPTHS.map(|depth| (kind, depth)))
     {
         let theme = theme(kind, depth);
-        let text = theme.style(Role::Text);
+        let text = theme.ground();
         for role in [Role::Selected, Role::SelectedElsewhere, Role::Chosen] {
             let style = theme.style(role);
             let shows = style.bg.is_some_and(|bg| Some(bg) != text.bg)
@@ -114,7 +113,7 @@ fn words_can_be_read_on_the_grounds_that_terminals_have() {
 fn high_contrast_is_high() {
     for depth in DEPTHS {
         let theme = theme(Kind::HighContrast, depth);
-        let ground = theme.style(Role::Text).bg.and_then(Rgb::shown).unwrap();
+        let ground = theme.ground().bg.and_then(Rgb::shown).unwrap();
         check_contrast(&theme, &[ground], 7.0);
         for role in DRAWN {
             assert!(theme.style(role).fg.and_then(Rgb::shown).unwrap().contrast(ground) >= 4.5, "{role:?}");
@@ -148,6 +147,13 @@ fn speakers_stay_apart_for_every_eye() {
             }
         }
     }
+}
+
+#[test]
+fn words_on_a_reversed_ground_have_its_colours() {
+    let muted = Style::new().red().dim().bold();
+    assert_eq!(over(Style::new().reversed(), muted), Style::new().reversed().bold());
+    assert_eq!(over(Style::new().on_blue(), muted), muted.on_blue());
 }
 
 #[test]
