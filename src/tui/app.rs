@@ -12,6 +12,7 @@ use super::sheet::Sheet;
 use super::theme::Theme;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
+use crate::config::{Complaint, Config};
 use crate::ingest::Document;
 use crate::library::{Library, LibraryError, Standing, State};
 use crate::text::Span;
@@ -39,12 +40,15 @@ pub enum Wish {
     Resume,
     /// Send the whole screen again.
     Repaint,
+    /// Read the settings again, if they have changed.
+    Configure,
     /// End.
     Quit,
 }
 
 /// The state of the reader.
 pub struct App {
+    pub(super) config: Config,
     pub(super) theme: Theme,
     pub(super) keymap: Keymap,
     pub(super) size: Size,
@@ -203,6 +207,7 @@ impl App {
         let mut articles: Vec<Listed> = documents.into_iter().map(list).collect();
         articles.sort_by_cached_key(|listed| Reverse(listed.date()));
         let mut app = App {
+            config: Config::default(),
             theme,
             keymap: Keymap::default(),
             size,
@@ -231,6 +236,26 @@ impl App {
         app.show(Scope::Inbox);
         app.settle();
         Ok(app)
+    }
+
+    /// Takes in settings that were read, and what was wrong with them.
+    pub fn configure(&mut self, config: Config, theme: Theme, complaints: &[Complaint]) {
+        self.config = config;
+        self.theme = theme;
+        if let Some((first, others)) = complaints.split_first() {
+            let others =
+                if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+            self.tell_error(format!("{first}{others}"));
+        }
+        self.settle();
+        self.is_painted = false;
+        self.is_urgent = true;
+    }
+
+    /// Takes in other keys. What was pressed of a sequence is forgotten.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.pressed.clear();
     }
 
     /// The articles by number, for those who analyse them.

@@ -7,8 +7,6 @@ use ratatui::layout::{Margin, Rect, Size};
 /// The smallest screen that the reader works on.
 pub(super) const SMALLEST: Size = Size { width: 40, height: 15 };
 
-/// The widest that a line of an article may be, in cells.
-const MEASURE: u16 = 88;
 /// The cells between the edge of the reading pane and the text: the gutter, and a space.
 const GUTTER: u16 = 2;
 
@@ -128,17 +126,17 @@ impl Arrangement {
         }
     }
 
-    /// The width of a row of the article, if the article is shown.
-    pub(super) fn measure(&self) -> Option<u16> {
-        self.reader.map(|pane| text_column(pane.body).width)
+    /// The width of a row of the article, if the article is shown; at most `widest`.
+    pub(super) fn measure(&self, widest: u16) -> Option<u16> {
+        self.reader.map(|pane| text_column(pane.body, widest).width)
     }
 }
 
-/// The column of a reading pane that holds the article's words: centred, and not too wide to read.
-pub(super) fn text_column(body: Rect) -> Rect {
+/// The column of a reading pane that holds the article's words: centred, and at most `widest` cells wide.
+pub(super) fn text_column(body: Rect, widest: u16) -> Rect {
     // One column at the right is the scrollbar's, and one is kept free beside it.
     let room = body.width.saturating_sub(GUTTER + 2);
-    let width = room.min(MEASURE);
+    let width = room.min(widest);
     Rect { x: body.x + GUTTER + (room - width) / 2, width, ..body }
 }
 
@@ -181,7 +179,7 @@ mod tests {
 
     #[test]
     fn lines_stay_readable_on_wide_screens() {
-        let column = text_column(Rect::new(10, 0, 150, 20));
-        assert_eq!((column.x, column.width), (41, MEASURE));
+        let column = text_column(Rect::new(10, 0, 150, 20), 88);
+        assert_eq!((column.x, column.width), (41, 88));
     }
 }

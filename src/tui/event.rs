@@ -20,6 +20,8 @@ pub enum Event {
     Terminate,
     /// The terminal has come to the front.
     FocusGained,
+    /// A file in the folder of the settings has changed.
+    SettingsChanged,
     /// The analysis of an article is done.
     Task(Report),
 }

@@ -37,7 +37,10 @@ impl App {
                 self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
             }
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
-            Event::FocusGained => return,
+            Event::FocusGained | Event::SettingsChanged => {
+                self.wishes.push(Wish::Configure);
+                return;
+            }
             _ => true,
         };
         match event {
@@ -48,7 +51,7 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Task(report) => self.receive(report, now),
-            Event::FocusGained => {}
+            Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
         self.is_painted = false;
@@ -235,7 +238,7 @@ impl App {
         self.message = Some(Message { text: text.into(), until: Some(now + MESSAGE_TIME) });
     }
 
-    fn tell_error(&mut self, text: impl Into<String>) {
+    pub(super) fn tell_error(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), until: None });
     }
 }
