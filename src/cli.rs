@@ -24,6 +24,8 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
+        Some(Command::Man { of }) => command::man::run(of.as_deref()),
+        Some(Command::Completions { shell }) => command::completions::run(shell),
         None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
         None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
         None if args.print_default_keys => command::defaults::run(args.keys.unwrap_or(Keys::Default).text()),

@@ -27,6 +27,8 @@ mod record;
 
 mod find;
 
+mod fuzzy;
+
 mod sheet;
 
 mod draw;

@@ -1,7 +1,10 @@
 //! The real program, started as a shell would start it but without a terminal: what it prints, what it
 //! complains of, and its exit status.
 
+mod completions;
 mod extract;
+mod keys;
+mod man;
 mod paths;
 mod people;
 mod usage;

@@ -8,6 +8,9 @@ mod command;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// What the documents say about keys.
+mod keys;
+
 // Who is who: pairs of names, short articles, small collections.
 mod people;
 

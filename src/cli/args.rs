@@ -3,6 +3,7 @@
 use crate::config::{Keys, ThemeName};
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -91,6 +92,18 @@ pub(super) enum Command {
 
         #[command(flatten)]
         speakers: Speakers,
+    },
+    /// Print the manual, for `man -l -`.
+    Man {
+        /// The page of this command.
+        #[arg(value_name = "COMMAND")]
+        of: Option<String>,
+    },
+    /// Print what completes command lines in a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
     },
 }
 
