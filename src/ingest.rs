@@ -3,8 +3,10 @@
 //! Does not know how an article is analysed or shown. What can't be read is a value beside what can, and
 //! names its path; it never stops the rest.
 
+mod check;
 mod failure;
 mod find;
+pub mod import;
 mod samples;
 
 #[cfg(test)]
@@ -18,6 +20,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+pub use check::check;
 pub use failure::{ReadError, Reason};
 pub use find::{Found, find};
 pub use samples::samples;

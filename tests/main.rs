@@ -11,6 +11,9 @@ mod golden;
 // What the documents say about keys.
 mod keys;
 
+// The library: what is kept of articles, and what becomes of it.
+mod library;
+
 // Who is who: pairs of names, short articles, small collections.
 mod people;
 

@@ -1,6 +1,7 @@
 //! What may happen to the reader.
 
-use super::task::Report;
+use super::outside::Copied;
+use crate::ingest::import::Progress;
 use crossterm::event::KeyEvent;
 
 /// Something that happened.
@@ -22,6 +23,8 @@ pub enum Event {
     FocusGained,
     /// A file in the folder of the settings has changed.
     SettingsChanged,
-    /// The analysis of an article is done.
-    Task(Report),
+    /// The importer has done something.
+    Import(Progress),
+    /// A text was copied, or the terminal has to do it.
+    Copied(Copied),
 }

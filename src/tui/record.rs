@@ -7,6 +7,9 @@ use crate::analysis::{Analysis, Entity, EntityIdx, Quote, QuoteIdx, Speaker};
 use crate::text::spelling;
 use std::collections::HashMap;
 
+/// Below this confidence, where about one speaker in three is wrong, a quotation carries a question mark.
+const DOUBTFUL: f32 = 0.8;
+
 /// An analysis, and its quotations by speaker.
 #[derive(Debug)]
 pub(super) struct Record {
@@ -84,6 +87,12 @@ impl Record {
     /// The group that holds the quote.
     pub(super) fn group_of(&self, idx: QuoteIdx) -> Option<&Group> {
         self.group_of.get(idx.0).and_then(|&n| self.groups.get(n))
+    }
+
+    /// Whether somebody is named for the quote without much certainty.
+    pub(super) fn is_doubtful(&self, idx: QuoteIdx) -> bool {
+        self.group_of(idx).is_some_and(|group| group.speaker.is_some())
+            && self.quote(idx).is_some_and(|quote| quote.confidence < DOUBTFUL)
     }
 
     /// The group of a speaker.

@@ -3,6 +3,7 @@
 //!
 //! Does not know what is drawn, or what the keys mean.
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -50,6 +51,11 @@ impl Terminal {
     pub fn repaint(&mut self) -> io::Result<()> {
         let area = Rect::from((Position::ORIGIN, self.screen.size()?));
         self.screen.resize(area)
+    }
+
+    /// Asks the terminal to put `text` into the clipboard, by OSC 52. Many do, some ask, some do nothing; none tells.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the terminal back and stops the job, as Ctrl-Z does elsewhere. Returns when the job goes on; the

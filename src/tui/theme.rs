@@ -74,6 +74,8 @@ pub(super) enum Role {
     Doubt,
     Quote,
     Chosen,
+    /// The sentences around the chosen quotation.
+    Context,
     /// What tells who speaks: the cue, and the mention of the speaker.
     Told,
     Unnamed,

@@ -2,22 +2,23 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod copy;
 mod decide;
+mod import;
 mod palette;
 mod quotes;
 mod scroll;
 mod search;
 mod settle;
 mod sheets;
+mod spot;
 
 use super::action::{Action, Context, Step};
-use super::app::{App, Message, Reading, Wish};
+use super::app::{App, Message, Wish};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::record::Record;
 use super::sheet::Sheet;
-use super::task::Report;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -33,9 +34,7 @@ impl App {
     /// Does what an event asks for. What only the loop can do becomes a wish.
     pub fn handle(&mut self, event: Event, now: Instant) {
         let is_urgent = match &event {
-            Event::Task(report) => {
-                self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
-            }
+            Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained | Event::SettingsChanged => {
                 self.wishes.push(Wish::Configure);
@@ -50,7 +49,8 @@ impl App {
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
-            Event::Task(report) => self.receive(report, now),
+            Event::Import(progress) => self.receive(progress),
+            Event::Copied(copied) => self.receive_copied(copied, now),
             Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
@@ -121,8 +121,6 @@ impl App {
         {
             return;
         }
-        // A key ends the hunt; that for the same goes on by itself.
-        self.hunt = None;
         match action {
             Action::Move(movement) => self.go(movement),
             Action::ReadOn => self.read_on(now),
@@ -133,7 +131,10 @@ impl App {
             Action::PaneNext => self.move_focus(Step::Next, true),
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
+            Action::Naming => self.go_to_naming(now),
             Action::Speakers => self.open_speakers(),
+            Action::Copy => self.copy_words(now),
+            Action::Cite => self.copy_citation(now),
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
@@ -175,7 +176,10 @@ impl App {
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
-            None => self.message = None,
+            None => {
+                self.leave_spot();
+                self.message = None;
+            }
         }
     }
 
@@ -212,26 +216,6 @@ impl App {
             Some(Sheet::Palette(_)) => self.filter_palette(),
             None => {}
         }
-    }
-
-    /// Takes in the analysis of an article.
-    fn receive(&mut self, report: Report, now: Instant) {
-        let Some(listed) = self.articles.get_mut(report.article.0) else { return };
-        if matches!(listed.reading, Reading::Pending) {
-            self.n_analysed += 1;
-        }
-        let Some(analysis) = report.analysis else {
-            listed.reading = Reading::Failed;
-            let text =
-                format!("“{}” could not be analysed: this is a fault of onrecord.", listed.article.title());
-            self.tell_error(text);
-            return;
-        };
-        listed.reading = Reading::Done(Record::new(analysis));
-        if let Some(open) = self.open.as_mut().filter(|open| open.article == report.article) {
-            open.quotes.excerpts = None;
-        }
-        self.continue_hunt(now);
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>, now: Instant) {

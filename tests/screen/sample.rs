@@ -162,7 +162,7 @@ fn said(words: &'static str, by: usize, told: (&'static str, &'static str), conf
 fn sample(path: &str, modified: Option<NaiveDate>, text: &str, known: &[Known], said: &[Said]) -> Sample {
     let article = plain::parse(text.as_bytes()).unwrap();
     let analysis = Analysis {
-        sentences: Vec::new(),
+        sentences: article.blocks.iter().flat_map(|block| sentences(text, block.span)).collect(),
         mentions: mentions(text, known),
         entities: known.iter().map(entity).collect(),
         quotes: said.iter().map(|said| quote(text, said)).collect(),
@@ -178,6 +178,18 @@ fn entity(known: &Known) -> Entity {
         aliases: names.collect(),
         roles: known.role.iter().map(ToString::to_string).collect(),
     }
+}
+
+/// The sentences of a block: after each full stop and space a new one begins.
+fn sentences(text: &str, block: Span) -> Vec<Span> {
+    let mut start = block.start;
+    let parts = block.of(text).split_inclusive(". ");
+    let spans = parts.map(|part| {
+        let span = Span::new(start, start + part.len());
+        start = span.end;
+        span.trimmed(text)
+    });
+    spans.collect()
 }
 
 /// Every place where a name stands, the longest name that fits.

@@ -20,7 +20,8 @@ const FILES: [(&str, &str); 4] = [
 
 /// Prints the page of a command, or of the program.
 pub(in crate::cli) fn run(of: Option<&str>) -> Result<ExitCode, Failure> {
-    let mut program = Args::command();
+    // What the short help leaves out, the manual has.
+    let mut program = Args::command().mut_args(|arg| arg.hide_short_help(false));
     program.build();
     let mut page = Vec::new();
     match of {

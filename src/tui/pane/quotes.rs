@@ -8,6 +8,7 @@ use crate::tui::app::{App, Reading};
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
 use crate::tui::record::Record;
+use crate::tui::surroundings::{self, Naming};
 use crate::tui::theme::Role;
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, words};
@@ -22,8 +23,6 @@ const LINES: usize = 2;
 const INDENT: u16 = 2;
 /// The cells by which further lines stand in, so that the quotation mark hangs.
 const HANGING: u16 = 1;
-/// Below this confidence, where about one speaker in three is wrong, a quotation carries a question mark.
-const DOUBTFUL: f32 = 0.8;
 
 /// A line of the pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +42,8 @@ pub(in crate::tui) enum Line {
     },
     /// Through whom the article has the quotation above.
     Via(QuoteIdx),
+    /// Where the speaker of the chosen quotation above is named.
+    Named(QuoteIdx),
     /// The space between two speakers.
     Gap,
 }
@@ -105,16 +106,24 @@ pub(in crate::tui) fn lines(
             }));
             let is_relayed = record.quote(idx).is_some_and(|quote| quote.via.is_some());
             lines.extend(is_relayed.then_some(Line::Via(idx)));
+            let is_elsewhere = chosen == Some(idx) && naming(record, idx).is_some();
+            lines.extend(is_elsewhere.then_some(Line::Named(idx)));
         }
     }
     lines
 }
 
+fn naming(record: &Record, quote: QuoteIdx) -> Option<Naming> {
+    surroundings::naming(&record.analysis, record.quote(quote)?)
+}
+
 /// The lines of a quotation; with the speaker's name where it is the first below it, or else with the line
 /// above, over which the name may stand.
 pub(in crate::tui) fn rows_of(lines: &[Line], chosen: Option<QuoteIdx>) -> Range<usize> {
-    let is_chosen =
-        |line: &Line| matches!(line, Line::Words { quote, .. } | Line::Via(quote) if Some(*quote) == chosen);
+    let is_chosen = |line: &Line| match line {
+        Line::Words { quote, .. } | Line::Via(quote) | Line::Named(quote) => Some(*quote) == chosen,
+        Line::Speaker(_) | Line::Role(_) | Line::Gap => false,
+    };
     let Some(first) = lines.iter().position(is_chosen) else { return 0..0 };
     let n_lines = lines.iter().skip(first).take_while(|line| is_chosen(line)).count();
     let above = lines.iter().take(first).rev();
@@ -136,12 +145,11 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let style = heading_style(app, Focus::Quotes);
     let open = app.open.as_ref();
-    let listed = open.and_then(|open| app.listed(open.article));
-    let (Some(open), Some(listed)) = (open, listed) else {
+    let (Some(open), Some(article)) = (open, app.open_article()) else {
         line::put(buffer, pane.heading, "QUOTES", style);
         return;
     };
-    let record = match &listed.reading {
+    let record = match &open.reading {
         Reading::Done(record) => record,
         reading => {
             let failed = matches!(reading, Reading::Failed);
@@ -166,7 +174,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let (above, shown) = open.quotes.lines.split_at_checked(open.quotes.top).unwrap_or_default();
     let first = shown.first().map(|line| named(above, line));
     for (line, y) in first.iter().chain(shown.iter().skip(1)).zip(pane.body.y..pane.body.bottom()) {
-        draw_line(app, &listed.article.text, record, line, Rect { y, height: 1, ..pane.body }, buffer);
+        draw_line(app, &article.text, record, line, Rect { y, height: 1, ..pane.body }, buffer);
     }
 }
 
@@ -174,7 +182,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
 fn named(above: &[Line], first: &Line) -> Line {
     let name = above.iter().rev().find(|line| matches!(line, Line::Speaker(_)));
     match first {
-        Line::Role(_) | Line::Words { .. } | Line::Via(_) => *name.unwrap_or(first),
+        Line::Role(_) | Line::Words { .. } | Line::Via(_) | Line::Named(_) => *name.unwrap_or(first),
         Line::Speaker(_) | Line::Gap => *first,
     }
 }
@@ -219,6 +227,13 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             let text = format!("via {}", relay.unwrap_or_default());
             line::put(buffer, indented(area, INDENT + HANGING), &text, muted);
         }
+        Line::Named(quote) => {
+            let Some(naming) = naming(record, quote) else { return };
+            let key = format!("{} ", app.key(Action::Naming));
+            let rest = line::put(buffer, area, &key, theme.style(Role::Title));
+            let words = indented(area, INDENT + HANGING);
+            line::put(buffer, if rest.x > words.x { rest } else { words }, &naming.tell(), muted);
+        }
         Line::Gap => {}
     }
 }
@@ -227,9 +242,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
 /// chosen one.
 fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Rect, buffer: &mut Buffer) {
     let group = record.group_of(quote);
-    let doubtful = group.is_some_and(|group| group.speaker.is_some())
-        && record.quote(quote).is_some_and(|quote| quote.confidence < DOUBTFUL);
-    let (sign, style) = match (doubtful, chosen) {
+    let (sign, style) = match (record.is_doubtful(quote), chosen) {
         (true, _) => ("?", app.theme.style(Role::Doubt)),
         (false, true) => ("▸", app.theme.voice(group.and_then(|group| group.hue)).name),
         (false, false) => return,

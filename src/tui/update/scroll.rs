@@ -62,9 +62,16 @@ impl App {
         let last = self.last_top(open);
         let to = moved(movement, open.top.min(last), last + 1, height);
         if to != open.top {
+            self.leave_spot();
             self.scroll_to(to);
             self.light_nearest();
         }
+    }
+
+    /// Scrolls so that the row with this byte is the first.
+    pub(super) fn scroll_to_byte(&mut self, byte: usize) {
+        let row = self.open.as_ref().map_or(0, |open| open.page.row_at(byte));
+        self.scroll_to(row);
     }
 
     fn scroll_to(&mut self, row: usize) {
