@@ -107,6 +107,7 @@ pub fn run(
                 Wish::Analyse(doc) => importer.prefer(doc),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
+                Wish::LookOn => _ = sender.send(Event::LookOn),
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,

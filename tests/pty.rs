@@ -6,6 +6,7 @@
 mod clipboard;
 #[cfg(target_os = "linux")]
 mod idle;
+mod keymap;
 mod lifecycle;
 mod panic;
 mod reading;

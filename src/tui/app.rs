@@ -32,6 +32,8 @@ pub enum Wish {
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
     CopyByTerminal(String),
+    /// Have [`Event::LookOn`](super::event::Event::LookOn) told after everything that waits.
+    LookOn,
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
