@@ -29,7 +29,7 @@ pub fn run() -> ExitCode {
         None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
         None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
         None if args.print_default_keys => command::defaults::run(args.keys.unwrap_or(Keys::Default).text()),
-        None => command::read::run(args),
+        None => command::read::run(&args),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

@@ -7,6 +7,7 @@ mod catalogue;
 mod decision;
 mod index;
 mod journal;
+pub mod query;
 mod schema;
 mod speakers;
 mod stored;
@@ -72,6 +73,13 @@ pub enum LibraryError {
     Sqlite(#[from] rusqlite::Error),
 }
 
+impl LibraryError {
+    /// Whether another program was writing for so long that this one gave up. It may go better later.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, LibraryError::Sqlite(error) if is_busy(error))
+    }
+}
+
 impl Library {
     /// Opens the library in the file `path`, and makes it (with its folder) where there is none.
     ///
@@ -121,7 +129,6 @@ impl Library {
 /// not wait for this one.
 fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
     let change = || connection.pragma_update(None, "journal_mode", "wal");
-    let is_busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
     for _ in 1..WAL_ATTEMPTS {
         match change() {
             Err(error) if is_busy(&error) => thread::sleep(WAL_PAUSE),
@@ -129,4 +136,8 @@ fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     change()
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }

@@ -23,7 +23,7 @@ use tui_input::Input;
 pub(super) enum Sheet {
     Speakers(Speakers),
     Palette(Palette),
-    Jump(Jump),
+    Jump(Box<Jump>),
 }
 
 impl Sheet {

@@ -14,7 +14,7 @@ fn own_keys_count_and_wrong_ones_are_told() {
     pty.wait_for("keymap.toml:3: \"Hyper-s\" is no key");
     pty.wait_for(HEADLINE);
     pty.press("d");
-    pty.wait_for("Discarded: “Harbour");
+    pty.wait_for("Inbox empty");
     pty.press("u");
     pty.wait_for("Taken back");
     pty.press("v");

@@ -6,10 +6,11 @@
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
 use crate::config::Settings;
-use crate::ingest;
+use crate::ingest::{self, ReadError};
 use crate::library::Library;
 use crate::tui;
 use etcetera::BaseStrategy;
+use std::env;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 /// Opens the reader on the articles that are asked for. The library is in the user's data directory and the
 /// settings in the configuration directory, where no others are named.
-pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
+pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if let Err(failures) = ingest::check(&args.paths) {
         tell_all(&failures);
         return Err(Failure::Paths);
@@ -31,12 +32,19 @@ pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
         Some(library) => library.to_owned(),
         None => default_library()?,
     };
-    match tui::run(args.paths, open(&path)?, settings, args.speakers.min_confidence) {
-        Ok(failures) => tell_all(&failures),
+    match tui::run(&args.paths, open(&path)?, settings, args.speakers.min_confidence) {
+        Ok(failures) => tell_all(&failures.into_iter().map(from_here).collect::<Vec<_>>()),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The failure with the path as it is called here.
+fn from_here(failure: ReadError) -> ReadError {
+    let here = env::current_dir().unwrap_or_default();
+    let path = failure.path.strip_prefix(here).map(Path::to_owned);
+    ReadError { path: path.unwrap_or(failure.path), ..failure }
 }
 
 /// A path that is given; an empty one is none.

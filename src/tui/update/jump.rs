@@ -6,7 +6,8 @@ use crate::tui::sheet::{Bearer, Jump, Place, Sheet};
 
 impl App {
     pub(super) fn open_jump(&mut self) {
-        self.sheet = Some(Sheet::Jump(Jump::new(self.open_record(), self.shelf.newest_first().to_vec())));
+        self.sheet =
+            Some(Sheet::Jump(Box::new(Jump::new(self.open_record(), self.shelf.newest_first().to_vec()))));
         self.find_places();
     }
 
@@ -29,7 +30,7 @@ impl App {
     }
 
     /// Goes to the chosen place.
-    pub(super) fn go_to(&mut self, jump: Jump) {
+    pub(super) fn go_to(&mut self, jump: Box<Jump>) {
         match jump.chosen() {
             // With nowhere to go, the sheet stays.
             None => self.sheet = Some(Sheet::Jump(jump)),
