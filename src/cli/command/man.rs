@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(of: Option<&str>) -> Result<ExitCode, Failure> {
             Some(command) => Man::new(command.clone()).render(&mut page).map_err(Failure::Output)?,
             None => {
                 let names: Vec<&str> = program.get_subcommands().map(|command| command.get_name()).collect();
-                let message = format!("there is no page of {name:?}; there are {}\n", names.join(", "));
+                let message = format!("there is no page of {name:?}; there are {}", names.join(", "));
                 return Ok(failure::of_usage(&program.error(ErrorKind::InvalidValue, message)));
             }
         },
