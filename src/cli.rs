@@ -9,7 +9,7 @@ mod command;
 mod failure;
 mod library;
 
-use crate::config;
+use crate::config::{self, Keys};
 use args::{Args, Command};
 use clap::Parser;
 use std::process::ExitCode;
@@ -27,8 +27,11 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Journal { library }) => command::journal::run(library.file.as_deref()),
         Some(Command::Merge { other, library }) => command::merge::run(&other, library.file.as_deref()),
+        Some(Command::Man { of }) => command::man::run(of.as_deref()),
+        Some(Command::Completions { shell }) => command::completions::run(shell),
         None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
         None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
+        None if args.print_default_keys => command::defaults::run(args.keys.unwrap_or(Keys::Default).text()),
         None => command::read::run(&args),
     };
     outcome.unwrap_or_else(|failure| failure.report())

@@ -32,6 +32,7 @@ mod find;
 mod triage;
 
 mod cite;
+mod fuzzy;
 
 mod surroundings;
 
@@ -58,6 +59,7 @@ use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use keymap::Keymap;
 use outside::clipboard;
 use ratatui::layout::Size;
 use std::path::PathBuf;
@@ -111,6 +113,7 @@ pub fn run(
                 Wish::Analyse(doc) => importer.prefer(doc),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
+                Wish::LookOn => _ = sender.send(Event::LookOn),
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
@@ -150,10 +153,12 @@ pub enum RunError {
 /// Reads the settings again, and lets the reader have them if they are new.
 fn configure(app: &mut App, settings: &mut Settings) {
     if let Some(mut complaints) = settings.refresh() {
-        let config = settings.config();
-        let (theme, wrong) = Variables::of_environment().theme(config, settings.theme_text());
+        let (theme, wrong) = Variables::of_environment().theme(settings.config(), settings.theme_text());
         complaints.extend(wrong);
-        app.configure(config.clone(), theme, &complaints);
+        let (keymap, wrong) = Keymap::new(settings.config().keys).overlaid(settings.keymap_text());
+        complaints.extend(wrong);
+        app.set_keymap(keymap);
+        app.configure(settings.config().clone(), theme, &complaints);
     }
 }
 

@@ -1,8 +1,11 @@
 //! The real program, started as a shell would start it but without a terminal: what it prints, what it
 //! complains of, and its exit status.
 
+mod completions;
 mod extract;
 mod journal;
+mod keys;
+mod man;
 mod paths;
 mod people;
 mod usage;

@@ -7,6 +7,7 @@ mod clipboard;
 #[cfg(target_os = "linux")]
 mod idle;
 mod journal;
+mod keymap;
 mod lifecycle;
 mod panic;
 mod reading;

@@ -5,6 +5,7 @@
 mod context;
 mod copying;
 mod decisions;
+mod jump;
 mod palette;
 mod pictures;
 mod property;

@@ -18,6 +18,7 @@ pub(super) enum Action {
     SameSpeaker(Step),
     Naming,
     Speakers,
+    GoTo,
     Copy,
     Cite,
     Decide(State),
@@ -137,7 +138,7 @@ pub(super) enum Context {
     Search,
     /// The list of speakers, with its line to type in.
     Speakers,
-    /// The palette, with its line to type in.
+    /// The palette, with its line to type in; likewise the places to go to.
     Palette,
     /// A question that is answered with yes or no.
     Question,
@@ -292,6 +293,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "Search",
         &[
+            entry(Action::GoTo, "go-to", "an article, or a speaker or name of this one", PANES),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),

@@ -33,6 +33,8 @@ pub enum Wish {
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
     CopyByTerminal(String),
+    /// Have [`Event::LookOn`](super::event::Event::LookOn) told after everything that waits.
+    LookOn,
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -265,6 +267,12 @@ impl App {
         self.settle();
         self.is_painted = false;
         self.is_urgent = true;
+    }
+
+    /// Takes in other keys. What was pressed of a sequence is forgotten.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.pressed.clear();
     }
 
     /// The files that could not be read.

@@ -9,6 +9,8 @@ use crossterm::event::KeyEvent;
 pub enum Event {
     /// A key was pressed.
     Key(KeyEvent),
+    /// There is time to look through more of what is searched.
+    LookOn,
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size.

@@ -1,7 +1,8 @@
-//! The sheets that lie over the panes: the speakers, and the palette.
+//! The sheets that lie over the panes: the speakers, the palette, the places to go to.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
+mod jump;
 mod palette;
 
 use super::app::{App, ArticleIdx};
@@ -11,6 +12,7 @@ use super::record::SpeakerKey;
 use super::theme::Hue;
 use crate::library::LibraryError;
 use crate::text::spelling;
+pub(super) use jump::{Bearer, Jump, Place};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
@@ -21,6 +23,7 @@ use tui_input::Input;
 pub(super) enum Sheet {
     Speakers(Speakers),
     Palette(Palette),
+    Jump(Box<Jump>),
 }
 
 impl Sheet {
@@ -28,14 +31,14 @@ impl Sheet {
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
             Sheet::Speakers(_) => arrangement.sheet,
-            Sheet::Palette(_) => arrangement.half_sheet,
+            Sheet::Palette(_) | Sheet::Jump(_) => arrangement.half_sheet,
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
+            Sheet::Speakers(_) | Sheet::Jump(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
         }
     }
@@ -43,7 +46,7 @@ impl Sheet {
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
+            Sheet::Speakers(_) | Sheet::Jump(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
         }
     }

@@ -5,6 +5,7 @@
 mod copy;
 mod decide;
 mod import;
+mod jump;
 mod palette;
 mod prompt;
 mod quotes;
@@ -56,6 +57,7 @@ impl App {
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
             Event::Copied(copied) => self.receive_copied(copied, now),
+            Event::LookOn => self.look_on(),
             Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
         }
         self.settle();
@@ -88,7 +90,7 @@ impl App {
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
-            (Some(Sheet::Palette(_)), _) => Context::Palette,
+            (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -143,6 +145,7 @@ impl App {
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Naming => self.go_to_naming(now),
             Action::Speakers => self.open_speakers(),
+            Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
             Action::Decide(_) if is_held || self.decided_unseen => {}
@@ -180,6 +183,7 @@ impl App {
     fn accept(&mut self, is_held: bool, now: Instant) {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
+            Some(Sheet::Jump(jump)) => self.go_to(jump),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
             _ => self.accept_search(now),
         }
@@ -229,6 +233,7 @@ impl App {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
+            (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -239,6 +244,7 @@ impl App {
         match self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
+            Some(Sheet::Jump(_)) => self.find_places(),
             None => {}
         }
     }

@@ -23,7 +23,8 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
         tell_all(&failures);
         return Err(Failure::Paths);
     }
-    let settings = Settings::new(config_folder(named(args.config.as_deref()))?, args.theme);
+    let settings =
+        Settings::new(config_folder(named(args.config.as_deref()))?, args.theme).with_keys(args.keys);
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }

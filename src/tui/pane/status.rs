@@ -132,6 +132,7 @@ fn hints(app: &App) -> Vec<Hint> {
     let hint = |actions: &[Action], label| hint(app, actions, label);
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
+        Some(Sheet::Jump(_)) => return vec![hint(&[Action::Accept], "go")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
         None => {}
     }

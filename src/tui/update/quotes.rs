@@ -98,7 +98,7 @@ impl App {
     }
 
     /// Opens an article at the first quotation of a speaker.
-    fn go_to_speaker(&mut self, article: ArticleIdx, speaker: &SpeakerKey) {
+    pub(super) fn go_to_speaker(&mut self, article: ArticleIdx, speaker: &SpeakerKey) {
         self.select_article(article);
         let group = self.open_record().and_then(|record| record.group(speaker));
         if let Some(&quote) = group.and_then(|group| group.quotes.first()) {

@@ -7,7 +7,7 @@ use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
-use crate::tui::pane::{articles, palette, quotes, speakers};
+use crate::tui::pane::{articles, jump, palette, quotes, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
@@ -175,6 +175,10 @@ impl App {
             Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(area));
+            }
+            Sheet::Jump(list) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.n_shown(), jump::list_height(area));
             }
             Sheet::Palette(list) => {
                 let rows = list.selected..list.selected + 1;
