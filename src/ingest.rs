@@ -4,6 +4,7 @@
 //! beside what can, and names its path; it never stops the rest.
 
 pub mod import;
+pub mod persons;
 
 mod check;
 mod failure;

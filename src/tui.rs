@@ -23,6 +23,8 @@ mod wrap;
 
 mod page;
 
+pub mod gatherer;
+
 mod record;
 
 mod shelf;
@@ -55,10 +57,12 @@ pub mod terminal;
 use crate::config::Settings;
 use crate::ingest::ReadError;
 use crate::ingest::import::{self, Importer, Progress};
+use crate::ingest::persons::Joiner;
 use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use gatherer::Gatherer;
 use keymap::Keymap;
 use outside::clipboard;
 use ratatui::layout::Size;
@@ -86,6 +90,7 @@ pub fn run(
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
     let (lister, importing) = (library.another()?, library.another()?);
+    let (gathering, joining) = (library.another()?, library.another()?);
     let (sender, events) = crossbeam_channel::unbounded();
     let to_library = sender.clone();
     let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -103,6 +108,9 @@ pub fn run(
     let listener = sender.clone();
     let tell = move |progress| _ = listener.send(Event::Import(progress));
     let importer = Importer::start(importing, roots, tell)?;
+    let gatherer = Gatherer::start(gathering, min_confidence, sender.clone())?;
+    let listener = sender.clone();
+    let joiner = Joiner::start(joining, move || _ = listener.send(Event::Joined))?;
     loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {
@@ -111,6 +119,8 @@ pub fn run(
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(doc) => importer.prefer(doc),
+                Wish::Gather(question) => gatherer.ask(question),
+                Wish::Join => joiner.ask(),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::LookOn => _ = sender.send(Event::LookOn),

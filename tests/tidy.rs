@@ -14,7 +14,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("analysis", &["text", "article", "lexicon"]),
     ("people", &["text", "article", "lexicon", "analysis"]),
     ("library", &["text", "article", "analysis"]),
-    ("ingest", &["text", "article", "analysis", "library"]),
+    ("ingest", &["text", "article", "lexicon", "analysis", "people", "library"]),
     ("export", &["text", "article", "analysis", "people", "library"]),
     ("config", &[]),
     ("tui", &["text", "article", "analysis", "library", "ingest", "config"]),

@@ -18,6 +18,9 @@ pub(super) enum Action {
     SameSpeaker(Step),
     Naming,
     Speakers,
+    Thread,
+    FirstQuote,
+    Unfold,
     GoTo,
     Copy,
     Cite,
@@ -138,6 +141,8 @@ pub(super) enum Context {
     Search,
     /// The list of speakers, with its line to type in.
     Speakers,
+    /// The words of a speaker.
+    Thread,
     /// The palette, with its line to type in; likewise the places to go to.
     Palette,
     /// A question that is answered with yes or no.
@@ -147,10 +152,11 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 6] = [
+    pub(super) const ALL: [Context; 7] = [
         Context::Panes,
         Context::Search,
         Context::Speakers,
+        Context::Thread,
         Context::Palette,
         Context::Question,
         Context::Line,
@@ -162,6 +168,7 @@ impl Context {
             Context::Panes => "panes",
             Context::Search => "search",
             Context::Speakers => "speakers",
+            Context::Thread => "thread",
             Context::Palette => "palette",
             Context::Question => "question",
             Context::Line => "line",
@@ -174,6 +181,7 @@ impl Context {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
             Context::Speakers => "in the list of speakers",
+            Context::Thread => "in the words of a speaker",
             Context::Palette => "in the palette",
             Context::Question => "at a question",
             Context::Line => "in the line of tags or of a note",
@@ -183,7 +191,7 @@ impl Context {
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes | Context::Question => false,
+            Context::Panes | Context::Thread | Context::Question => false,
             Context::Search | Context::Speakers | Context::Palette | Context::Line => true,
         }
     }
@@ -211,7 +219,7 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Palette];
+const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Thread, Context::Palette];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -235,6 +243,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Naming, "naming", "where the speaker is named, and back", PANES),
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
+            entry(Action::Thread, "thread", "all words of this speaker, article by article", PANES),
+            entry(
+                Action::FirstQuote,
+                "first-quote",
+                "the first quotation of the speaker",
+                &[Context::Speakers],
+            ),
+            entry(Action::Unfold, "unfold", "what others have of it, word by word", &[Context::Thread]),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
         ],
@@ -306,14 +322,21 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers],
+                &[Context::Panes, Context::Search, Context::Speakers, Context::Thread],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Palette, Context::Question, Context::Line],
+                &[
+                    Context::Search,
+                    Context::Speakers,
+                    Context::Thread,
+                    Context::Palette,
+                    Context::Question,
+                    Context::Line,
+                ],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),

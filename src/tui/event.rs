@@ -1,5 +1,6 @@
 //! What may happen to the reader.
 
+use super::gatherer::Answer;
 use super::outside::Copied;
 use crate::ingest::import::Progress;
 use crossterm::event::KeyEvent;
@@ -29,6 +30,10 @@ pub enum Event {
     LibraryWritten,
     /// The importer has done something.
     Import(Progress),
+    /// Speakers, or the words of one, were gathered.
+    Gathered(Answer),
+    /// It was found out anew who is who.
+    Joined,
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
 }

@@ -8,6 +8,7 @@ pub(super) mod quotes;
 pub(super) mod reader;
 pub(super) mod speakers;
 pub(super) mod status;
+pub(super) mod thread;
 
 use super::app::App;
 use super::arrangement::Focus;

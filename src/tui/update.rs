@@ -56,6 +56,8 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Gathered(answer) => self.receive_gathered(answer),
+            Event::Joined => self.take_in_persons(),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::LookOn => self.look_on(),
             Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
@@ -90,6 +92,7 @@ impl App {
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
+            (Some(Sheet::Thread(_)), _) => Context::Thread,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
@@ -145,6 +148,9 @@ impl App {
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Naming => self.go_to_naming(now),
             Action::Speakers => self.open_speakers(),
+            Action::Thread => self.open_thread(now),
+            Action::FirstQuote => self.open_first_quote(now),
+            Action::Unfold => self.unfold(now),
             Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
@@ -184,7 +190,8 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Jump(jump)) => self.go_to(jump),
-            Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            Some(Sheet::Speakers(speakers)) => self.open_thread_of(speakers, now),
+            Some(Sheet::Thread(thread)) => self.go_to_saying(thread),
             _ => self.accept_search(now),
         }
     }
@@ -232,6 +239,7 @@ impl App {
         match (&mut self.sheet, &mut self.search) {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Thread(_)), _) => None,
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
@@ -243,6 +251,7 @@ impl App {
     fn take_in_typed(&mut self) {
         match self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
+            Some(Sheet::Thread(_)) => {}
             Some(Sheet::Palette(_)) => self.filter_palette(),
             Some(Sheet::Jump(_)) => self.find_places(),
             None => {}

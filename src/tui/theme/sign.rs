@@ -33,6 +33,8 @@ pub(in crate::tui) struct Signs {
     pub(in crate::tui) left: &'static str,
     /// Before a line to type in.
     pub(in crate::tui) prompt: &'static str,
+    /// How much there is of something, from little to much.
+    pub(in crate::tui) amounts: [&'static str; 8],
 }
 
 const SIGNS: Signs = Signs {
@@ -49,6 +51,7 @@ const SIGNS: Signs = Signs {
     done: "▰",
     left: "▱",
     prompt: "›",
+    amounts: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
 const LETTERS: Signs = Signs {
@@ -65,6 +68,7 @@ const LETTERS: Signs = Signs {
     done: "#",
     left: ".",
     prompt: ">",
+    amounts: [".", ":", "-", "=", "+", "*", "#", "@"],
 };
 
 impl Signs {

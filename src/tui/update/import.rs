@@ -5,7 +5,7 @@
 use crate::ingest::import::Progress;
 use crate::ingest::{ReadError, Reason};
 use crate::library::{DocId, Entry, Fate};
-use crate::tui::app::{App, ArticleIdx, Rate, Reading, Work};
+use crate::tui::app::{App, ArticleIdx, Rate, Reading, Wish, Work};
 
 impl App {
     /// Whether somebody waits for this, or only a number changes.
@@ -31,7 +31,10 @@ impl App {
                 self.work.reading = None;
                 self.work.analysing = Some(Rate { done, all, per_second }).filter(|_| done < all);
             }
-            Progress::Idle => self.work = Work { is_done: true, ..Work::default() },
+            Progress::Idle => {
+                self.work = Work { is_done: true, ..Work::default() };
+                self.wishes.push(Wish::Join);
+            }
             Progress::Broken(error) => {
                 self.tell_error(format!("Nothing more is taken into the library: {error}"))
             }
