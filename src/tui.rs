@@ -31,6 +31,8 @@ mod cite;
 
 mod surroundings;
 
+mod jumps;
+
 mod sheet;
 
 mod draw;

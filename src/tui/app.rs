@@ -3,7 +3,8 @@
 //! Does not know how it is drawn, nor which key does what.
 
 use super::action::{Scope, Step};
-use super::arrangement::{Arrangement, Focus};
+use super::arrangement::{Arrangement, Focus, MEASURE};
+use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
@@ -62,6 +63,11 @@ pub struct App {
     pub(super) selected: usize,
     pub(super) list_top: usize,
     pub(super) focus: Focus,
+    /// Whether the pane with the focus has the screen to itself.
+    pub(super) is_zoomed: bool,
+    /// The widest that a line of an article may be, in cells.
+    pub(super) text_width: u16,
+    pub(super) jumps: Jumps,
     /// The article on the page, and how far it is read.
     pub(super) open: Option<Opened>,
     /// Where the others were left.
@@ -229,6 +235,9 @@ impl App {
             selected: 0,
             list_top: 0,
             focus: Focus::List,
+            is_zoomed: false,
+            text_width: MEASURE,
+            jumps: Jumps::default(),
             open: None,
             places: HashMap::new(),
             sheet: None,
@@ -280,7 +289,7 @@ impl App {
     }
 
     pub(super) fn arrangement(&self) -> Option<Arrangement> {
-        Arrangement::new(self.size, self.focus)
+        Arrangement::new(self.size, self.focus, self.is_zoomed)
     }
 
     pub(super) fn listed(&self, idx: ArticleIdx) -> Option<&Listed> {

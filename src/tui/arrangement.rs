@@ -7,8 +7,8 @@ use ratatui::layout::{Margin, Rect, Size};
 /// The smallest screen that the reader works on.
 pub(super) const SMALLEST: Size = Size { width: 40, height: 15 };
 
-/// The widest that a line of an article may be, in cells.
-const MEASURE: u16 = 88;
+/// The widest that a line of an article is where nobody asks for another width, in cells.
+pub(super) const MEASURE: u16 = 88;
 /// The cells between the edge of the reading pane and the text: the gutter, and a space.
 const GUTTER: u16 = 2;
 
@@ -54,8 +54,9 @@ pub(super) struct Arrangement {
 }
 
 impl Arrangement {
-    /// Where the panes lie on a screen of this size; `None` where it is too small for any.
-    pub(super) fn new(size: Size, focus: Focus) -> Option<Arrangement> {
+    /// Where the panes lie on a screen of this size, or the focused one alone if it is zoomed; `None` where the
+    /// screen is too small for any.
+    pub(super) fn new(size: Size, focus: Focus, is_zoomed: bool) -> Option<Arrangement> {
         if size.width < SMALLEST.width || size.height < SMALLEST.height {
             return None;
         }
@@ -71,6 +72,7 @@ impl Arrangement {
             sheet: Rect { y: 1, height: panes.height - 1, ..panes },
         };
         Some(match size.width {
+            _ if is_zoomed => none.with_one(panes, focus),
             THREE_FROM.. => none.with_three(panes),
             TWO_FROM.. => none.with_two(panes, focus),
             _ => none.with_one(panes, focus),
@@ -125,17 +127,17 @@ impl Arrangement {
         }
     }
 
-    /// The width of a row of the article, if the article is shown.
-    pub(super) fn measure(&self) -> Option<u16> {
-        self.reader.map(|pane| text_column(pane.body).width)
+    /// The width of a row of the article, if the article is shown: at most `widest`.
+    pub(super) fn measure(&self, widest: u16) -> Option<u16> {
+        self.reader.map(|pane| text_column(pane.body, widest).width)
     }
 }
 
-/// The column of a reading pane that holds the article's words: centred, and not too wide to read.
-pub(super) fn text_column(body: Rect) -> Rect {
+/// The column of a reading pane that holds the article's words: centred, and not wider than `widest`.
+pub(super) fn text_column(body: Rect, widest: u16) -> Rect {
     // One column at the right is the scrollbar's, and one is kept free beside it.
     let room = body.width.saturating_sub(GUTTER + 2);
-    let width = room.min(MEASURE);
+    let width = room.min(widest);
     Rect { x: body.x + GUTTER + (room - width) / 2, width, ..body }
 }
 
@@ -158,9 +160,9 @@ mod tests {
     fn panes_fit_the_screen_side_by_side_at_every_size() {
         for width in SMALLEST.width..240 {
             for height in [15, 19, 20, 50] {
-                for focus in Focus::ALL {
+                for (focus, is_zoomed) in Focus::ALL.into_iter().flat_map(|f| [(f, false), (f, true)]) {
                     let screen = Rect::new(0, 0, width, height);
-                    let arrangement = Arrangement::new(screen.as_size(), focus).unwrap();
+                    let arrangement = Arrangement::new(screen.as_size(), focus, is_zoomed).unwrap();
                     let panes = [arrangement.list, arrangement.reader, arrangement.quotes];
                     let mut taken: Vec<Rect> = arrangement.rules.clone();
                     taken.push(arrangement.status);
@@ -178,7 +180,7 @@ mod tests {
 
     #[test]
     fn lines_stay_readable_on_wide_screens() {
-        let column = text_column(Rect::new(10, 0, 150, 20));
+        let column = text_column(Rect::new(10, 0, 150, 20), MEASURE);
         assert_eq!((column.x, column.width), (41, MEASURE));
     }
 }

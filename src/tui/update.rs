@@ -4,12 +4,14 @@
 
 mod copy;
 mod decide;
+mod jump;
 mod quotes;
 mod scroll;
 mod search;
 mod settle;
 mod sheets;
 mod spot;
+mod view;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Reading, Wish};
@@ -127,6 +129,9 @@ impl App {
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Naming => self.go_to_naming(now),
+            Action::Retrace(step) => self.retrace(step, now),
+            Action::Zoom => self.zoom(now),
+            Action::Widen(step) => self.widen(step, now),
             Action::Speakers => self.open_speakers(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),

@@ -70,6 +70,7 @@ impl App {
                     let quotes = quotes.unwrap_or_default();
                     let quote = if hunt.step == Step::Next { quotes.first() } else { quotes.last() };
                     if let Some(&quote) = quote {
+                        self.note_jump();
                         self.select(row);
                         return self.choose_in_text(quote);
                     }
@@ -97,6 +98,7 @@ impl App {
         let Some(person) = speakers.shown.get(speakers.selected) else {
             return self.tell("Nobody was chosen.", now);
         };
+        self.note_jump();
         self.go_to_speaker(person.first, &person.key);
     }
 

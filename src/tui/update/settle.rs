@@ -57,7 +57,7 @@ impl App {
 
     /// Cuts the open article into rows for the pane's width. The first byte in sight stays in sight.
     pub(super) fn lay_out(&mut self) {
-        let Some(measure) = self.arrangement().and_then(|arrangement| arrangement.measure()) else { return };
+        let Some(measure) = self.arrangement().and_then(|a| a.measure(self.text_width)) else { return };
         let Some(open) = &self.open else { return };
         let Some(listed) = self.listed(open.article) else { return };
         let page = (open.measure != measure).then(|| Page::new(&listed.article, usize::from(measure)));
