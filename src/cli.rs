@@ -8,6 +8,7 @@ mod batch;
 mod command;
 mod failure;
 
+use crate::config::{self, Keys};
 use args::{Args, Command};
 use clap::Parser;
 use std::process::ExitCode;
@@ -23,7 +24,10 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
-        None => command::read::run(&args.paths, args.library.as_deref(), args.speakers.min_confidence),
+        None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
+        None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
+        None if args.print_default_keys => command::defaults::run(args.keys.unwrap_or(Keys::Default).text()),
+        None => command::read::run(&args),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

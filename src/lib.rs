@@ -23,6 +23,8 @@ pub mod ingest;
 
 pub mod export;
 
+pub mod config;
+
 pub mod tui;
 
 pub mod cli;

@@ -7,7 +7,7 @@ pub mod event;
 
 mod action;
 
-mod keymap;
+pub mod keymap;
 
 pub mod app;
 
@@ -47,14 +47,18 @@ pub mod task;
 
 pub mod input;
 
+mod reload;
+
 pub mod terminal;
 
 use crate::analysis::Engine;
+use crate::config::Settings;
 use crate::ingest::Document;
 use crate::library::Library;
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use event::Event;
+use keymap::Keymap;
 use outside::clipboard;
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -66,14 +70,21 @@ use theme::{Depth, Kind, Marks, Theme};
 /// The time between two pictures while only the analysis goes on.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Shows the articles until the reader is left.
-pub fn run(documents: Vec<Document>, library: Library, engine: Engine) -> io::Result<()> {
+/// Shows the articles until the reader is left, as the settings say.
+pub fn run(
+    documents: Vec<Document>,
+    library: Library,
+    engine: Engine,
+    mut settings: Settings,
+) -> io::Result<()> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
+    configure(&mut app, &mut settings);
     let (sender, events) = crossbeam_channel::unbounded();
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
+    let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
     let mut terminal = Terminal::enter()?;
     // The first picture comes before the first analysis.
     paint(&mut app, &mut terminal)?;
@@ -91,12 +102,23 @@ pub fn run(documents: Vec<Document>, library: Library, engine: Engine) -> io::Re
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
+                Wish::Configure => configure(&mut app, &mut settings),
                 Wish::Quit => return Ok(()),
             }
         }
         if app.needs_painting() {
             paint(&mut app, &mut terminal)?;
         }
+    }
+}
+
+/// Reads the settings again, and lets the reader have them if they are new.
+fn configure(app: &mut App, settings: &mut Settings) {
+    if let Some(mut complaints) = settings.refresh() {
+        let (keymap, wrong) = Keymap::new(settings.config().keys).overlaid(settings.keymap_text());
+        complaints.extend(wrong);
+        app.set_keymap(keymap);
+        app.configure(settings.config().clone(), theme(), &complaints);
     }
 }
 

@@ -6,6 +6,7 @@ mod comfort;
 mod context;
 mod copying;
 mod decisions;
+mod palette;
 mod pictures;
 mod property;
 mod quotes;
@@ -163,10 +164,15 @@ impl Screen {
 
     /// The rows, and under them the styles of each.
     fn picture(&self) -> String {
-        let mut picture = self.text();
+        self.picture_from(0)
+    }
+
+    /// The same of the rows from `top` on.
+    fn picture_from(&self, top: u16) -> String {
+        let mut picture = self.rows().get(usize::from(top)..).unwrap_or_default().join("\n");
         picture.push_str("\n\n");
         let area = self.buffer().area;
-        for y in area.y..area.bottom() {
+        for y in top..area.bottom() {
             let runs = self.style_runs(y);
             if !runs.is_empty() {
                 writeln!(picture, "{y}: {}", runs.join("; ")).unwrap();

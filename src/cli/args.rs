@@ -1,6 +1,7 @@
 //! What was typed, unchecked against the world.
 
-use clap::builder::OsStringValueParser;
+use crate::config::{Keys, ThemeName};
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -22,6 +23,31 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE", env = "ONRECORD_LIBRARY", hide_env_values = true)]
     #[arg(value_parser = OsStringValueParser::new())]
     pub(super) library: Option<OsString>,
+
+    /// The folder of config.toml, theme.toml and keymap.toml [default: onrecord in the user's configuration directory].
+    #[arg(long, value_name = "DIR", env = "ONRECORD_CONFIG", hide_env_values = true)]
+    #[arg(value_parser = OsStringValueParser::new())]
+    pub(super) config: Option<OsString>,
+
+    /// How everything looks, whatever config.toml says.
+    #[arg(long, value_name = "THEME", value_parser = theme())]
+    pub(super) theme: Option<ThemeName>,
+
+    /// Which keys do what, whatever config.toml says; over them lies keymap.toml.
+    #[arg(long, value_name = "KEYS", value_parser = keys())]
+    pub(super) keys: Option<Keys>,
+
+    /// Print a config.toml with every setting at its default.
+    #[arg(long, exclusive = true, hide_short_help = true)]
+    pub(super) print_default_config: bool,
+
+    /// Print a theme.toml with the themes as they are.
+    #[arg(long, exclusive = true, hide_short_help = true)]
+    pub(super) print_default_theme: bool,
+
+    /// Print the keymap.toml of the default keys, or, with --keys, of others: what differs from the default.
+    #[arg(long, hide_short_help = true)]
+    pub(super) print_default_keys: bool,
 
     #[command(flatten)]
     pub(super) speakers: Speakers,
@@ -74,6 +100,14 @@ pub(super) enum Format {
     Text,
     Jsonl,
     Csv,
+}
+
+fn theme() -> impl TypedValueParser<Value = ThemeName> {
+    PossibleValuesParser::new(ThemeName::WORDS).try_map(|word| ThemeName::named(&word).ok_or("no theme"))
+}
+
+fn keys() -> impl TypedValueParser<Value = Keys> {
+    PossibleValuesParser::new(Keys::WORDS).try_map(|word| Keys::named(&word).ok_or("no keys"))
 }
 
 fn confidence(typed: &str) -> Result<f32, &'static str> {

@@ -1,4 +1,4 @@
-//! The table of actions: name, help and where each is valid. Help, keymap and their tests read it.
+//! The table of actions: name, help and where each is valid. Keymap, palette, manual and their tests read it.
 //!
 //! Does not know keys, nor how an action is done.
 
@@ -30,7 +30,7 @@ pub(super) enum Action {
     Match(Step),
     Accept,
     Cancel,
-    Help,
+    Palette(Breadth),
     Close,
     Leave,
     Suspend,
@@ -116,6 +116,15 @@ impl Scope {
     }
 }
 
+/// Which actions the palette lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Breadth {
+    /// Those that can be done here.
+    Here,
+    /// All of them.
+    Everywhere,
+}
+
 /// What has the keys: a section of the keymap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Context {
@@ -125,12 +134,13 @@ pub(super) enum Context {
     Search,
     /// The list of speakers, with its line to type in.
     Speakers,
-    /// The help.
-    Help,
+    /// The palette, with its line to type in.
+    Palette,
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 4] = [Context::Panes, Context::Search, Context::Speakers, Context::Help];
+    pub(super) const ALL: [Context; 4] =
+        [Context::Panes, Context::Search, Context::Speakers, Context::Palette];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
@@ -138,7 +148,25 @@ impl Context {
             Context::Panes => "panes",
             Context::Search => "search",
             Context::Speakers => "speakers",
-            Context::Help => "help",
+            Context::Palette => "palette",
+        }
+    }
+
+    /// Where that is, in words.
+    pub(super) fn place(self) -> &'static str {
+        match self {
+            Context::Panes => "in the panes",
+            Context::Search => "in the line of a search",
+            Context::Speakers => "in the list of speakers",
+            Context::Palette => "in the palette",
+        }
+    }
+
+    /// Whether characters are typed there, so that none of them can be a key.
+    pub(super) fn is_typed(self) -> bool {
+        match self {
+            Context::Panes => false,
+            Context::Search | Context::Speakers | Context::Palette => true,
         }
     }
 }
@@ -148,7 +176,7 @@ pub(super) struct Entry {
     pub(super) action: Action,
     /// The name in the keymap.
     pub(super) name: &'static str,
-    /// A line of help.
+    /// What it does, in a line.
     pub(super) help: &'static str,
     /// Where it is valid.
     pub(super) contexts: &'static [Context],
@@ -164,10 +192,11 @@ const fn entry(
 }
 
 const PANES: &[Context] = &[Context::Panes];
-const SHEETS: &[Context] = &[Context::Panes, Context::Speakers, Context::Help];
+/// Where one thing of several is chosen while another is typed.
+const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Palette];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
-/// Every action, under the headings of the help.
+/// Every action, under the headings of the manual.
 pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "Quotes and speakers",
@@ -215,17 +244,17 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "Moving",
         &[
-            entry(Action::Move(Move::Line(Step::Next)), "down", "a line down", SHEETS),
-            entry(Action::Move(Move::Line(Step::Previous)), "up", "a line up", SHEETS),
+            entry(Action::Move(Move::Line(Step::Next)), "down", "a line down", LISTS),
+            entry(Action::Move(Move::Line(Step::Previous)), "up", "a line up", LISTS),
             entry(Action::Move(Move::Half(Step::Next)), "half-down", "half a page down", PANES),
             entry(Action::Move(Move::Half(Step::Previous)), "half-up", "half a page up", PANES),
-            entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", SHEETS),
-            entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", SHEETS),
+            entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", LISTS),
+            entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", LISTS),
             entry(Action::ReadOn, "read-on", "a page down, then the next undecided", PANES),
-            entry(Action::Move(Move::First), "first", "to the start", SHEETS),
             entry(Action::Retrace(Step::Previous), "back", "back to where one jumped from", PANES),
             entry(Action::Retrace(Step::Next), "forward", "forward again", PANES),
-            entry(Action::Move(Move::Last), "last", "to the end", SHEETS),
+            entry(Action::Move(Move::First), "first", "to the start", LISTS),
+            entry(Action::Move(Move::Last), "last", "to the end", LISTS),
         ],
     ),
     (
@@ -252,15 +281,21 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "The program",
         &[
-            entry(Action::Help, "help", "this help", PANES),
+            entry(
+                Action::Palette(Breadth::Here),
+                "help",
+                "what can be done here, and its keys",
+                &[Context::Panes, Context::Search, Context::Speakers],
+            ),
+            entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers],
+                &[Context::Search, Context::Speakers, Context::Palette],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
-            entry(Action::Close, "quit", "leave the reader; all is saved", &[Context::Panes, Context::Help]),
+            entry(Action::Close, "quit", "leave the reader; all is saved", PANES),
             entry(Action::Leave, "quit-now", "leave the reader from anywhere", EVERYWHERE),
             entry(Action::Suspend, "suspend", "back to the shell, until fg", EVERYWHERE),
             entry(Action::Repaint, "repaint", "draw the screen again", EVERYWHERE),
@@ -271,4 +306,9 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
 /// All rows of the table.
 pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
     TABLE.iter().flat_map(|(_, entries)| entries.iter())
+}
+
+/// The name of an action in the keymap.
+pub(super) fn name(action: Action) -> &'static str {
+    entries().find(|entry| entry.action == action).map_or("", |entry| entry.name)
 }

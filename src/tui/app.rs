@@ -3,7 +3,7 @@
 //! Does not know how it is drawn, nor which key does what.
 
 use super::action::{Scope, Step};
-use super::arrangement::{Arrangement, Focus, MEASURE};
+use super::arrangement::{Arrangement, Focus};
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::page::Page;
@@ -13,6 +13,7 @@ use super::sheet::Sheet;
 use super::theme::Theme;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
+use crate::config::{Complaint, Config};
 use crate::ingest::Document;
 use crate::library::{Library, LibraryError, Standing, State};
 use crate::text::Span;
@@ -44,12 +45,15 @@ pub enum Wish {
     Resume,
     /// Send the whole screen again.
     Repaint,
+    /// Read the settings again, if they have changed.
+    Configure,
     /// End.
     Quit,
 }
 
 /// The state of the reader.
 pub struct App {
+    pub(super) config: Config,
     pub(super) theme: Theme,
     pub(super) keymap: Keymap,
     pub(super) size: Size,
@@ -65,8 +69,9 @@ pub struct App {
     pub(super) focus: Focus,
     /// Whether the pane with the focus has the screen to itself.
     pub(super) is_zoomed: bool,
-    /// The widest that a line of an article may be, in cells.
-    pub(super) text_width: u16,
+    /// The widest that a line of an article may be, in cells, where another width than that of the settings was
+    /// asked for.
+    pub(super) wanted_width: Option<u16>,
     pub(super) jumps: Jumps,
     /// The article on the page, and how far it is read.
     pub(super) open: Option<Opened>,
@@ -223,8 +228,9 @@ impl App {
         let mut articles: Vec<Listed> = documents.into_iter().map(list).collect();
         articles.sort_by_cached_key(|listed| Reverse(listed.date()));
         let mut app = App {
+            config: Config::default(),
             theme,
-            keymap: Keymap::standard(),
+            keymap: Keymap::default(),
             size,
             library,
             tally: Tally::of(&articles),
@@ -236,7 +242,7 @@ impl App {
             list_top: 0,
             focus: Focus::List,
             is_zoomed: false,
-            text_width: MEASURE,
+            wanted_width: None,
             jumps: Jumps::default(),
             open: None,
             places: HashMap::new(),
@@ -254,6 +260,26 @@ impl App {
         app.show(Scope::Inbox);
         app.settle();
         Ok(app)
+    }
+
+    /// Takes in settings that were read, and what was wrong with them.
+    pub fn configure(&mut self, config: Config, theme: Theme, complaints: &[Complaint]) {
+        self.config = config;
+        self.theme = theme;
+        if let Some((first, others)) = complaints.split_first() {
+            let others =
+                if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+            self.tell_error(format!("{first}{others}"));
+        }
+        self.settle();
+        self.is_painted = false;
+        self.is_urgent = true;
+    }
+
+    /// Takes in other keys. What was pressed of a sequence is forgotten.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.pressed.clear();
     }
 
     /// The articles by number, for those who analyse them.
@@ -290,6 +316,11 @@ impl App {
 
     pub(super) fn arrangement(&self) -> Option<Arrangement> {
         Arrangement::new(self.size, self.focus, self.is_zoomed)
+    }
+
+    /// The widest that a line of an article may be, in cells.
+    pub(super) fn text_width(&self) -> u16 {
+        self.wanted_width.unwrap_or(self.config.width)
     }
 
     pub(super) fn listed(&self, idx: ArticleIdx) -> Option<&Listed> {

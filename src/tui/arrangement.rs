@@ -7,8 +7,6 @@ use ratatui::layout::{Margin, Rect, Size};
 /// The smallest screen that the reader works on.
 pub(super) const SMALLEST: Size = Size { width: 40, height: 15 };
 
-/// The widest that a line of an article is where nobody asks for another width, in cells.
-pub(super) const MEASURE: u16 = 88;
 /// The cells between the edge of the reading pane and the text: the gutter, and a space.
 const GUTTER: u16 = 2;
 
@@ -51,6 +49,8 @@ pub(super) struct Arrangement {
     pub(super) status: Rect,
     /// What a sheet over the panes covers.
     pub(super) sheet: Rect,
+    /// What a sheet over their lower half covers.
+    pub(super) half_sheet: Rect,
 }
 
 impl Arrangement {
@@ -70,6 +70,7 @@ impl Arrangement {
             rules: Vec::new(),
             status,
             sheet: Rect { y: 1, height: panes.height - 1, ..panes },
+            half_sheet: Rect { y: panes.height / 2, height: panes.height - panes.height / 2, ..panes },
         };
         Some(match size.width {
             _ if is_zoomed => none.with_one(panes, focus),
@@ -127,13 +128,13 @@ impl Arrangement {
         }
     }
 
-    /// The width of a row of the article, if the article is shown: at most `widest`.
+    /// The width of a row of the article, if the article is shown; at most `widest`.
     pub(super) fn measure(&self, widest: u16) -> Option<u16> {
         self.reader.map(|pane| text_column(pane.body, widest).width)
     }
 }
 
-/// The column of a reading pane that holds the article's words: centred, and not wider than `widest`.
+/// The column of a reading pane that holds the article's words: centred, and at most `widest` cells wide.
 pub(super) fn text_column(body: Rect, widest: u16) -> Rect {
     // One column at the right is the scrollbar's, and one is kept free beside it.
     let room = body.width.saturating_sub(GUTTER + 2);
@@ -180,7 +181,7 @@ mod tests {
 
     #[test]
     fn lines_stay_readable_on_wide_screens() {
-        let column = text_column(Rect::new(10, 0, 150, 20), MEASURE);
-        assert_eq!((column.x, column.width), (41, MEASURE));
+        let column = text_column(Rect::new(10, 0, 150, 20), 88);
+        assert_eq!((column.x, column.width), (41, 88));
     }
 }

@@ -4,7 +4,7 @@
 
 use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
-use super::pane::{articles, help, quotes, reader, speakers, status};
+use super::pane::{articles, palette, quotes, reader, speakers, status};
 use super::sheet::Sheet;
 use super::theme::Role;
 use super::widget::line;
@@ -46,19 +46,24 @@ fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
             buffer.set_string(rule.x, y, "│", app.theme.style(Role::Rule));
         }
     }
-    draw_sheet(app, arrangement.sheet, buffer);
+    if let Some(sheet) = &app.sheet {
+        draw_sheet(app, sheet, arrangement, buffer);
+    }
     status::draw(app, arrangement.status, buffer);
 }
 
-fn draw_sheet(app: &App, area: Rect, buffer: &mut Buffer) {
-    let Some(sheet) = &app.sheet else { return };
+fn draw_sheet(app: &App, sheet: &Sheet, arrangement: &Arrangement, buffer: &mut Buffer) {
+    if let Some(below) = sheet.below() {
+        draw_sheet(app, below, arrangement, buffer);
+    }
+    let area = sheet.area(arrangement);
     Clear.render(area, buffer);
     for x in area.x..area.right() {
         buffer.set_string(x, area.y, "─", app.theme.style(Role::Rule));
     }
     match sheet {
         Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),
-        Sheet::Help { top } => help::draw(app, *top, area, buffer),
+        Sheet::Palette(sheet) => palette::draw(app, sheet, area, buffer),
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Event {
     FocusGained,
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
+    /// A file in the folder of the settings has changed.
+    SettingsChanged,
     /// The analysis of an article is done.
     Task(Report),
 }

@@ -1,15 +1,21 @@
-//! Keys, and sequences of keys → an action in a context, from TOML.
+//! Keys, and sequences of keys → an action in a context: the default ones, the presets', the user's.
 //!
-//! Does not know what an action does.
+//! Does not know what an action does, nor where files lie.
 
+mod fault;
+mod file;
 mod key;
+mod section;
 
 use super::action::{self, Action, Context};
+use crate::config::{Complaint, KEYMAP_FILE, Keys};
+use fault::Fault;
+use file::Entry;
 pub(super) use key::Key;
-use std::collections::BTreeMap;
+pub use section::{Row, Section};
 
 /// Which keys do what.
-pub(super) struct Keymap(Vec<Binding>);
+pub struct Keymap(Vec<Binding>);
 
 struct Binding {
     context: Context,
@@ -28,46 +34,51 @@ pub(super) enum Outcome {
     Unbound,
 }
 
-/// Why a keymap can't be used.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum KeymapError {
-    #[error("{0}")]
-    Syntax(String),
-    #[error("there is no section [{0}]")]
-    NoContext(String),
-    #[error("[{context}] has no action {name:?}")]
-    NoAction { context: &'static str, name: String },
-    #[error("{0:?} is no key")]
-    NoKey(String),
-    #[error("[{context}] has {keys:?} for {first} and for {second}, or one begins like the other")]
-    Clash { context: &'static str, keys: String, first: &'static str, second: &'static str },
+impl Default for Keymap {
+    fn default() -> Keymap {
+        Keymap::new(Keys::Default)
+    }
 }
 
 impl Keymap {
-    /// The default keys, which are compiled in.
-    pub(super) fn standard() -> Keymap {
-        let toml = include_str!("../../assets/keymap.toml");
-        Keymap::parse(toml).expect("the compiled-in keymap is sound: a test reads it")
+    /// The keys that come with the program under this name.
+    pub fn new(keys: Keys) -> Keymap {
+        let none = Keymap(Vec::new());
+        // That there is nothing wrong with any of them a test tells.
+        let (keymap, _) = none.overlaid(Keys::Default.text());
+        match keys {
+            Keys::Default => keymap,
+            _ => keymap.overlaid(keys.text()).0,
+        }
     }
 
-    /// Reads a keymap, and checks that every key means one thing.
-    pub(super) fn parse(toml: &str) -> Result<Keymap, KeymapError> {
-        type Sections = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-        let sections: Sections =
-            toml::from_str(toml).map_err(|error| KeymapError::Syntax(error.to_string()))?;
-        let mut bindings: Vec<Binding> = Vec::new();
-        for (section, actions) in sections {
-            let context = Context::ALL.into_iter().find(|context| context.name() == section);
-            let context = context.ok_or(KeymapError::NoContext(section))?;
-            for (name, sequences) in actions {
-                let action = find_action(context, &name)?;
-                for sequence in sequences {
-                    let keys = Key::parse_sequence(&sequence).ok_or(KeymapError::NoKey(sequence))?;
-                    add(&mut bindings, Binding { context, keys, action })?;
+    /// This keymap with what the text of a file says instead. An action that the file names has the keys it
+    /// gives, and no others; what has these keys here loses them. What is wrong with the file changes nothing.
+    pub fn overlaid(self, toml: &str) -> (Keymap, Vec<Complaint>) {
+        let (entries, mut faults) = file::read(toml);
+        let mut over: Vec<(usize, Binding)> = Vec::new();
+        let mut given: Vec<(Context, Action)> = Vec::new();
+        for entry in entries {
+            match clash(&entry, &over) {
+                Some(fault) => faults.push((entry.line, fault)),
+                None => {
+                    given.push((entry.context, entry.action));
+                    over.extend(entry.into_bindings());
                 }
             }
         }
-        Ok(Keymap(bindings))
+        let is_free = |old: &Binding| !given.contains(&(old.context, old.action));
+        let (mut kept, lost): (Vec<Binding>, Vec<Binding>) =
+            self.0.into_iter().filter(is_free).partition(|old| over.iter().all(|(_, new)| !new.is_like(old)));
+        faults.extend(robbed(&kept, &lost, &over));
+        kept.extend(over.into_iter().map(|(_, new)| new));
+        faults.sort_by_key(|&(line, _)| line);
+        let complaint = |(line, fault): (usize, Fault)| Complaint {
+            file: KEYMAP_FILE,
+            line: Some(line),
+            what: fault.to_string(),
+        };
+        (Keymap(kept), faults.into_iter().map(complaint).collect())
     }
 
     /// What `pressed` comes to in `context`.
@@ -84,77 +95,50 @@ impl Keymap {
     pub(super) fn keys(&self, context: Context, action: Action) -> impl Iterator<Item = String> {
         self.0.iter().filter(move |b| b.context == context && b.action == action).map(|b| written(&b.keys))
     }
-}
 
-fn find_action(context: Context, name: &str) -> Result<Action, KeymapError> {
-    action::entries()
-        .find(|entry| entry.name == name && entry.contexts.contains(&context))
-        .map(|entry| entry.action)
-        .ok_or_else(|| KeymapError::NoAction { context: context.name(), name: name.to_owned() })
-}
-
-fn add(bindings: &mut Vec<Binding>, new: Binding) -> Result<(), KeymapError> {
-    let clash = bindings.iter().find(|old| {
-        old.context == new.context && (old.keys.starts_with(&new.keys) || new.keys.starts_with(&old.keys))
-    });
-    if let Some(old) = clash {
-        return Err(KeymapError::Clash {
-            context: new.context.name(),
-            keys: written(&new.keys),
-            first: name(old.action),
-            second: name(new.action),
-        });
+    /// All actions with their keys, for the documents: those of the panes under their headings, then those of the
+    /// other places.
+    pub fn sections(&self) -> Vec<Section> {
+        section::of(self)
     }
-    bindings.push(new);
-    Ok(())
+}
+
+impl Binding {
+    /// Whether no more than one of both can be told by its keys.
+    fn is_like(&self, other: &Binding) -> bool {
+        self.context == other.context
+            && (self.keys.starts_with(&other.keys) || other.keys.starts_with(&self.keys))
+    }
+}
+
+/// The first key of `entry` that the file has given to another action already.
+fn clash(entry: &Entry, over: &[(usize, Binding)]) -> Option<Fault> {
+    entry.sequences.iter().find_map(|keys| {
+        let new = Binding { context: entry.context, keys: keys.clone(), action: entry.action };
+        let (line, old) = over.iter().find(|(_, old)| old.is_like(&new))?;
+        let (keys, old_keys, owner) = (written(keys), written(&old.keys), action::name(old.action));
+        Some(Fault::Clash { keys, old_keys, owner, line: *line })
+    })
+}
+
+/// The actions that have lost all their keys, each with the line that took the last.
+fn robbed(kept: &[Binding], lost: &[Binding], over: &[(usize, Binding)]) -> Vec<(usize, Fault)> {
+    let place = |binding: &Binding| (binding.context, binding.action);
+    let is_last = |&(n, old): &(usize, &Binding)| {
+        let later = lost.get(n + 1..).unwrap_or_default();
+        later.iter().chain(kept).all(|other| place(other) != place(old))
+    };
+    let fault = |(_, old): (usize, &Binding)| {
+        let (line, new) = over.iter().find(|(_, new)| new.is_like(old))?;
+        let (robbed, taker) = (action::name(old.action), action::name(new.action));
+        Some((*line, Fault::Robbed { keys: written(&old.keys), robbed, taker }))
+    };
+    lost.iter().enumerate().filter(is_last).filter_map(fault).collect()
 }
 
 fn written(keys: &[Key]) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 
-fn name(action: Action) -> &'static str {
-    action::entries().find(|entry| entry.action == action).map_or("", |entry| entry.name)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_action_has_a_key_wherever_it_is_valid() {
-        let keymap = Keymap::standard();
-        for entry in action::entries() {
-            for &context in entry.contexts {
-                assert!(keymap.keys(context, entry.action).next().is_some(), "{} in {context:?}", entry.name);
-            }
-        }
-    }
-
-    #[test]
-    fn names_of_actions_are_unique() {
-        let mut names: Vec<_> = action::entries().map(|entry| entry.name).collect();
-        names.sort_unstable();
-        let n_names = names.len();
-        names.dedup();
-        assert_eq!(names.len(), n_names);
-    }
-
-    #[track_caller]
-    fn check_refused(toml: &str, message: &str) {
-        let error = Keymap::parse(toml).err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some(message));
-    }
-
-    #[test]
-    fn refuses_what_makes_no_sense() {
-        check_refused("[panes]\nfly = [\"f\"]", "[panes] has no action \"fly\"");
-        check_refused("[help]\nkeep = [\"a\"]", "[help] has no action \"keep\"");
-        check_refused("[sky]\ndown = [\"j\"]", "there is no section [sky]");
-        check_refused("[panes]\ndown = [\"Dwon\"]", "\"Dwon\" is no key");
-        check_refused(
-            "[panes]\ndown = [\"g\"]\nfirst = [\"g g\"]",
-            "[panes] has \"g g\" for down and for first, or one begins like the other",
-        );
-    }
-}
+mod tests;

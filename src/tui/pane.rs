@@ -1,7 +1,7 @@
 //! The panes and sheets: state + area → cells. None changes anything.
 
 pub(super) mod articles;
-pub(super) mod help;
+pub(super) mod palette;
 pub(super) mod quotes;
 pub(super) mod reader;
 pub(super) mod speakers;

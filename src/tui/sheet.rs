@@ -1,12 +1,17 @@
-//! The sheets that lie over the panes: the speakers, and the help.
+//! The sheets that lie over the panes: the speakers, and the palette.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
+mod palette;
+
 use super::app::{App, ArticleIdx};
+use super::arrangement::Arrangement;
 use super::find::find;
 use super::record::SpeakerKey;
 use super::theme::Hue;
 use crate::text::spelling;
+pub(super) use palette::Palette;
+use ratatui::layout::Rect;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use tui_input::Input;
@@ -14,10 +19,33 @@ use tui_input::Input;
 /// What lies over the panes.
 pub(super) enum Sheet {
     Speakers(Speakers),
-    /// The first line that is seen.
-    Help {
-        top: usize,
-    },
+    Palette(Palette),
+}
+
+impl Sheet {
+    /// What it covers of the screen.
+    pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
+        match self {
+            Sheet::Speakers(_) => arrangement.sheet,
+            Sheet::Palette(_) => arrangement.half_sheet,
+        }
+    }
+
+    /// The sheet that it lies over.
+    pub(super) fn below(&self) -> Option<&Sheet> {
+        match self {
+            Sheet::Speakers(_) => None,
+            Sheet::Palette(palette) => palette.below.as_deref(),
+        }
+    }
+
+    /// What is left when it is taken away.
+    pub(super) fn into_below(self) -> Option<Sheet> {
+        match self {
+            Sheet::Speakers(_) => None,
+            Sheet::Palette(palette) => palette.below.map(|below| *below),
+        }
+    }
 }
 
 /// Everybody who is quoted in the articles of the scope.

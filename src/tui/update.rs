@@ -5,6 +5,7 @@
 mod copy;
 mod decide;
 mod jump;
+mod palette;
 mod quotes;
 mod scroll;
 mod search;
@@ -25,6 +26,7 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
 use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input, InputRequest};
 
 /// How long a message stays.
 const MESSAGE_TIME: Duration = Duration::from_secs(4);
@@ -39,7 +41,10 @@ impl App {
                 self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
             }
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
-            Event::FocusGained => return,
+            Event::FocusGained | Event::SettingsChanged => {
+                self.wishes.push(Wish::Configure);
+                return;
+            }
             _ => true,
         };
         match event {
@@ -51,7 +56,7 @@ impl App {
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::Task(report) => self.receive(report, now),
-            Event::FocusGained => {}
+            Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
         self.is_painted = false;
@@ -72,9 +77,14 @@ impl App {
     }
 
     pub(super) fn context(&self) -> Context {
-        match (&self.sheet, &self.search) {
+        self.context_of(self.sheet.as_ref())
+    }
+
+    /// What has the keys when this sheet is the uppermost.
+    pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
+        match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
-            (Some(Sheet::Help { .. }), _) => Context::Help,
+            (Some(Sheet::Palette(_)), _) => Context::Palette,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -141,10 +151,9 @@ impl App {
             Action::Show(scope) => self.show(scope),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
-            Action::Accept => self.accept(now),
+            Action::Accept => self.accept(is_held, now),
             Action::Cancel => self.cancel(),
-            Action::Help => self.sheet = Some(Sheet::Help { top: 0 }),
-            Action::Close if self.sheet.is_some() => self.sheet = None,
+            Action::Palette(breadth) => self.open_palette(breadth),
             Action::Close | Action::Leave => self.wishes.push(Wish::Quit),
             Action::Suspend => self.wishes.push(Wish::Suspend),
             Action::Repaint => self.wishes.push(Wish::Repaint),
@@ -160,8 +169,9 @@ impl App {
         self.focus = to.and_then(|to| Focus::ALL.get(to)).copied().unwrap_or(self.focus);
     }
 
-    fn accept(&mut self, now: Instant) {
+    fn accept(&mut self, is_held: bool, now: Instant) {
         match self.sheet.take() {
+            Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
             _ => self.accept_search(now),
         }
@@ -169,7 +179,8 @@ impl App {
 
     /// Leaves what lies uppermost.
     fn cancel(&mut self) {
-        if self.sheet.take().is_some() {
+        if let Some(sheet) = self.sheet.take() {
+            self.sheet = sheet.into_below();
             return;
         }
         match &self.search {
@@ -184,33 +195,36 @@ impl App {
 
     /// Gives a key to the line that is being typed, if there is one.
     fn edit(&mut self, event: KeyEvent) {
-        let event = TerminalEvent::Key(event);
-        match (&mut self.sheet, &mut self.search) {
-            (Some(Sheet::Speakers(speakers)), _) => {
-                speakers.input.handle_event(&event);
-                self.filter_speakers();
-            }
-            (None, Some(search)) if search.is_typing => {
-                search.input.handle_event(&event);
-            }
-            _ => {}
-        }
+        let Some(input) = self.typed_line() else { return };
+        input.handle_event(&TerminalEvent::Key(event));
+        self.take_in_typed();
     }
 
     /// Text that is pasted goes where text is typed. Elsewhere it would be taken for keys, and is left out.
     fn paste(&mut self, text: &str) {
-        let insert = |input: &mut tui_input::Input| {
-            for c in text.chars().filter(|c| !c.is_control()) {
-                input.handle(tui_input::InputRequest::InsertChar(c));
-            }
-        };
+        let Some(input) = self.typed_line() else { return };
+        for c in text.chars().filter(|c| !c.is_control()) {
+            input.handle(InputRequest::InsertChar(c));
+        }
+        self.take_in_typed();
+    }
+
+    /// The line that is typed in, if there is one.
+    fn typed_line(&mut self) -> Option<&mut Input> {
         match (&mut self.sheet, &mut self.search) {
-            (Some(Sheet::Speakers(speakers)), _) => {
-                insert(&mut speakers.input);
-                self.filter_speakers();
-            }
-            (None, Some(search)) if search.is_typing => insert(&mut search.input),
-            _ => {}
+            (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
+            (None, Some(search)) => search.is_typing.then_some(&mut search.input),
+            (None, None) => None,
+        }
+    }
+
+    /// Shows what fits the line that is typed in.
+    fn take_in_typed(&mut self) {
+        match self.sheet {
+            Some(Sheet::Speakers(_)) => self.filter_speakers(),
+            Some(Sheet::Palette(_)) => self.filter_palette(),
+            None => {}
         }
     }
 
@@ -238,7 +252,7 @@ impl App {
         self.message = Some(Message { text: text.into(), until: Some(now + MESSAGE_TIME) });
     }
 
-    fn tell_error(&mut self, text: impl Into<String>) {
+    pub(super) fn tell_error(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), until: None });
     }
 }

@@ -24,6 +24,10 @@ fn help() {
              Options:\n      --library <FILE>      Where the decisions are kept [default: \
              onrecord/library.db in the user's\n                            \
              data directory] [env: ONRECORD_LIBRARY]\n      \
+             --config <DIR>        The folder of config.toml and theme.toml [default: onrecord in the\n                            \
+             user's configuration directory] [env: ONRECORD_CONFIG]\n      \
+             --theme <THEME>       How everything looks, whatever config.toml says [possible values: auto,\n                            \
+             dark, light, high-contrast, none]\n      \
              --min-confidence <X>  Leave out speakers whose confidence is less: 0 tells all, 0.9 only those\n                            \
              nearly certain\n  \
              -h, --help                Print help (see more with '--help')\n  -V, --version             Print version\n",
@@ -69,4 +73,17 @@ fn a_confidence_is_a_number_from_0_to_1() {
              For more information, try '--help'.\n",
         )
         .status(2);
+}
+
+#[test]
+fn the_files_to_start_from_are_printed() {
+    Test::new(&["--print-default-config"]).stdout(include_str!("../../assets/config.toml")).status(0);
+    Test::new(&["--print-default-theme"]).stdout(include_str!("../../assets/theme.toml")).status(0);
+}
+
+#[test]
+fn a_folder_of_settings_that_is_named_must_exist() {
+    Test::new(&["--config", "missing"])
+        .stderr("onrecord: the configuration missing: there is no such folder\n")
+        .status(1);
 }

@@ -39,11 +39,6 @@ fn speakers() {
 }
 
 #[test]
-fn help() {
-    assert_snapshot!(Screen::new(120, 40).press("?").picture());
-}
-
-#[test]
 fn search() {
     assert_snapshot!(Screen::new(80, 24).press("Enter /").type_in("harbour").picture());
 }

@@ -148,19 +148,6 @@ fn a_report_of_an_article_that_is_not_there_changes_nothing() {
 }
 
 #[test]
-fn help_opens_scrolls_and_closes() {
-    let mut screen = Screen::new(80, 24);
-    screen
-        .press("?")
-        .assert_shows("HELP")
-        .assert_shows("next quotation")
-        .assert_hides("draw the screen again");
-    screen.press("G").assert_shows("draw the screen again").press("q").assert_hides("HELP");
-    assert!(!screen.wishes.contains(&Wish::Quit));
-    screen.press("F1").assert_shows("HELP").press("Esc").assert_hides("HELP");
-}
-
-#[test]
 fn an_empty_article_pane_says_what_helps() {
     let mut screen = Screen::new(120, 40);
     screen.press("j").assert_shows("No quotations in this");

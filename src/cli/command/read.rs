@@ -4,7 +4,9 @@
 //! the program; a file inside a folder that can't be read is told of when the reader is left.
 
 use crate::analysis::Engine;
+use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
+use crate::config::Settings;
 use crate::ingest::{self, Document, ReadError};
 use crate::library::Library;
 use crate::tui;
@@ -14,22 +16,22 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Opens the reader on the articles under `paths`, with the decisions in the file `library`; where that is
-/// not given, or empty, in the user's data directory. Shows no speakers less sure than `min_confidence`.
-pub(in crate::cli) fn run(
-    paths: &[PathBuf],
-    library: Option<&OsStr>,
-    min_confidence: f32,
-) -> Result<ExitCode, Failure> {
-    let (documents, failures) = if paths.is_empty() { (ingest::samples(), Vec::new()) } else { load(paths)? };
+/// Opens the reader on the articles that are asked for. The decisions are in the user's data directory and the
+/// settings in the configuration directory, where no others are named.
+pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
+    let (documents, failures) =
+        if args.paths.is_empty() { (ingest::samples(), Vec::new()) } else { load(&args.paths)? };
+    let settings =
+        Settings::new(config_folder(named(args.config.as_deref()))?, args.theme).with_keys(args.keys);
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }
-    let library = match library.filter(|library| !library.is_empty()) {
-        Some(library) => open(Path::new(library))?,
+    let library = match named(args.library.as_deref()) {
+        Some(library) => open(library)?,
         None => open(&default_library()?)?,
     };
-    let result = tui::run(documents, library, Engine::new().with_min_confidence(min_confidence));
+    let engine = Engine::new().with_min_confidence(args.speakers.min_confidence);
+    let result = tui::run(documents, library, engine, settings);
     tell_all(&failures);
     result.map(|()| ExitCode::SUCCESS).map_err(Failure::Terminal)
 }
@@ -49,6 +51,20 @@ fn load(paths: &[PathBuf]) -> Result<(Vec<Document>, Vec<ReadError>), Failure> {
         return Err(Failure::Paths);
     }
     Ok((documents, failures))
+}
+
+/// A path that is given; an empty one is none.
+fn named(path: Option<&OsStr>) -> Option<&Path> {
+    path.filter(|path| !path.is_empty()).map(Path::new)
+}
+
+/// The folder of the settings; `None` where nobody knows of any.
+fn config_folder(named: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    match named {
+        Some(folder) if folder.is_dir() => Ok(Some(folder.to_owned())),
+        Some(folder) => Err(Failure::Config(folder.to_owned())),
+        None => Ok(etcetera::choose_base_strategy().ok().map(|base| base.config_dir().join("onrecord"))),
+    }
 }
 
 fn default_library() -> Result<PathBuf, Failure> {

@@ -10,7 +10,7 @@ pub(in crate::tui) struct Key {
     modifiers: KeyModifiers,
 }
 
-const NAMED: [(&str, KeyCode); 14] = [
+const NAMED: [(&str, KeyCode); 15] = [
     ("Enter", KeyCode::Enter),
     ("Tab", KeyCode::Tab),
     ("Esc", KeyCode::Esc),
@@ -24,8 +24,12 @@ const NAMED: [(&str, KeyCode); 14] = [
     ("End", KeyCode::End),
     ("PgUp", KeyCode::PageUp),
     ("PgDn", KeyCode::PageDown),
-    ("F1", KeyCode::F(1)),
+    ("Del", KeyCode::Delete),
+    ("Ins", KeyCode::Insert),
 ];
+
+/// The keys F1 to this one.
+const LAST_FUNCTION_KEY: u8 = 12;
 
 const MODIFIERS: [(&str, KeyModifiers); 3] =
     [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT), ("Shift-", KeyModifiers::SHIFT)];
@@ -61,9 +65,32 @@ impl Key {
             modifiers |= *modifier;
         }
         let named = NAMED.iter().find(|(name, _)| *name == rest).map(|&(_, code)| code);
+        let function = rest.strip_prefix('F').and_then(|number| number.parse().ok());
+        let function = function.filter(|number| (1..=LAST_FUNCTION_KEY).contains(number)).map(KeyCode::F);
         let mut chars = rest.chars();
         let typed = chars.next().filter(|_| chars.next().is_none()).map(KeyCode::Char);
-        Some(Key::new(named.or(typed)?, modifiers))
+        Some(Key::new(named.or(function).or(typed)?, modifiers))
+    }
+
+    /// Whether the key types a character.
+    pub(super) fn types(&self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+
+    /// The key that terminals tell instead of this one: they send the same for both.
+    pub(super) fn twin(&self) -> Option<Key> {
+        let KeyCode::Char(c) = self.code else { return None };
+        if !self.modifiers.contains(KeyModifiers::CONTROL) {
+            return None;
+        }
+        let rest = self.modifiers - KeyModifiers::CONTROL;
+        match c {
+            'i' | 'I' => Some(Key::new(KeyCode::Tab, rest)),
+            'm' | 'M' => Some(Key::new(KeyCode::Enter, rest)),
+            '[' => Some(Key::new(KeyCode::Esc, rest)),
+            'A'..='Z' => Some(Key { code: KeyCode::Char(c.to_ascii_lowercase()), ..*self }),
+            _ => None,
+        }
     }
 }
 
@@ -95,8 +122,21 @@ mod tests {
 
     #[test]
     fn is_written_as_it_is_read() {
-        for text in ["a", "J", "/", "-", "Ctrl-d", "Shift-Tab", "g g", "Ctrl-Alt-x", "Space", "F1", "Ctrl--"]
-        {
+        for text in [
+            "a",
+            "J",
+            "/",
+            "-",
+            "Ctrl-d",
+            "Shift-Tab",
+            "g g",
+            "Ctrl-Alt-x",
+            "Space",
+            "F",
+            "F1",
+            "F12",
+            "Ctrl--",
+        ] {
             let keys = Key::parse_sequence(text).unwrap();
             let again: Vec<_> = keys.iter().map(Key::to_string).collect();
             assert_eq!(again.join(" "), text);

@@ -19,13 +19,13 @@ use ratatui::style::Style;
 /// Draws the open article.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let Some(open) = &app.open else {
-        let column = text_column(pane.body, app.text_width);
+        let column = text_column(pane.body, app.text_width());
         let heading = Rect { x: column.x, width: column.width, ..pane.heading };
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
         return;
     };
     let Some(listed) = app.listed(open.article) else { return };
-    let column = text_column(pane.body, app.text_width);
+    let column = text_column(pane.body, app.text_width());
     let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
     draw_heading(app, open, listed, heading, pane.body.height, buffer);
     let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));

@@ -4,10 +4,10 @@ use super::gutter;
 use crate::tui::app::App;
 use crate::tui::sheet::{Person, Speakers};
 use crate::tui::theme::Role;
-use crate::tui::widget::line;
+use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Rows above the list: the rule, the heading, and the line to type in.
 const ABOVE: u16 = 4;
@@ -45,11 +45,8 @@ pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: 
 fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let rest = line::put(buffer, area, "› ", app.theme.style(Role::Accent));
-    let typed = speakers.input.value();
-    let rest = line::put(buffer, rest, typed, app.theme.style(Role::Text));
-    let cursor = Rect { width: rest.width.min(1), ..rest };
-    let rest = line::put(buffer, rest, " ", Style::new().add_modifier(Modifier::REVERSED));
-    if typed.is_empty() && cursor.width > 0 {
+    let rest = typed::put(buffer, rest, &speakers.input, app.theme.style(Role::Text));
+    if speakers.input.value().is_empty() {
         line::put(buffer, rest, " type a part of the name", muted);
     }
 }

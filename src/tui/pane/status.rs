@@ -1,17 +1,15 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
-use super::help;
 use crate::library::State;
-use crate::tui::action::{Action, Move, Step};
+use crate::tui::action::{Action, Breadth, Step};
 use crate::tui::app::{App, Search};
 use crate::tui::arrangement::Focus;
 use crate::tui::glyph;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Role;
-use crate::tui::widget::line;
+use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
-use ratatui::style::{Modifier, Style};
 
 /// From this width on there is room for the bar.
 const ROOMY_FROM: u16 = 64;
@@ -83,21 +81,14 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     };
     let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
     let rest = line::put(buffer, rest, "/", app.theme.style(Role::Accent));
-    let typed = search.input.value();
-    let cut = typed.char_indices().nth(search.input.cursor()).map_or(typed.len(), |(at, _)| at);
-    let (before, after) = typed.split_at_checked(cut).unwrap_or((typed, ""));
-    let text = app.theme.style(Role::Text);
-    let rest = line::put(buffer, rest, before, text);
-    let under = after.chars().next().map_or(" ".to_owned(), String::from);
-    let rest = line::put(buffer, rest, &under, Style::new().add_modifier(Modifier::REVERSED));
-    line::put(buffer, rest, after.get(under.len()..).unwrap_or_default(), text);
+    typed::put(buffer, rest, &search.input, app.theme.style(Role::Text));
 }
 
 /// Draws as many keys as there is room for, the most useful first; help, or the way back, is always among them.
 fn draw_keys(app: &App, area: Rect, buffer: &mut Buffer) {
     let help = match &app.sheet {
         Some(_) => hint(app, &[Action::Cancel], "back"),
-        None => hint(app, &[Action::Help], "help"),
+        None => hint(app, &[Action::Palette(Breadth::Here)], "help"),
     };
     let width = |(keys, label): &(String, &str)| glyph::width(keys) + 1 + glyph::width(label);
     let mut room = usize::from(area.width).saturating_sub(width(&help));
@@ -131,11 +122,7 @@ fn hints(app: &App) -> Vec<Hint> {
     let hint = |actions: &[Action], label| hint(app, actions, label);
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
-        Some(Sheet::Help { .. }) => {
-            let all_seen = app.arrangement().is_none_or(|a| help::fits(app, a.sheet));
-            let more = hint(&[Action::Move(Move::Page(Step::Next))], "more");
-            return if all_seen { Vec::new() } else { vec![more] };
-        }
+        Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
         None => {}
     }
     let alone =

@@ -1,9 +1,11 @@
 //! Decisions: committed by the library first, shown then, taken back with everything about them.
 
 use crate::article::ArticleId;
+use crate::config::Advance;
 use crate::library::State;
 use crate::tui::action::{Action, Scope};
 use crate::tui::app::{App, ArticleIdx};
+use crate::tui::arrangement::Focus;
 use std::time::Instant;
 
 impl App {
@@ -16,7 +18,9 @@ impl App {
                 self.restate(id, |standing| standing.state = change.new);
                 self.decided_unseen = true;
                 self.tell(format!("{}: “{}”", past(state), self.title(id)), now);
-                self.advance(state, now);
+                if self.goes_on() {
+                    self.advance(state, now);
+                }
             }
             Err(error) => self.tell_error(format!("Not {}: {error}", past(state).to_lowercase())),
         }
@@ -61,6 +65,15 @@ impl App {
         }
         self.selected = self.rows.partition_point(|&other| other < idx);
         self.open_selected();
+    }
+
+    /// Whether a decision taken here goes on to the next article.
+    fn goes_on(&self) -> bool {
+        match self.config.advance {
+            Advance::Always => true,
+            Advance::List => self.focus == Focus::List,
+            Advance::Never => false,
+        }
     }
 
     fn advance(&mut self, decided: State, now: Instant) {

@@ -17,7 +17,9 @@ impl App {
     pub(super) fn go(&mut self, movement: Move) {
         let height = self.page_height();
         match (&mut self.sheet, self.focus) {
-            (Some(Sheet::Help { top }), _) => *top = moved(movement, *top, usize::MAX, height),
+            (Some(Sheet::Palette(palette)), _) => {
+                palette.selected = moved(movement, palette.selected, palette.shown.len(), height);
+            }
             (Some(Sheet::Speakers(speakers)), _) => {
                 speakers.selected = moved(movement, speakers.selected, speakers.shown.len(), height);
             }
@@ -121,8 +123,10 @@ impl App {
 
     fn page_height(&self) -> usize {
         let Some(arrangement) = self.arrangement() else { return 1 };
+        if let Some(sheet) = &self.sheet {
+            return usize::from(sheet.area(&arrangement).height);
+        }
         let pane = match self.focus {
-            _ if self.sheet.is_some() => return usize::from(arrangement.sheet.height),
             Focus::List => {
                 let rows = |pane: Pane| usize::from(pane.body.height / articles::row_height(pane.body));
                 return arrangement.list.map_or(1, rows);

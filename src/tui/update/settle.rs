@@ -6,7 +6,7 @@ use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
-use crate::tui::pane::{articles, help, quotes, speakers};
+use crate::tui::pane::{articles, palette, quotes, speakers};
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
 
@@ -57,7 +57,8 @@ impl App {
 
     /// Cuts the open article into rows for the pane's width. The first byte in sight stays in sight.
     pub(super) fn lay_out(&mut self) {
-        let Some(measure) = self.arrangement().and_then(|a| a.measure(self.text_width)) else { return };
+        let widest = self.text_width();
+        let Some(measure) = self.arrangement().and_then(|a| a.measure(widest)) else { return };
         let Some(open) = &self.open else { return };
         let Some(listed) = self.listed(open.article) else { return };
         let page = (open.measure != measure).then(|| Page::new(&listed.article, usize::from(measure)));
@@ -127,21 +128,17 @@ impl App {
             let rows = quotes::rows_of(&open.quotes.lines, open.place.chosen);
             open.quotes.top = visible_top(open.quotes.top, rows, open.quotes.lines.len(), pane.body.height);
         }
-        let sheet = arrangement.sheet;
-        let n_help_lines = match self.sheet {
-            Some(Sheet::Help { .. }) => help::n_lines(self, sheet),
-            _ => 0,
-        };
-        match &mut self.sheet {
-            Some(Sheet::Speakers(list)) => {
+        let Some(sheet) = &mut self.sheet else { return };
+        let area = sheet.area(&arrangement);
+        match sheet {
+            Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;
-                list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(sheet));
+                list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(area));
             }
-            Some(Sheet::Help { top }) => {
-                let height = help::list_height(sheet);
-                *top = (*top).min(n_help_lines.saturating_sub(usize::from(height)));
+            Sheet::Palette(list) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.shown.len(), palette::list_height(area));
             }
-            None => {}
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::tui::action::{Action, Step};
 use crate::tui::app::App;
-use crate::tui::arrangement::MEASURE;
 use std::time::Instant;
 
 /// The shortest lines of an article.
@@ -26,7 +25,7 @@ impl App {
     /// Makes the article's lines longer or shorter, from how long they are.
     pub(super) fn widen(&mut self, step: Step, now: Instant) {
         let measure = |widest| self.arrangement().and_then(|arrangement| arrangement.measure(widest));
-        let (Some(shown), Some(room)) = (measure(self.text_width), measure(u16::MAX)) else {
+        let (Some(shown), Some(room)) = (measure(self.text_width()), measure(u16::MAX)) else {
             return self.tell("The article is not in sight.", now);
         };
         let wanted = match step {
@@ -37,8 +36,8 @@ impl App {
             let end = if step == Step::Next { "longer" } else { "shorter" };
             return self.tell(format!("Lines of {shown}: there is no room for {end} ones."), now);
         }
-        self.text_width = wanted;
-        let standard = if wanted == MEASURE { ", as usual" } else { "" };
+        self.wanted_width = Some(wanted);
+        let standard = if wanted == self.config.width { ", as usual" } else { "" };
         self.tell(format!("Lines of {wanted}{standard}."), now);
     }
 }

@@ -1,0 +1,119 @@
+//! A line that somebody types + texts → those that fit it, and how well.
+//!
+//! A package of its own, because the matcher's loops are compiled wherever they are called. Does not know what the
+//! texts are.
+
+use frizbee::{CaseMatching, Config, Matcher, Matching, Pattern, PatternConfig, SortStrategy};
+use unicode_normalization::UnicodeNormalization;
+
+/// What is looked for: every word of a line must be found.
+pub struct Query(Option<Matcher>);
+
+/// A text that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// More is better.
+    pub score: u16,
+    /// The place of the text among all.
+    pub index: usize,
+}
+
+impl Query {
+    /// The letters of each word must stand in the text in this order, the nearer the better.
+    pub fn fuzzy(typed: &str) -> Query {
+        Query::new(typed, Matching::Fuzzy)
+    }
+
+    /// Each word must stand in the text as it is.
+    pub fn literal(typed: &str) -> Query {
+        Query::new(typed, Matching::Substring)
+    }
+
+    fn new(typed: &str, matching: Matching) -> Query {
+        let pattern = |word| Pattern::new(word, PatternConfig::default().matching(Some(matching)));
+        let patterns: Vec<Pattern> = fold(typed).split_whitespace().map(pattern).collect();
+        let config =
+            Config::default().casing(CaseMatching::Respect).sort(SortStrategy::IndexAsc).max_typos(Some(0));
+        Query((!patterns.is_empty()).then(|| Matcher::from_patterns(&patterns, &config)))
+    }
+
+    /// The texts that fit, in their order; all of them where nothing is looked for. Texts are to be [folded](fold).
+    pub fn matches(&mut self, texts: &[String]) -> Vec<Match> {
+        match &mut self.0 {
+            Some(matcher) => matcher
+                .match_list(texts)
+                .into_iter()
+                .map(|found| Match { score: found.score, index: found.index as usize })
+                .collect(),
+            None => (0..texts.len()).map(|index| Match { score: 0, index }).collect(),
+        }
+    }
+}
+
+/// A text without capitals, accents and typographic marks, a character for each of its own.
+pub fn fold(text: &str) -> String {
+    text.chars().map(fold_char).collect()
+}
+
+fn fold_char(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    match c {
+        '’' | '‘' | '‚' => '\'',
+        '“' | '”' | '„' => '"',
+        '–' | '—' => '-',
+        'ß' => 's',
+        'ø' | 'Ø' => 'o',
+        'ł' | 'Ł' => 'l',
+        'đ' | 'Đ' => 'd',
+        'ı' => 'i',
+        _ => {
+            let base = c.nfkd().next().unwrap_or(c);
+            base.to_lowercase().next().unwrap_or(base)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(mut query: Query, texts: &[&str], expected: &[&str]) {
+        let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+        let mut found = query.matches(&folded);
+        found.sort_by_key(|found| (std::cmp::Reverse(found.score), found.index));
+        let found: Vec<_> = found.iter().map(|found| texts[found.index]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_nearer_the_letters_the_better() {
+        check(
+            Query::fuzzy("tlk"),
+            &["ultra lucky", "Muscat Talks", "toll"],
+            &["Muscat Talks", "ultra lucky"],
+        );
+        check(Query::fuzzy("  "), &["a", "b"], &["a", "b"]);
+    }
+
+    #[test]
+    fn words_are_found_in_any_order_and_all_of_them() {
+        let texts = ["Araghchi on talks in Oman", "Talks in Oman"];
+        check(Query::fuzzy("talks arag"), &texts, &texts[..1]);
+    }
+
+    #[test]
+    fn capitals_accents_and_typographic_marks_make_no_difference() {
+        check(Query::fuzzy("ÉCOLE"), &["L’école d’été"], &["L’école d’été"]);
+        check(Query::fuzzy("l'ecole"), &["L’école d’été"], &["L’école d’été"]);
+        check(Query::fuzzy("киев"), &["Встреча в Киеве"], &["Встреча в Киеве"]);
+        assert_eq!(fold("Łódź – “Ĳ”").chars().count(), "Łódź – “Ĳ”".chars().count());
+    }
+
+    #[test]
+    fn literal_words_stand_in_one_piece() {
+        check(Query::literal("quo"), &["next quotation", "queue of old"], &["next quotation"]);
+    }
+}
