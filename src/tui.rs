@@ -33,6 +33,8 @@ mod surroundings;
 
 mod jumps;
 
+mod names;
+
 mod sheet;
 
 mod draw;
@@ -86,6 +88,7 @@ pub fn run(
     input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
     let mut terminal = Terminal::enter()?;
+    terminal.set_mouse(app.has_mouse())?;
     // The first picture comes before the first analysis.
     paint(&mut app, &mut terminal)?;
     let analyst = Analyst::start(app.articles(), engine, &sender)?;
@@ -106,6 +109,7 @@ pub fn run(
                 Wish::Quit => return Ok(()),
             }
         }
+        terminal.set_mouse(app.has_mouse())?;
         if app.needs_painting() {
             paint(&mut app, &mut terminal)?;
         }

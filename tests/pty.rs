@@ -7,6 +7,7 @@ mod clipboard;
 #[cfg(target_os = "linux")]
 mod idle;
 mod lifecycle;
+mod mouse;
 mod panic;
 mod reading;
 mod smuggling;

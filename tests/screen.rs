@@ -6,6 +6,8 @@ mod comfort;
 mod context;
 mod copying;
 mod decisions;
+mod mouse;
+mod names;
 mod palette;
 mod pictures;
 mod property;

@@ -2,6 +2,7 @@
 //!
 //! Does not know keys, nor how an action is done.
 
+use super::names::Kind;
 use crate::library::State;
 
 /// What a reader can ask for.
@@ -20,6 +21,12 @@ pub(super) enum Action {
     Retrace(Step),
     Zoom,
     Widen(Step),
+    Mouse,
+    Mention,
+    Names,
+    Light(Kind),
+    LightNext,
+    OrderQuotes,
     Speakers,
     Copy,
     Cite,
@@ -134,13 +141,15 @@ pub(super) enum Context {
     Search,
     /// The list of speakers, with its line to type in.
     Speakers,
+    /// The list of names, likewise.
+    Names,
     /// The palette, with its line to type in.
     Palette,
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 4] =
-        [Context::Panes, Context::Search, Context::Speakers, Context::Palette];
+    pub(super) const ALL: [Context; 5] =
+        [Context::Panes, Context::Search, Context::Speakers, Context::Names, Context::Palette];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
@@ -148,6 +157,7 @@ impl Context {
             Context::Panes => "panes",
             Context::Search => "search",
             Context::Speakers => "speakers",
+            Context::Names => "names",
             Context::Palette => "palette",
         }
     }
@@ -158,6 +168,7 @@ impl Context {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
             Context::Speakers => "in the list of speakers",
+            Context::Names => "in the list of names",
             Context::Palette => "in the palette",
         }
     }
@@ -166,7 +177,7 @@ impl Context {
     pub(super) fn is_typed(self) -> bool {
         match self {
             Context::Panes => false,
-            Context::Search | Context::Speakers | Context::Palette => true,
+            Context::Search | Context::Speakers | Context::Names | Context::Palette => true,
         }
     }
 }
@@ -193,7 +204,7 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Palette];
+const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Names, Context::Palette];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -217,8 +228,31 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Naming, "naming", "where the speaker is named, and back", PANES),
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
+            entry(
+                Action::OrderQuotes,
+                "order-quotes",
+                "quotations by speaker, or in the order of the text",
+                PANES,
+            ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
+        ],
+    ),
+    (
+        "Names",
+        &[
+            entry(Action::Mention, "next-mention", "next mention of a name; first, pick it", PANES),
+            entry(Action::Names, "names", "pick another of the article’s names", PANES),
+            entry(Action::LightNext, "light-next", "light all names, or one kind, or none", PANES),
+            entry(Action::Light(Kind::People), "light-people", "people lit, or not", PANES),
+            entry(
+                Action::Light(Kind::Organizations),
+                "light-organisations",
+                "organisations lit, or not",
+                PANES,
+            ),
+            entry(Action::Light(Kind::Places), "light-places", "places lit, or not", PANES),
+            entry(Action::Light(Kind::Dates), "light-dates", "dates lit, or not", PANES),
         ],
     ),
     (
@@ -266,6 +300,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::PaneNext, "next-pane", "the next pane", PANES),
             entry(Action::PanePrevious, "previous-pane", "the pane before", PANES),
             entry(Action::Zoom, "zoom", "this pane alone, and all again", PANES),
+            entry(Action::Mouse, "mouse", "the mouse for the reader, or for the terminal", PANES),
             entry(Action::Widen(Step::Next), "wider", "longer lines in the article", PANES),
             entry(Action::Widen(Step::Previous), "narrower", "shorter lines", PANES),
         ],
@@ -285,14 +320,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers],
+                &[Context::Panes, Context::Search, Context::Speakers, Context::Names],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Palette],
+                &[Context::Search, Context::Speakers, Context::Names, Context::Palette],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),

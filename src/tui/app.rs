@@ -6,9 +6,10 @@ use super::action::{Scope, Step};
 use super::arrangement::{Arrangement, Focus};
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
+use super::names::{Lit, Walked};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
-use super::record::{Record, SpeakerKey};
+use super::record::{QuoteOrder, Record, SpeakerKey};
 use super::sheet::Sheet;
 use super::theme::Theme;
 use crate::analysis::QuoteIdx;
@@ -73,6 +74,16 @@ pub struct App {
     /// asked for.
     pub(super) wanted_width: Option<u16>,
     pub(super) jumps: Jumps,
+    /// Which kinds of names are lit in the text.
+    pub(super) lit: Lit,
+    /// Whose mentions are walked through.
+    pub(super) walked: Option<Walked>,
+    /// In which order the quotes pane has the quotations.
+    pub(super) quote_order: QuoteOrder,
+    /// Whether the mouse is wanted, where it was asked for otherwise than in the settings.
+    pub(super) wants_mouse: Option<bool>,
+    /// Whether the list was scrolled away from what is selected.
+    pub(super) list_is_loose: bool,
     /// The article on the page, and how far it is read.
     pub(super) open: Option<Opened>,
     /// Where the others were left.
@@ -154,10 +165,12 @@ pub(super) struct Spot {
 pub(super) struct QuoteLines {
     pub(super) lines: Vec<Line>,
     pub(super) top: usize,
+    /// Whether they were scrolled away from what is chosen.
+    pub(super) is_loose: bool,
     /// What is shown of the quotations; `None` until they are known.
     pub(super) excerpts: Option<Excerpts>,
-    /// The quotation that was chosen when the lines were made.
-    pub(super) made_for: Option<QuoteIdx>,
+    /// The quotation that was chosen when the lines were made, and their order.
+    pub(super) made_for: (Option<QuoteIdx>, QuoteOrder),
 }
 
 /// A search in a pane.
@@ -244,6 +257,11 @@ impl App {
             is_zoomed: false,
             wanted_width: None,
             jumps: Jumps::default(),
+            lit: Lit::default(),
+            wants_mouse: None,
+            list_is_loose: false,
+            walked: None,
+            quote_order: QuoteOrder::default(),
             open: None,
             places: HashMap::new(),
             sheet: None,

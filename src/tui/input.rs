@@ -41,7 +41,8 @@ fn listen_to_terminal(sender: &Sender<Event>) {
             Ok(terminal::Event::Paste(text)) => Event::Paste(text),
             Ok(terminal::Event::Resize(width, height)) => Event::Resize(width, height),
             Ok(terminal::Event::FocusGained) => Event::FocusGained,
-            Ok(terminal::Event::FocusLost | terminal::Event::Mouse(_)) => continue,
+            Ok(terminal::Event::Mouse(event)) => Event::Mouse(event),
+            Ok(terminal::Event::FocusLost) => continue,
             Err(_) => {
                 let _ = sender.send(Event::Terminate);
                 return;

@@ -1,6 +1,7 @@
 //! The panes and sheets: state + area → cells. None changes anything.
 
 pub(super) mod articles;
+pub(super) mod names;
 pub(super) mod palette;
 pub(super) mod quotes;
 pub(super) mod reader;

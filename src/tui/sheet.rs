@@ -1,7 +1,8 @@
-//! The sheets that lie over the panes: the speakers, and the palette.
+//! The sheets that lie over the panes: the speakers, the names, and the palette.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
+mod names;
 mod palette;
 
 use super::app::{App, ArticleIdx};
@@ -10,6 +11,7 @@ use super::find::find;
 use super::record::SpeakerKey;
 use super::theme::Hue;
 use crate::text::spelling;
+pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
@@ -19,6 +21,7 @@ use tui_input::Input;
 /// What lies over the panes.
 pub(super) enum Sheet {
     Speakers(Speakers),
+    Names(Names),
     Palette(Palette),
 }
 
@@ -26,7 +29,7 @@ impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) => arrangement.sheet,
+            Sheet::Speakers(_) | Sheet::Names(_) => arrangement.sheet,
             Sheet::Palette(_) => arrangement.half_sheet,
         }
     }
@@ -34,7 +37,7 @@ impl Sheet {
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
         }
     }
@@ -42,7 +45,7 @@ impl Sheet {
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
         }
     }

@@ -5,6 +5,8 @@
 mod copy;
 mod decide;
 mod jump;
+mod mouse;
+mod names;
 mod palette;
 mod quotes;
 mod scroll;
@@ -49,6 +51,7 @@ impl App {
         };
         match event {
             Event::Key(key) => self.press(key, now),
+            Event::Mouse(event) => self.point(event, now),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.size = Size { width, height },
             Event::Suspend => self.wishes.push(Wish::Suspend),
@@ -84,6 +87,7 @@ impl App {
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
+            (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_)), _) => Context::Palette,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
@@ -92,6 +96,7 @@ impl App {
 
     fn press(&mut self, event: KeyEvent, now: Instant) {
         let key = Key::from(event);
+        self.tighten();
         let last = self.last_key.replace((key, now));
         let is_held = event.kind == KeyEventKind::Repeat
             || last.is_some_and(|(last, then)| last == key && now.duration_since(then) < REPEAT_TIME);
@@ -142,6 +147,12 @@ impl App {
             Action::Retrace(step) => self.retrace(step, now),
             Action::Zoom => self.zoom(now),
             Action::Widen(step) => self.widen(step, now),
+            Action::Mouse => self.toggle_mouse(now),
+            Action::Mention => self.go_to_mention(now),
+            Action::Names => self.pick_name(now),
+            Action::Light(kind) => self.toggle_kind(kind, now),
+            Action::LightNext => self.cycle_kinds(now),
+            Action::OrderQuotes => self.order_quotes(now),
             Action::Speakers => self.open_speakers(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
@@ -173,7 +184,8 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
-            _ => self.accept_search(now),
+            Some(Sheet::Names(names)) => self.walk_picked(&names, now),
+            None => self.accept_search(now),
         }
     }
 
@@ -213,6 +225,7 @@ impl App {
     fn typed_line(&mut self) -> Option<&mut Input> {
         match (&mut self.sheet, &mut self.search) {
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
@@ -221,8 +234,9 @@ impl App {
 
     /// Shows what fits the line that is typed in.
     fn take_in_typed(&mut self) {
-        match self.sheet {
+        match &mut self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
+            Some(Sheet::Names(names)) => names.filter(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
             None => {}
         }

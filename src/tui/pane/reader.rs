@@ -6,6 +6,7 @@ use crate::article::BlockKind;
 use crate::text::Span;
 use crate::tui::app::{App, Hit, Listed, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
+use crate::tui::names::Kind;
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
 use crate::tui::surroundings;
@@ -121,7 +122,7 @@ fn quote_style(app: &App, open: &Opened, record: &Record, idx: QuoteIdx) -> Styl
 }
 
 fn mention_style(app: &App, record: &Record, mention: &Mention) -> Option<Style> {
-    if mention.kind != MentionKind::Name {
+    if mention.kind != MentionKind::Name || !Kind::of(mention.entity_kind).is_some_and(|k| app.lit.holds(k)) {
         return None;
     }
     let speaks = mention.entity.and_then(|entity| record.group_of_entity(entity));

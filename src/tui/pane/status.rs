@@ -122,6 +122,7 @@ fn hints(app: &App) -> Vec<Hint> {
     let hint = |actions: &[Action], label| hint(app, actions, label);
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
+        Some(Sheet::Names(_)) => return vec![hint(&[Action::Accept], "next mention")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
         None => {}
     }

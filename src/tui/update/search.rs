@@ -119,7 +119,7 @@ impl App {
                     let name = record.group_of(*quote).map_or("", |group| &group.name);
                     !find(content, query).is_empty() || !find(name, query).is_empty()
                 };
-                record.quotes_by_speaker().filter(has).map(Hit::Quote).collect()
+                record.quotes(self.quote_order).into_iter().filter(has).map(Hit::Quote).collect()
             }
             (_, None) => Vec::new(),
         }

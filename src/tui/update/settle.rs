@@ -6,7 +6,7 @@ use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
-use crate::tui::pane::{articles, palette, quotes, speakers};
+use crate::tui::pane::{articles, names, palette, quotes, speakers};
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
 
@@ -103,18 +103,26 @@ impl App {
             return;
         };
         let text = &listed.article.text;
-        let (width, chosen) = (pane.body.width, open.place.chosen);
+        let (width, chosen, order) = (pane.body.width, open.place.chosen, self.quote_order);
         let kept = open.quotes.excerpts.as_ref().filter(|excerpts| excerpts.width == width);
-        if kept.is_some() && open.quotes.made_for == chosen {
+        if kept.is_some() && open.quotes.made_for == (chosen, order) {
             return;
         }
         let new = kept.is_none().then(|| Excerpts::new(text, record, width));
         let Some(excerpts) = kept.or(new.as_ref()) else { return };
-        let lines = quotes::lines(text, record, excerpts, chosen);
+        let lines = quotes::lines(text, record, excerpts, chosen, order);
         let Some(open) = &mut self.open else { return };
         open.quotes.lines = lines;
-        open.quotes.made_for = chosen;
+        open.quotes.made_for = (chosen, order);
         open.quotes.excerpts = new.or(open.quotes.excerpts.take());
+    }
+
+    /// Has what is selected and what is chosen brought into sight again.
+    pub(super) fn tighten(&mut self) {
+        self.list_is_loose = false;
+        if let Some(open) = &mut self.open {
+            open.quotes.is_loose = false;
+        }
     }
 
     fn bring_into_sight(&mut self) {
@@ -122,11 +130,18 @@ impl App {
         if let Some(list) = arrangement.list {
             let rows = self.selected..self.selected + 1;
             let height = list.body.height / articles::row_height(list.body);
-            self.list_top = visible_top(self.list_top, rows, self.rows.len(), height);
+            self.list_top = match self.list_is_loose {
+                true => self.list_top.min(self.rows.len().saturating_sub(usize::from(height))),
+                false => visible_top(self.list_top, rows, self.rows.len(), height),
+            };
         }
         if let (Some(pane), Some(open)) = (arrangement.quotes, &mut self.open) {
             let rows = quotes::rows_of(&open.quotes.lines, open.place.chosen);
-            open.quotes.top = visible_top(open.quotes.top, rows, open.quotes.lines.len(), pane.body.height);
+            let (top, len, height) = (open.quotes.top, open.quotes.lines.len(), pane.body.height);
+            open.quotes.top = match open.quotes.is_loose {
+                true => top.min(len.saturating_sub(usize::from(height))),
+                false => visible_top(top, rows, len, height),
+            };
         }
         let Some(sheet) = &mut self.sheet else { return };
         let area = sheet.area(&arrangement);
@@ -134,6 +149,10 @@ impl App {
             Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(area));
+            }
+            Sheet::Names(list) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.shown.len(), names::list_height(area));
             }
             Sheet::Palette(list) => {
                 let rows = list.selected..list.selected + 1;

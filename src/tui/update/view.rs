@@ -2,6 +2,7 @@
 
 use crate::tui::action::{Action, Step};
 use crate::tui::app::App;
+use crate::tui::record::QuoteOrder;
 use std::time::Instant;
 
 /// The shortest lines of an article.
@@ -20,6 +21,16 @@ impl App {
             let key = self.key(Action::Zoom);
             self.tell(format!("This pane alone: {key} shows all again."), now);
         }
+    }
+
+    /// Has the quotations by speaker, or in the order of the text.
+    pub(super) fn order_quotes(&mut self, now: Instant) {
+        let (order, text) = match self.quote_order {
+            QuoteOrder::BySpeaker => (QuoteOrder::OfText, "The quotations in the order of the text."),
+            QuoteOrder::OfText => (QuoteOrder::BySpeaker, "The quotations by speaker."),
+        };
+        self.quote_order = order;
+        self.tell(text, now);
     }
 
     /// Makes the article's lines longer or shorter, from how long they are.
