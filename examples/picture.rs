@@ -3,12 +3,11 @@
 //! The cells are the program's own, drawn on a screen in memory. Knows how cells become shapes.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use onrecord::analysis::Engine;
-use onrecord::ingest;
-use onrecord::library::Library;
-use onrecord::tui::app::{App, ArticleIdx};
+use onrecord::analysis::{Engine, EngineVersion};
+use onrecord::ingest::{self, Document};
+use onrecord::library::{Findings, Library, LibraryError, Stamp};
+use onrecord::tui::app::App;
 use onrecord::tui::event::Event;
-use onrecord::tui::task::Report;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -30,13 +29,11 @@ const TEXT: &str = "#d5d8de";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let theme = Theme::new(Kind::Dark, Depth::True, Marks::Signs);
-    let mut app = App::new(ingest::samples(), Library::in_memory()?, theme, SIZE)?;
+    let mut library = Library::in_memory()?;
+    shelve(&mut library)?;
+    let entries = library.entries(&[], None)?;
+    let mut app = App::new(entries, library, theme, 0.0, SIZE);
     let mut now = Instant::now();
-    let engine = Engine::new();
-    for (n, article) in app.articles().iter().enumerate() {
-        let report = Report { article: ArticleIdx(n), analysis: Some(engine.analyze(article)) };
-        app.handle(Event::Task(report), now);
-    }
     for key in KEYS.chars() {
         let code = if key == '\r' { KeyCode::Enter } else { KeyCode::Char(key) };
         now += Duration::from_secs(10);
@@ -49,6 +46,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     terminal.draw(|frame| app.draw(frame))?;
     println!("{}", svg(terminal.backend().buffer())?);
     Ok(())
+}
+
+/// Puts the samples into the library, and what the engine finds in them.
+fn shelve(library: &mut Library) -> Result<(), LibraryError> {
+    let engine = Engine::new();
+    let mut batch = library.batch()?;
+    for Document { path, article, .. } in ingest::samples() {
+        let stamp = Stamp { size: article.text.len() as u64, modified: None, is_sure: true };
+        let doc = batch.put(&path, stamp, &article)?;
+        let findings = Findings::new(&article, &engine.analyze(&article));
+        batch.set_analysis(doc, EngineVersion::current(), &findings)?;
+    }
+    batch.commit()
 }
 
 fn svg(buffer: &Buffer) -> Result<String, std::fmt::Error> {

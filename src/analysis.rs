@@ -33,6 +33,8 @@ pub mod entity;
 
 pub mod quote;
 
+mod version;
+
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::text::{Span, markup};
@@ -47,6 +49,7 @@ pub use quote::{Quote, QuoteIdx, QuoteKind, Rule, Speaker};
 use ranker::Ranker;
 use rustc_hash::FxHashSet;
 use scene::Scene;
+pub use version::EngineVersion;
 
 /// What the engine found in one article. All spans are bytes of [`Article::text`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +82,13 @@ impl Analysis {
         }
     }
 
+    /// Leaves quotes without a speaker whose confidence is below `least`. Their mention, cue and rule stay.
+    pub fn forget_unsure(&mut self, least: f32) {
+        for quote in self.quotes.iter_mut().filter(|quote| quote.confidence < least) {
+            quote.speaker = None;
+        }
+    }
+
     /// The people, in order of first mention.
     pub fn people(&self) -> impl Iterator<Item = &Entity> {
         self.entities.iter().filter(|entity| entity.kind == EntityKind::Person)
@@ -90,9 +100,14 @@ pub struct Engine {
     lexicon: Lexicon,
     names: NameTagger,
     models: Models,
-    /// Below this confidence a quote is left without a speaker.
-    min_confidence: f32,
 }
+
+/// The trained models but that of names, as they are compiled into the program, in the order of [`Models`].
+static MODELS: [&[u8]; 3] = [
+    include_bytes!("../assets/subjects.model"),
+    include_bytes!("../assets/antecedents.model"),
+    include_bytes!("../assets/sources.model"),
+];
 
 /// The trained models but that of names.
 #[derive(Clone)]
@@ -108,10 +123,11 @@ pub struct Models {
 impl Models {
     /// Reads the models that are compiled into the program.
     pub fn load() -> Models {
+        let [subjects, antecedents, sources] = MODELS;
         Models {
-            subjects: Ranker::from_bytes(include_bytes!("../assets/subjects.model")),
-            antecedents: Ranker::from_bytes(include_bytes!("../assets/antecedents.model")),
-            sources: Ranker::from_bytes(include_bytes!("../assets/sources.model")),
+            subjects: Ranker::from_bytes(subjects),
+            antecedents: Ranker::from_bytes(antecedents),
+            sources: Ranker::from_bytes(sources),
         }
     }
 }
@@ -120,23 +136,12 @@ impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine {
-            lexicon: Lexicon::new(),
-            names: NameTagger::load(),
-            models: Models::load(),
-            min_confidence: 0.0,
-        }
+        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.
     pub fn with_models(self, models: Models) -> Engine {
         Engine { models, ..self }
-    }
-
-    /// The same engine, which leaves quotes without a speaker whose confidence is below `least`. Their mention, cue
-    /// and rule stay.
-    pub fn with_min_confidence(self, least: f32) -> Engine {
-        Engine { min_confidence: least, ..self }
     }
 
     /// The word lists.
@@ -155,10 +160,7 @@ impl Engine {
             let coreference = self.resolve(scene, |question| judge.antecedent(question));
             let sentences =
                 scene.doc.sentences.iter().map(|sentence| scene.doc.span(sentence.clone())).collect();
-            let mut quotes = quote::find(scene, &coreference, judge);
-            for quote in quotes.iter_mut().filter(|quote| quote.confidence < self.min_confidence) {
-                quote.speaker = None;
-            }
+            let quotes = quote::find(scene, &coreference, judge);
             let mentions = mentions(scene.phrases, &coreference);
             let entities = coreference.entities.iter().map(readable).collect();
             Analysis { sentences, mentions, entities, quotes }

@@ -25,7 +25,11 @@ mod page;
 
 mod record;
 
+mod shelf;
+
 mod find;
+
+mod address;
 
 mod cite;
 
@@ -45,53 +49,61 @@ mod widget;
 
 pub mod outside;
 
-pub mod task;
-
 pub mod input;
 
 mod reload;
 
 pub mod terminal;
 
-use crate::analysis::Engine;
 use crate::config::Settings;
-use crate::ingest::Document;
-use crate::library::Library;
+use crate::ingest::ReadError;
+use crate::ingest::import::{self, Importer, Progress};
+use crate::library::{Library, LibraryError};
 use app::{App, Wish};
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use input::Keyboard;
 use keymap::Keymap;
-use outside::clipboard;
+use outside::{Errand, clipboard};
 use ratatui::layout::Size;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use std::{env, io};
-use task::Analyst;
+use std::{env, io, thread};
 use terminal::Terminal;
 use theme::{Depth, Kind, Marks, Theme};
 
 /// The time between two pictures while only the analysis goes on.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Shows the articles until the reader is left, as the settings say.
+/// How many articles the first picture is made with, while the rest are still being listed.
+const FIRST_ARTICLES: usize = 200;
+
+/// Shows the articles under `paths`, or the samples where there are none, as the settings say, until the reader is
+/// left. Returns the files that could not be read. Speakers less sure than `min_confidence` are left out.
 pub fn run(
-    documents: Vec<Document>,
+    paths: &[PathBuf],
     library: Library,
-    engine: Engine,
     mut settings: Settings,
-) -> io::Result<()> {
+    min_confidence: f32,
+) -> Result<Vec<ReadError>, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
-    let mut app = App::new(documents, library, theme(), Size::default()).map_err(io::Error::other)?;
+    let roots = import::roots(paths);
+    let (lister, importing) = (library.another()?, library.another()?);
+    let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
+    let mut app = App::new(first, library, theme(), min_confidence, Size::default());
     configure(&mut app, &mut settings);
     let (sender, events) = crossbeam_channel::unbounded();
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
-    input::spawn(sender.clone())?;
+    let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
     let mut terminal = Terminal::enter()?;
     terminal.set_mouse(app.has_mouse())?;
-    // The first picture comes before the first analysis.
     paint(&mut app, &mut terminal)?;
-    let analyst = Analyst::start(app.articles(), engine, &sender)?;
+    list_all(lister, roots.clone(), sender.clone())?;
+    let listener = sender.clone();
+    let tell = move |progress| _ = listener.send(Event::Import(progress));
+    let importer = Importer::start(importing, roots, tell)?;
     loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {
@@ -99,14 +111,18 @@ pub fn run(
         }
         for wish in app.take_wishes() {
             match wish {
-                Wish::Analyse(article) => analyst.prefer(article),
+                Wish::Analyse(doc) => importer.prefer(doc),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
+                Wish::Lend(errand) => {
+                    let told = lend(&errand, &mut terminal, &keyboard)?;
+                    app.handle(Event::Returned(told), Instant::now());
+                }
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
                 Wish::Configure => configure(&mut app, &mut settings),
-                Wish::Quit => return Ok(()),
+                Wish::Quit => return Ok(app.into_failures()),
             }
         }
         terminal.set_mouse(app.has_mouse())?;
@@ -114,6 +130,40 @@ pub fn run(
             paint(&mut app, &mut terminal)?;
         }
     }
+}
+
+/// Lends the terminal to another program, and takes it again. Nothing that is typed meanwhile is for us.
+fn lend(errand: &Errand, terminal: &mut Terminal, keyboard: &Keyboard) -> io::Result<Result<String, String>> {
+    if let Some(complaint) = errand.complaint() {
+        return Ok(Err(complaint));
+    }
+    keyboard.pause();
+    let told = terminal.lend(|| errand.run());
+    keyboard.go_on();
+    told
+}
+
+/// Lists what the library knows, which takes a while where that is much.
+fn list_all(library: Library, roots: Vec<PathBuf>, sender: Sender<Event>) -> io::Result<()> {
+    let list = move || {
+        // What can't be listed now is listed by the importer.
+        if let Ok(entries) = library.entries(&roots, None) {
+            _ = sender.send(Event::Import(Progress::Listed(entries)));
+        }
+    };
+    thread::Builder::new().name("list".to_owned()).spawn(list)?;
+    Ok(())
+}
+
+/// Why the reader could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The terminal.
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+    /// The library.
+    #[error(transparent)]
+    Library(#[from] LibraryError),
 }
 
 /// Reads the settings again, and lets the reader have them if they are new.

@@ -8,6 +8,9 @@ mod command;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// The library: what is kept of articles, and what becomes of it.
+mod library;
+
 // Who is who: pairs of names, short articles, small collections.
 mod people;
 

@@ -16,10 +16,12 @@ mod reading;
 mod sample;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use onrecord::library::Library;
-use onrecord::tui::app::{App, ArticleIdx, Wish};
+use onrecord::analysis::{Analysis, EngineVersion};
+use onrecord::ingest::import::Progress;
+use onrecord::ingest::{ReadError, Reason};
+use onrecord::library::{DocId, Findings, Library, Stamp};
+use onrecord::tui::app::{App, Wish};
 use onrecord::tui::event::Event;
-use onrecord::tui::task::Report;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -28,14 +30,33 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 use sample::Sample;
 use std::fmt::Write;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The reader on a screen in memory, with a clock that moves only when it is told to.
 pub(crate) struct Screen {
     app: App,
+    /// Another connection to the reader's library.
+    library: Library,
+    /// The numbers of the samples.
+    docs: Vec<DocId>,
     terminal: Terminal<TestBackend>,
     now: Instant,
     pub(crate) wishes: Vec<Wish>,
+}
+
+/// Puts articles into a library.
+fn put(library: &mut Library, samples: &[Sample]) -> Vec<DocId> {
+    let mut batch = library.batch().unwrap();
+    let docs = samples.iter().map(|Sample { document, .. }| {
+        let noon =
+            document.modified.and_then(|day| day.and_hms_opt(12, 0, 0)?.and_utc().timestamp_nanos_opt());
+        let stamp = Stamp { size: document.article.text.len() as u64, modified: noon, is_sure: true };
+        batch.put(&document.path, stamp, &document.article).unwrap()
+    });
+    let docs = docs.collect();
+    batch.commit().unwrap();
+    docs
 }
 
 fn dark() -> Theme {
@@ -61,18 +82,38 @@ impl Screen {
     }
 
     fn with(samples: Vec<Sample>, library: Library, theme: Theme, width: u16, height: u16) -> Screen {
-        let documents = samples.into_iter().map(|sample| sample.document).collect();
-        let app = App::new(documents, library, theme, Size { width, height }).unwrap();
+        let mut keeper = library.another().unwrap();
+        let docs = put(&mut keeper, &samples);
+        let entries = library.entries(&[], None).unwrap();
+        let app = App::new(entries, library, theme, 0.0, Size { width, height });
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut screen = Screen { app, terminal, now: Instant::now(), wishes: Vec::new() };
+        let mut screen =
+            Screen { app, library: keeper, docs, terminal, now: Instant::now(), wishes: Vec::new() };
         screen.paint();
         screen
     }
 
     /// Hands in the analysis of the sample with this number.
     fn analyse(&mut self, n: usize) {
-        let analysis = sample::all().into_iter().nth(n).map(|sample| sample.analysis);
-        self.tell(Event::Task(Report { article: ArticleIdx(n), analysis }));
+        if let Some(sample) = sample::all().into_iter().nth(n) {
+            self.analyse_as(n, &sample.analysis);
+        }
+    }
+
+    /// Hands in an analysis of the article with this number.
+    fn analyse_as(&mut self, n: usize, analysis: &Analysis) {
+        let doc = self.docs[n];
+        let article = self.library.article(doc).unwrap();
+        let mut batch = self.library.batch().unwrap();
+        batch.set_analysis(doc, EngineVersion::current(), &Findings::new(&article, analysis)).unwrap();
+        batch.commit().unwrap();
+        let n_quotes = analysis.quotes.len() as u32;
+        self.tell(Event::Import(Progress::Analysed(vec![(doc, n_quotes)])));
+    }
+
+    /// Tells that the engine failed on the article at this path.
+    fn fail(&mut self, path: &Path) {
+        self.tell(Event::Import(Progress::Failed(ReadError::new(path, Reason::NotAnalysed))));
     }
 
     /// Presses keys one after the other, with time to look between them. Written as in the keymap.

@@ -21,6 +21,14 @@ pub struct Entity {
     pub roles: Vec<String>,
 }
 
+impl Entity {
+    /// The first of the titles and roles that says more than "Dr", else the first.
+    pub fn main_role(&self) -> Option<&str> {
+        let telling = self.roles.iter().find(|role| role.len() > "Prof.".len());
+        telling.or(self.roles.first()).map(String::as_str)
+    }
+}
+
 /// What an entity is. The first three are the CoNLL types PER, ORG and LOC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EntityKind {

@@ -86,11 +86,14 @@ pub struct NameTagger {
 }
 
 /// The model that is compiled into the program.
-static MODEL: &[u8] = include_bytes!("../../assets/names.model");
+pub(super) static MODEL: &[u8] = include_bytes!("../../assets/names.model");
+
+/// The groups of words that are compiled into the program, as bytes.
+pub(super) static CLUSTERS: &[u8] = include_bytes!("../../assets/clusters.bin");
 
 /// The groups of words that are compiled into the program.
 pub fn clusters() -> Option<Clusters<'static>> {
-    Clusters::parse(include_bytes!("../../assets/clusters.bin"))
+    Clusters::parse(CLUSTERS)
 }
 
 impl NameTagger {

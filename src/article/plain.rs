@@ -19,10 +19,15 @@ pub fn parse(bytes: &[u8]) -> Result<Article, ArticleError> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(ArticleError::Empty);
     }
+    Ok(of_text(ArticleId::of(bytes), text))
+}
+
+/// The article of a text that was decoded before, and found to be one; `id` is that of the bytes it came as.
+pub fn of_text(id: ArticleId, text: String) -> Article {
     let (date, title, blocks) = cut(&text);
     let byline = blocks.iter().find(|block| block.kind == BlockKind::Byline);
     let byline = byline.map(|block| line::without_by(&text, block.span));
-    Ok(Article { id: ArticleId::of(bytes), date, title, byline, blocks, text })
+    Article { id, date, title, byline, blocks, text }
 }
 
 /// The article's own date, its title, and its blocks.

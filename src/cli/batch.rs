@@ -27,17 +27,22 @@ pub(super) struct Tally {
 }
 
 /// Makes a value of each article under `paths`, or of the samples if there are none, and hands the values on in the
-/// order of the paths, some at a time.
+/// order of the paths, some at a time. Speakers less sure than `min_confidence` are left out.
 pub(super) fn run<T: Send>(
     paths: Vec<PathBuf>,
     engine: &Engine,
+    min_confidence: f32,
     make: impl Fn(&Document, &Analysis) -> T + Sync,
     mut take: impl FnMut(Vec<T>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     // One article that the engine stumbles over must not keep the others from being done.
     let make = |document: &Document| {
-        let analyse = || make(document, &engine.analyze(&document.article));
+        let analyse = || {
+            let mut analysis = engine.analyze(&document.article);
+            analysis.forget_unsure(min_confidence);
+            make(document, &analysis)
+        };
         panic::catch_unwind(AssertUnwindSafe(analyse))
             .map_err(|_| ReadError::new(&document.path, Reason::NotAnalysed))
     };

@@ -37,13 +37,7 @@ pub fn find(paths: &[PathBuf]) -> Found {
 fn find_in(folder: &Path, taken: &mut HashSet<PathBuf>, found: &mut Found) {
     let mut holds_any = false;
     let n_failures = found.failures.len();
-    let walk = WalkBuilder::new(folder)
-        .standard_filters(false)
-        .hidden(true)
-        .follow_links(true)
-        .sort_by_file_name(OsStr::cmp)
-        .build();
-    for entry in walk {
+    for entry in walk(folder).sort_by_file_name(OsStr::cmp).build() {
         match entry {
             Ok(entry) if is_article(&entry) => {
                 holds_any = true;
@@ -58,7 +52,14 @@ fn find_in(folder: &Path, taken: &mut HashSet<PathBuf>, found: &mut Found) {
     }
 }
 
-fn is_article(entry: &DirEntry) -> bool {
+/// How a folder is searched.
+pub(super) fn walk(folder: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.standard_filters(false).hidden(true).follow_links(true);
+    walk
+}
+
+pub(super) fn is_article(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file()) && has_ending(entry.path())
 }
 

@@ -10,10 +10,13 @@ use rusqlite::{Connection, TransactionBehavior};
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ORec");
 
 /// The migrations in order; a database of version `n` has had the first `n` of them.
-const MIGRATIONS: &[&str] = &[include_str!("../../assets/migrations/0001_decisions.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_decisions.sql"),
+    include_str!("../../assets/migrations/0002_catalogue.sql"),
+];
 
 /// The newest version: one for each migration.
-const NEWEST: i32 = MIGRATIONS.len() as i32;
+pub(super) const NEWEST: i32 = MIGRATIONS.len() as i32;
 
 /// Refuses what is no library, or one of a newer program. Writes nothing.
 pub(super) fn check(connection: &mut Connection) -> Result<(), LibraryError> {

@@ -21,6 +21,9 @@ pub(super) enum Action {
     Retrace(Step),
     Zoom,
     Widen(Step),
+    Edit,
+    Browse,
+    Pipe,
     Mouse,
     Mention,
     Names,
@@ -139,6 +142,8 @@ pub(super) enum Context {
     Panes,
     /// The line in which a search is typed.
     Search,
+    /// The line in which a command is typed.
+    Command,
     /// The list of speakers, with its line to type in.
     Speakers,
     /// The list of names, likewise.
@@ -148,14 +153,21 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 5] =
-        [Context::Panes, Context::Search, Context::Speakers, Context::Names, Context::Palette];
+    pub(super) const ALL: [Context; 6] = [
+        Context::Panes,
+        Context::Search,
+        Context::Command,
+        Context::Speakers,
+        Context::Names,
+        Context::Palette,
+    ];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
         match self {
             Context::Panes => "panes",
             Context::Search => "search",
+            Context::Command => "command",
             Context::Speakers => "speakers",
             Context::Names => "names",
             Context::Palette => "palette",
@@ -167,6 +179,7 @@ impl Context {
         match self {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
+            Context::Command => "in the line of a command",
             Context::Speakers => "in the list of speakers",
             Context::Names => "in the list of names",
             Context::Palette => "in the palette",
@@ -177,7 +190,9 @@ impl Context {
     pub(super) fn is_typed(self) -> bool {
         match self {
             Context::Panes => false,
-            Context::Search | Context::Speakers | Context::Names | Context::Palette => true,
+            Context::Search | Context::Command | Context::Speakers | Context::Names | Context::Palette => {
+                true
+            }
         }
     }
 }
@@ -256,6 +271,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
         ],
     ),
     (
+        "Other programs",
+        &[
+            entry(Action::Edit, "edit", "the file in the editor, at this line", PANES),
+            entry(Action::Browse, "browse", "the article’s address in the browser", PANES),
+            entry(Action::Pipe, "pipe", "the article, or the quotation, to a command", PANES),
+        ],
+    ),
+    (
         "Decisions",
         &[
             entry(Action::Decide(State::Kept), "keep", "keep, and go to the next undecided", PANES),
@@ -320,14 +343,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers, Context::Names],
+                &[Context::Panes, Context::Search, Context::Command, Context::Speakers, Context::Names],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Names, Context::Palette],
+                &[Context::Search, Context::Command, Context::Speakers, Context::Names, Context::Palette],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),

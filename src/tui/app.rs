@@ -2,44 +2,41 @@
 //!
 //! Does not know how it is drawn, nor which key does what.
 
-use super::action::{Scope, Step};
+use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
+use super::outside::Errand;
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
-use super::record::{QuoteOrder, Record, SpeakerKey};
+use super::record::{QuoteOrder, Record};
 use super::sheet::Sheet;
+pub use super::shelf::ArticleIdx;
+use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Complaint, Config};
-use crate::ingest::Document;
-use crate::library::{Library, LibraryError, Standing, State};
+use crate::ingest::ReadError;
+use crate::library::{DocId, Entry, Library, Standing, State};
 use crate::text::Span;
-use chrono::NaiveDate;
 use ratatui::layout::Size;
-use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Instant;
 use tui_input::Input;
-
-/// The number of an article in the reader: newest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ArticleIdx(pub usize);
 
 /// Something that only the loop around the reader can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// Have this article analysed before all others.
-    Analyse(ArticleIdx),
+    Analyse(DocId),
     /// Put this text into the clipboard, by whatever program can.
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
     CopyByTerminal(String),
+    /// Give the terminal to another program until it ends.
+    Lend(Errand),
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -56,12 +53,16 @@ pub enum Wish {
 pub struct App {
     pub(super) config: Config,
     pub(super) theme: Theme,
+    /// Speakers less sure than this are left out.
+    pub(super) min_confidence: f32,
     pub(super) keymap: Keymap,
     pub(super) size: Size,
     pub(super) library: Library,
-    pub(super) articles: Vec<Listed>,
-    pub(super) n_analysed: usize,
-    pub(super) tally: Tally,
+    pub(super) shelf: Shelf,
+    /// What is being done about the articles.
+    pub(super) work: Work,
+    /// The files that could not be read, in the order in which that was told.
+    pub(super) failures: Vec<ReadError>,
     pub(super) scope: Scope,
     /// The articles in the list, in order. One that is decided stays until the scope changes.
     pub(super) rows: Vec<ArticleIdx>,
@@ -90,7 +91,8 @@ pub struct App {
     pub(super) places: HashMap<ArticleIdx, Place>,
     pub(super) sheet: Option<Sheet>,
     pub(super) search: Option<Search>,
-    pub(super) hunt: Option<Hunt>,
+    /// The command that is being typed.
+    pub(super) command: Option<Input>,
     pub(super) message: Option<Message>,
     pub(super) pressed: Vec<Key>,
     pub(super) last_key: Option<(Key, Instant)>,
@@ -103,22 +105,23 @@ pub struct App {
     pub(super) wishes: Vec<Wish>,
 }
 
-/// An article in the reader.
-pub(super) struct Listed {
-    pub(super) path: PathBuf,
-    pub(super) modified: Option<NaiveDate>,
-    pub(super) article: Arc<Article>,
-    pub(super) reading: Reading,
-    pub(super) standing: Standing,
+/// What the importer is at.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Work {
+    /// Whether all was done once.
+    pub(super) is_done: bool,
+    /// How many articles are analysed of how many that must be, and how many in a second; `None` when all is done.
+    pub(super) analysing: Option<Rate>,
+    /// How many files were found so far, while the folders are read.
+    pub(super) reading: Option<usize>,
 }
 
-/// How many articles are in each state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    new: usize,
-    kept: usize,
-    starred: usize,
-    discarded: usize,
+/// How fast something goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rate {
+    pub(super) done: usize,
+    pub(super) all: usize,
+    pub(super) per_second: f64,
 }
 
 /// How far the engine is with an article.
@@ -138,7 +141,11 @@ pub(super) struct Place {
 
 /// The article on the page.
 pub(super) struct Opened {
-    pub(super) article: ArticleIdx,
+    pub(super) idx: ArticleIdx,
+    pub(super) doc: DocId,
+    /// `None` where the library could not give it.
+    pub(super) article: Option<Article>,
+    pub(super) reading: Reading,
     pub(super) place: Place,
     pub(super) page: Page,
     /// The width of the page.
@@ -209,15 +216,6 @@ pub(super) enum Hit {
     Quote(QuoteIdx),
 }
 
-/// The search for a speaker's next quotation, while articles on the way are still being analysed.
-pub(super) struct Hunt {
-    pub(super) speaker: SpeakerKey,
-    pub(super) name: String,
-    pub(super) step: Step,
-    /// The row that is looked at next.
-    pub(super) row: Option<usize>,
-}
-
 /// A line for the reader in the status line.
 pub(super) struct Message {
     pub(super) text: String,
@@ -226,29 +224,19 @@ pub(super) struct Message {
 }
 
 impl App {
-    /// The reader with these articles, which it sorts, on a screen of this size.
-    pub fn new(
-        documents: Vec<Document>,
-        library: Library,
-        theme: Theme,
-        size: Size,
-    ) -> Result<App, LibraryError> {
-        let standings = library.states()?;
-        let list = |document: Document| {
-            let standing = standings.get(&document.article.id).copied().unwrap_or_default();
-            Listed::new(document, standing)
-        };
-        let mut articles: Vec<Listed> = documents.into_iter().map(list).collect();
-        articles.sort_by_cached_key(|listed| Reverse(listed.date()));
+    /// The reader over a library of which these are articles, on a screen of this size. Speakers less sure than
+    /// `min_confidence` are left out.
+    pub fn new(entries: Vec<Entry>, library: Library, theme: Theme, min_confidence: f32, size: Size) -> App {
         let mut app = App {
             config: Config::default(),
             theme,
+            min_confidence,
             keymap: Keymap::default(),
             size,
             library,
-            tally: Tally::of(&articles),
-            n_analysed: 0,
-            articles,
+            shelf: Shelf::default(),
+            work: Work::default(),
+            failures: Vec::new(),
             scope: Scope::Inbox,
             rows: Vec::new(),
             selected: 0,
@@ -266,7 +254,7 @@ impl App {
             places: HashMap::new(),
             sheet: None,
             search: None,
-            hunt: None,
+            command: None,
             message: None,
             pressed: Vec::new(),
             last_key: None,
@@ -275,9 +263,10 @@ impl App {
             decided_unseen: false,
             wishes: Vec::new(),
         };
+        app.shelf.add(entries);
         app.show(Scope::Inbox);
         app.settle();
-        Ok(app)
+        app
     }
 
     /// Takes in settings that were read, and what was wrong with them.
@@ -300,9 +289,9 @@ impl App {
         self.pressed.clear();
     }
 
-    /// The articles by number, for those who analyse them.
-    pub fn articles(&self) -> Vec<Arc<Article>> {
-        self.articles.iter().map(|listed| Arc::clone(&listed.article)).collect()
+    /// The files that could not be read.
+    pub fn into_failures(self) -> Vec<ReadError> {
+        self.failures
     }
 
     /// The size of the screen that the state is made for.
@@ -342,24 +331,19 @@ impl App {
     }
 
     pub(super) fn listed(&self, idx: ArticleIdx) -> Option<&Listed> {
-        self.articles.get(idx.0)
-    }
-
-    pub(super) fn record(&self, idx: ArticleIdx) -> Option<&Record> {
-        match &self.listed(idx)?.reading {
-            Reading::Done(record) => Some(record),
-            Reading::Pending | Reading::Failed => None,
-        }
+        self.shelf.get(idx)
     }
 
     pub(super) fn state(&self, idx: ArticleIdx) -> State {
-        self.listed(idx).map(|listed| listed.standing.state).unwrap_or_default()
+        self.listed(idx).map(|listed| listed.entry.standing.state).unwrap_or_default()
     }
 
-    /// Changes how all articles with this content stand.
+    /// Changes how the articles with this content stand.
     pub(super) fn restate(&mut self, id: ArticleId, change: impl Fn(&mut Standing)) {
-        self.articles.iter_mut().filter(|l| l.article.id == id).for_each(|l| change(&mut l.standing));
-        self.tally = Tally::of(&self.articles);
+        let same: Vec<ArticleIdx> = self.shelf.filter(|listed| listed.entry.id == id).collect();
+        for idx in same {
+            self.shelf.change(idx, |listed| change(&mut listed.entry.standing));
+        }
     }
 
     pub(super) fn current(&self) -> Option<ArticleIdx> {
@@ -368,60 +352,31 @@ impl App {
 
     /// The article on the page.
     pub(super) fn open_article(&self) -> Option<&Article> {
-        Some(&self.listed(self.open.as_ref()?.article)?.article)
+        self.open.as_ref()?.article.as_ref()
     }
 
-    /// The record of the article on the page, once there is one.
+    /// Whether the folders may still hold articles that are not listed.
+    pub(super) fn is_reading_folders(&self) -> bool {
+        !self.work.is_done
+    }
+
+    /// How far the analysis is, while something waits for it.
+    pub(super) fn analysing(&self) -> Option<Rate> {
+        let (done, all) = (self.shelf.n_analysed(), self.shelf.len());
+        self.work.analysing.or((done < all).then_some(Rate { done, all, per_second: 0.0 }))
+    }
+
+    /// What is found in the article on the page, once that is known.
     pub(super) fn open_record(&self) -> Option<&Record> {
-        self.record(self.open.as_ref()?.article)
+        match &self.open.as_ref()?.reading {
+            Reading::Done(record) => Some(record),
+            Reading::Pending | Reading::Failed => None,
+        }
     }
 
     /// The row of the next article that waits for a decision, or else of the nearest before.
     pub(super) fn next_undecided(&self) -> Option<usize> {
         let is_open = |&row: &usize| self.rows.get(row).is_some_and(|&idx| self.state(idx) == State::New);
         (self.selected + 1..self.rows.len()).find(is_open).or_else(|| (0..self.selected).rev().find(is_open))
-    }
-}
-
-impl Listed {
-    fn new(document: Document, standing: Standing) -> Listed {
-        Listed {
-            path: document.path,
-            modified: document.modified,
-            article: Arc::new(document.article),
-            reading: Reading::Pending,
-            standing,
-        }
-    }
-
-    /// The article's own date, or its file's.
-    pub(super) fn date(&self) -> Option<NaiveDate> {
-        self.article.date.or(self.modified)
-    }
-}
-
-impl Tally {
-    fn of(articles: &[Listed]) -> Tally {
-        let mut tally = Tally::default();
-        for listed in articles {
-            *match listed.standing.state {
-                State::New => &mut tally.new,
-                State::Kept => &mut tally.kept,
-                State::Starred => &mut tally.starred,
-                State::Discarded => &mut tally.discarded,
-            } += 1;
-        }
-        tally
-    }
-
-    /// How many articles are in the scope. A starred article is kept, too.
-    pub(super) fn of_scope(self, scope: Scope) -> usize {
-        match scope {
-            Scope::Inbox => self.new,
-            Scope::Kept => self.kept + self.starred,
-            Scope::Starred => self.starred,
-            Scope::Discarded => self.discarded,
-            Scope::All => self.new + self.kept + self.starred + self.discarded,
-        }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Does not know the clipboard. Leaves out what could command the program into which it is pasted.
 
-use super::app::Listed;
 use super::record::Record;
+use super::shelf::Listed;
 use crate::analysis::{Quote, QuoteIdx};
 use crate::article::Article;
 use crate::text::CodePoints;
@@ -41,7 +41,7 @@ fn speaker(record: &Record, idx: QuoteIdx, quote: &Quote) -> String {
 }
 
 fn headline(listed: &Listed, article: &Article) -> String {
-    let date = match (article.date, listed.modified) {
+    let date = match (article.date, listed.entry.modified) {
         (Some(date), _) => format!(", {}", date.format("%-d %B %Y")),
         (None, Some(date)) => format!(", undated; file of {}", date.format("%-d %B %Y")),
         (None, None) => ", undated".to_owned(),
@@ -52,7 +52,7 @@ fn headline(listed: &Listed, article: &Article) -> String {
 fn place(listed: &Listed, article: &Article, quote: &Quote) -> String {
     let (start, end) = CodePoints::new(&article.text).range(quote.content);
     let line = line_of(&article.text, quote.content.start);
-    format!("{}, line {line}, code points {start} to {end}", listed.path.display())
+    format!("{}, line {line}, code points {start} to {end}", listed.entry.path.display())
 }
 
 /// The number of the line in which `byte` stands, as editors count: from 1.

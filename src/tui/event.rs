@@ -1,7 +1,7 @@
 //! What may happen to the reader.
 
 use super::outside::Copied;
-use super::task::Report;
+use crate::ingest::import::Progress;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 /// Something that happened.
@@ -23,10 +23,12 @@ pub enum Event {
     Terminate,
     /// The terminal has come to the front.
     FocusGained,
-    /// A text was copied, or the terminal has to do it.
-    Copied(Copied),
     /// A file in the folder of the settings has changed.
     SettingsChanged,
-    /// The analysis of an article is done.
-    Task(Report),
+    /// The importer has done something.
+    Import(Progress),
+    /// A text was copied, or the terminal has to do it.
+    Copied(Copied),
+    /// A program that had the terminal has ended: what there is to say, or what went wrong.
+    Returned(Result<String, String>),
 }

@@ -10,6 +10,7 @@ use super::arrangement::Arrangement;
 use super::find::find;
 use super::record::SpeakerKey;
 use super::theme::Hue;
+use crate::library::LibraryError;
 use crate::text::spelling;
 pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
@@ -79,13 +80,14 @@ pub(super) struct Person {
 
 impl Speakers {
     /// Gathers the speakers anew; the one that was selected stays so.
-    pub(super) fn gather(&mut self, app: &App) {
+    pub(super) fn gather(&mut self, app: &App) -> Result<(), LibraryError> {
         let selected = self.shown.get(self.selected).map(|person| person.key.clone());
         let wanted = self.input.value();
-        self.shown = people(app);
+        self.shown = people(app)?;
         self.shown.retain(|person| wanted.is_empty() || person.matches(wanted));
         self.selected = self.shown.iter().position(|p| Some(&p.key) == selected.as_ref()).unwrap_or(0);
-        self.n_analysed = app.n_analysed;
+        self.n_analysed = app.shelf.n_analysed();
+        Ok(())
     }
 }
 
@@ -106,31 +108,41 @@ fn letters(text: &str) -> String {
 }
 
 /// The named speakers of the scope, most quoted first.
-fn people(app: &App) -> Vec<Person> {
-    let mut people: HashMap<&SpeakerKey, Person> = HashMap::new();
-    for &idx in &app.rows {
-        for group in app.record(idx).into_iter().flat_map(|record| &record.groups) {
-            let Some(key @ SpeakerKey::Named(letters)) = &group.speaker else { continue };
-            let person = people.entry(key).or_insert_with(|| Person {
+fn people(app: &App) -> Result<Vec<Person>, LibraryError> {
+    let rows: HashMap<ArticleIdx, usize> =
+        app.rows.iter().enumerate().map(|(row, &idx)| (idx, row)).collect();
+    let mut people: HashMap<SpeakerKey, (usize, Person)> = HashMap::new();
+    for quoted in app.library.quoted()? {
+        let Some((&row, idx)) = app.shelf.find(quoted.doc).and_then(|idx| Some((rows.get(&idx)?, idx)))
+        else {
+            continue;
+        };
+        let key = SpeakerKey::Named(quoted.key);
+        let (first_row, person) = people.entry(key).or_insert_with_key(|key| {
+            let person = Person {
                 key: key.clone(),
                 name: String::new(),
                 role: None,
-                hue: Hue::of(letters),
+                hue: Hue::of(key.as_str()),
                 n_quotes: 0,
                 n_articles: 0,
                 first: idx,
-            });
-            if group.name.len() > person.name.len() {
-                person.name.clone_from(&group.name);
-            }
-            person.role = person.role.take().or_else(|| group.role.clone());
-            person.n_quotes += group.quotes.len();
-            person.n_articles += 1;
+            };
+            (row, person)
+        });
+        if row < *first_row {
+            (*first_row, person.first) = (row, idx);
         }
+        if quoted.name.len() > person.name.len() {
+            person.name = quoted.name;
+        }
+        person.role = person.role.take().or(quoted.role);
+        person.n_quotes += quoted.n_quotes as usize;
+        person.n_articles += 1;
     }
-    let mut people: Vec<Person> = people.into_values().collect();
-    people.sort_by(|a, b| {
-        (Reverse(a.n_quotes), a.first, &a.name).cmp(&(Reverse(b.n_quotes), b.first, &b.name))
+    let mut people: Vec<(usize, Person)> = people.into_values().collect();
+    people.sort_by(|(a_row, a), (b_row, b)| {
+        (Reverse(a.n_quotes), a_row, &a.name).cmp(&(Reverse(b.n_quotes), b_row, &b.name))
     });
-    people
+    Ok(people.into_iter().map(|(_, person)| person).collect())
 }

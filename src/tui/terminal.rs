@@ -66,6 +66,14 @@ impl Terminal {
         execute!(io::stdout(), Mouse(is_ours))
     }
 
+    /// Gives the terminal to another program while `work` is done.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        self.guard.0.give_back()?;
+        let done = work();
+        self.resume()?;
+        Ok(done)
+    }
+
     /// Gives the terminal back and stops the job, as Ctrl-Z does elsewhere. Returns when the job goes on; the
     /// terminal is taken again by [`Terminal::resume`], as after every other stop. Where no shell could ever
     /// continue the job, does nothing.

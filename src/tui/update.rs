@@ -4,6 +4,8 @@
 
 mod copy;
 mod decide;
+mod errand;
+mod import;
 mod jump;
 mod mouse;
 mod names;
@@ -17,13 +19,11 @@ mod spot;
 mod view;
 
 use super::action::{Action, Context, Step};
-use super::app::{App, Message, Reading, Wish};
+use super::app::{App, Message, Wish};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::record::Record;
 use super::sheet::Sheet;
-use super::task::Report;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -39,9 +39,7 @@ impl App {
     /// Does what an event asks for. What only the loop can do becomes a wish.
     pub fn handle(&mut self, event: Event, now: Instant) {
         let is_urgent = match &event {
-            Event::Task(report) => {
-                self.hunt.is_some() || self.open.as_ref().is_some_and(|open| open.article == report.article)
-            }
+            Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained | Event::SettingsChanged => {
                 self.wishes.push(Wish::Configure);
@@ -57,8 +55,9 @@ impl App {
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
+            Event::Import(progress) => self.receive(progress),
+            Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
-            Event::Task(report) => self.receive(report, now),
             Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
@@ -85,6 +84,9 @@ impl App {
 
     /// What has the keys when this sheet is the uppermost.
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
+        if sheet.is_none() && self.command.is_some() {
+            return Context::Command;
+        }
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Names(_)), _) => Context::Names,
@@ -131,8 +133,6 @@ impl App {
         {
             return;
         }
-        // A key ends the hunt; that for the same goes on by itself.
-        self.hunt = None;
         match action {
             Action::Move(movement) => self.go(movement),
             Action::ReadOn => self.read_on(now),
@@ -147,6 +147,9 @@ impl App {
             Action::Retrace(step) => self.retrace(step, now),
             Action::Zoom => self.zoom(now),
             Action::Widen(step) => self.widen(step, now),
+            Action::Edit => self.edit_file(now),
+            Action::Browse => self.browse(now),
+            Action::Pipe => self.begin_command(now),
             Action::Mouse => self.toggle_mouse(now),
             Action::Mention => self.go_to_mention(now),
             Action::Names => self.pick_name(now),
@@ -185,6 +188,7 @@ impl App {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
             Some(Sheet::Names(names)) => self.walk_picked(&names, now),
+            None if self.command.is_some() => self.run_command(),
             None => self.accept_search(now),
         }
     }
@@ -193,6 +197,9 @@ impl App {
     fn cancel(&mut self) {
         if let Some(sheet) = self.sheet.take() {
             self.sheet = sheet.into_below();
+            return;
+        }
+        if self.command.take().is_some() {
             return;
         }
         match &self.search {
@@ -223,6 +230,9 @@ impl App {
 
     /// The line that is typed in, if there is one.
     fn typed_line(&mut self) -> Option<&mut Input> {
+        if self.sheet.is_none() && self.command.is_some() {
+            return self.command.as_mut();
+        }
         match (&mut self.sheet, &mut self.search) {
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Names(names)), _) => Some(&mut names.input),
@@ -240,26 +250,6 @@ impl App {
             Some(Sheet::Palette(_)) => self.filter_palette(),
             None => {}
         }
-    }
-
-    /// Takes in the analysis of an article.
-    fn receive(&mut self, report: Report, now: Instant) {
-        let Some(listed) = self.articles.get_mut(report.article.0) else { return };
-        if matches!(listed.reading, Reading::Pending) {
-            self.n_analysed += 1;
-        }
-        let Some(analysis) = report.analysis else {
-            listed.reading = Reading::Failed;
-            let text =
-                format!("“{}” could not be analysed: this is a fault of onrecord.", listed.article.title());
-            self.tell_error(text);
-            return;
-        };
-        listed.reading = Reading::Done(Record::new(analysis));
-        if let Some(open) = self.open.as_mut().filter(|open| open.article == report.article) {
-            open.quotes.excerpts = None;
-        }
-        self.continue_hunt(now);
     }
 
     pub(super) fn tell(&mut self, text: impl Into<String>, now: Instant) {

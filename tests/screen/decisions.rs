@@ -2,8 +2,8 @@
 
 use super::{BETWEEN_KEYS, Screen, dark, key_event, sample};
 use crossterm::event::{KeyEvent, KeyEventKind};
+use onrecord::ingest::import::Progress;
 use onrecord::library::{Library, State};
-use onrecord::tui::app::ArticleIdx;
 use onrecord::tui::event::Event;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use std::time::Duration;
@@ -148,7 +148,6 @@ fn decisions_of_an_earlier_session_are_shown() {
     assert_eq!(marks(&screen), "○●●");
     screen.press("5");
     assert_eq!(marks(&screen), "○★●●");
-    assert!(screen.wishes.is_empty() || screen.wishes[0] == onrecord::tui::app::Wish::Analyse(ArticleIdx(0)));
 }
 
 #[test]
@@ -167,4 +166,13 @@ fn a_message_goes_after_a_while() {
     screen.tell_unpainted(Event::FocusGained, Duration::from_secs(5));
     screen.paint();
     screen.assert_hides("Kept: “");
+}
+
+#[test]
+fn a_list_that_was_read_before_a_decision_does_not_take_it_back() {
+    let mut screen = Screen::new(120, 40);
+    let before = screen.library.entries(&[], None).unwrap();
+    screen.press("a");
+    screen.tell(Event::Import(Progress::Listed(before)));
+    assert_eq!(marks(&screen), "✓●●●");
 }

@@ -106,7 +106,7 @@ fn the_wheel_leaves_the_selection_where_it_is_until_a_key_is_pressed() {
     let samples = (0..60).map(|n| {
         let text = format!("date 2026-01-01 Article number {n:02}\n\nWords.");
         let article = plain::parse(text.as_bytes()).unwrap();
-        let document = Document { path: PathBuf::from(format!("{n}.txt")), modified: None, article };
+        let document = Document { path: PathBuf::from(format!("{n:02}.txt")), modified: None, article };
         sample::Sample { document, analysis: Default::default() }
     });
     let mut screen = Screen::with(samples.collect(), Library::in_memory().unwrap(), dark(), 120, 30);

@@ -3,9 +3,6 @@
 use super::sample::letter;
 use super::{Screen, dark};
 use onrecord::library::Library;
-use onrecord::tui::app::{ArticleIdx, Wish};
-use onrecord::tui::event::Event;
-use onrecord::tui::task::Report;
 
 #[test]
 fn next_and_previous_quotation_from_any_pane() {
@@ -24,7 +21,7 @@ fn next_and_previous_quotation_from_any_pane() {
 #[test]
 fn a_quotation_inside_another_has_its_turn_and_leaves_the_outer_one_its_bar() {
     let mut screen = Screen::with(vec![letter()], Library::in_memory().unwrap(), dark(), 120, 40);
-    screen.tell(Event::Task(Report { article: ArticleIdx(0), analysis: Some(letter().analysis) }));
+    screen.analyse_as(0, &letter().analysis);
     screen.press("Enter g g");
     assert!(screen.lit().contains("The letter said"), "{}", screen.lit());
     screen.press("J");
@@ -52,27 +49,14 @@ fn the_same_speaker_is_followed_through_the_articles() {
 }
 
 #[test]
-fn the_same_speaker_is_waited_for() {
+fn the_same_speaker_is_found_as_far_as_articles_are_analysed() {
     let mut screen = Screen::not_analysed(120, 40);
     screen.analyse(0);
-    screen.press("Enter L L L").assert_shows("looking for Vera Lind, 1 of 4 analysed");
-    assert_eq!(screen.wishes.last(), Some(&Wish::Analyse(ArticleIdx(1))));
-    screen.analyse(1);
-    assert_eq!(screen.wishes.last(), Some(&Wish::Analyse(ArticleIdx(2))));
-    screen.assert_shows("inbox 1/4");
+    screen.press("Enter L L L");
+    screen.assert_shows("Vera Lind is not quoted in the articles below, as far as they are analysed.");
     screen.analyse(2);
-    screen.assert_shows("inbox 3/4");
+    screen.press("L").assert_shows("inbox 3/4");
     assert!(screen.lit().contains("I was counting heads"), "{}", screen.lit());
-}
-
-#[test]
-fn a_key_ends_the_waiting() {
-    let mut screen = Screen::not_analysed(120, 40);
-    screen.analyse(0);
-    screen.press("Enter L L L j");
-    screen.analyse(1);
-    screen.analyse(2);
-    screen.assert_shows("inbox 1/4");
 }
 
 #[test]

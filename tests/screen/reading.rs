@@ -3,11 +3,11 @@
 use super::{Screen, dark, sample};
 use onrecord::article::plain;
 use onrecord::ingest::Document;
-use onrecord::library::Library;
-use onrecord::tui::app::{ArticleIdx, Wish};
+use onrecord::ingest::import::Progress;
+use onrecord::library::{DocId, Library};
+use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
-use onrecord::tui::task::Report;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) fn open(text: &str, width: u16, height: u16) -> Screen {
     let article = plain::parse(text.as_bytes()).unwrap();
@@ -134,7 +134,7 @@ fn wide_characters_keep_to_their_cells() {
 #[test]
 fn a_failure_of_the_engine_is_told_and_the_article_stays_readable() {
     let mut screen = open("Numbers\n\nOne two three.", 120, 20);
-    screen.tell(Event::Task(Report { article: ArticleIdx(0), analysis: None }));
+    screen.fail(Path::new("x.txt"));
     screen.assert_shows("“Numbers” could not be analysed").assert_shows("One two three.");
     screen.press("Enter").assert_shows("This article could not be");
 }
@@ -143,7 +143,8 @@ fn a_failure_of_the_engine_is_told_and_the_article_stays_readable() {
 fn a_report_of_an_article_that_is_not_there_changes_nothing() {
     let mut screen = Screen::new(120, 40);
     let before = screen.text();
-    screen.tell(Event::Task(Report { article: ArticleIdx(99), analysis: None }));
+    screen.tell(Event::Import(Progress::Analysed(vec![(DocId(99), 1)])));
+    screen.tell(Event::Import(Progress::Missing(vec![DocId(99)])));
     assert_eq!(screen.text(), before);
 }
 

@@ -18,10 +18,10 @@ pub(in crate::cli) fn run(
     format: Format,
     min_confidence: f32,
 ) -> Result<ExitCode, Failure> {
-    let engine = Engine::new().with_min_confidence(min_confidence);
+    let engine = Engine::new();
     let mut casts = Vec::new();
     let cast = |document: &Document, analysis: &_| Cast::of(&document.article, analysis);
-    let tally = batch::run(paths, &engine, cast, |some| {
+    let tally = batch::run(paths, &engine, min_confidence, cast, |some| {
         casts.extend(some);
         Ok(())
     })?;

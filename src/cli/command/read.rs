@@ -1,56 +1,50 @@
 //! `onrecord [PATH]...`: opens the reader.
 //!
-//! What the paths hold is known before the terminal is touched. A path that was given and gives nothing ends
-//! the program; a file inside a folder that can't be read is told of when the reader is left.
+//! That the paths hold something to read is known before the terminal is touched. A path that was given and gives
+//! nothing ends the program; a file inside a folder that can't be read is told of when the reader is left.
 
-use crate::analysis::Engine;
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
 use crate::config::Settings;
-use crate::ingest::{self, Document, ReadError};
+use crate::ingest::{self, ReadError};
 use crate::library::Library;
 use crate::tui;
 use etcetera::BaseStrategy;
+use std::env;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Opens the reader on the articles that are asked for. The decisions are in the user's data directory and the
+/// Opens the reader on the articles that are asked for. The library is in the user's data directory and the
 /// settings in the configuration directory, where no others are named.
 pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let (documents, failures) =
-        if args.paths.is_empty() { (ingest::samples(), Vec::new()) } else { load(&args.paths)? };
+    if let Err(failures) = ingest::check(&args.paths) {
+        tell_all(&failures);
+        return Err(Failure::Paths);
+    }
     let settings =
         Settings::new(config_folder(named(args.config.as_deref()))?, args.theme).with_keys(args.keys);
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }
-    let library = match named(args.library.as_deref()) {
-        Some(library) => open(library)?,
-        None => open(&default_library()?)?,
+    let path = match named(args.library.as_deref()) {
+        Some(library) => library.to_owned(),
+        None => default_library()?,
     };
-    let engine = Engine::new().with_min_confidence(args.speakers.min_confidence);
-    let result = tui::run(documents, library, engine, settings);
-    tell_all(&failures);
-    result.map(|()| ExitCode::SUCCESS).map_err(Failure::Terminal)
+    match tui::run(&args.paths, open(&path)?, settings, args.speakers.min_confidence) {
+        Ok(failures) => tell_all(&failures.into_iter().map(from_here).collect::<Vec<_>>()),
+        Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
+        Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-fn load(paths: &[PathBuf]) -> Result<(Vec<Document>, Vec<ReadError>), Failure> {
-    let found = ingest::find(paths);
-    let mut failures = found.failures;
-    let mut documents = Vec::with_capacity(found.files.len());
-    for result in ingest::read_all(&found.files) {
-        match result {
-            Ok(document) => documents.push(document),
-            Err(failure) => failures.push(failure),
-        }
-    }
-    if documents.is_empty() || failures.iter().any(|failure| paths.contains(&failure.path)) {
-        tell_all(&failures);
-        return Err(Failure::Paths);
-    }
-    Ok((documents, failures))
+/// The failure with the path as it is called here.
+fn from_here(failure: ReadError) -> ReadError {
+    let here = env::current_dir().unwrap_or_default();
+    let path = failure.path.strip_prefix(here).map(Path::to_owned);
+    ReadError { path: path.unwrap_or(failure.path), ..failure }
 }
 
 /// A path that is given; an empty one is none.

@@ -4,9 +4,10 @@ use super::{heading_style, sentence};
 use crate::library::State;
 use crate::text::Span;
 use crate::tui::action::{Action, Scope};
-use crate::tui::app::{App, Listed, Reading};
+use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
+use crate::tui::shelf::Listed;
 use crate::tui::theme::Role;
 use crate::tui::widget::{line, words};
 use chrono::{Datelike, NaiveDate};
@@ -35,7 +36,8 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     if app.rows.is_empty() {
         return sentence(buffer, pane.body, &empty(app), app.theme.style(Role::Muted));
     }
-    let this_year = app.articles.first().and_then(Listed::date).map(|date| date.year());
+    let this_year =
+        app.shelf.newest_first().first().and_then(|&idx| app.listed(idx)?.date()).map(|date| date.year());
     let height = row_height(pane.body);
     let last_y = (pane.body.bottom() + 1).saturating_sub(height);
     let ys = (pane.body.y..last_y).step_by(usize::from(height));
@@ -53,20 +55,21 @@ pub(in crate::tui) fn draw_folded(app: &App, area: Rect, buffer: &mut Buffer) {
     };
     let area = Rect { x: area.x + 1, width: area.width - 2, ..area };
     let muted = app.theme.style(Role::Muted);
-    let (mark, style) = app.theme.mark(listed.standing);
+    let (mark, style) = app.theme.mark(listed.entry.standing);
     let rest = line::put(buffer, area, mark, style);
     let place = format!(" {}/{} ", app.selected + 1, app.rows.len());
     let rest = line::put(buffer, rest, &place, muted);
     let rest = line::put_right(buffer, rest, &super::quotes::count(app), muted);
-    line::put(buffer, rest, listed.article.title(), app.theme.style(Role::Title));
+    line::put(buffer, rest, listed.title(), app.theme.style(Role::Title));
 }
 
 fn draw_heading(app: &App, area: Rect, buffer: &mut Buffer) {
-    let n_rows = app.tally.of_scope(app.scope);
+    let n_rows = app.shelf.tally().of_scope(app.scope);
     let own = format!("{} {n_rows}", app.scope.name().to_uppercase());
     let rest = line::put(buffer, area, &own, heading_style(app, Focus::List));
     let others = [Scope::Inbox, Scope::Kept, Scope::Starred].into_iter().filter(|&scope| scope != app.scope);
-    let others = others.map(|scope| (scope.name(), app.tally.of_scope(scope))).filter(|&(_, n)| n > 0);
+    let others =
+        others.map(|scope| (scope.name(), app.shelf.tally().of_scope(scope))).filter(|&(_, n)| n > 0);
     let others: String = others.map(|(name, n)| format!(" · {name} {n}")).collect();
     line::put(buffer, rest, &others, app.theme.style(Role::Muted));
 }
@@ -79,7 +82,7 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
         false => Style::new(),
     };
     buffer.set_style(area, ground);
-    let (mark, style) = app.theme.mark(listed.standing);
+    let (mark, style) = app.theme.mark(listed.entry.standing);
     let rest = line::put(buffer, area, mark, ground.patch(style));
     let rest = line::put(buffer, rest, " ", ground);
     let facts = if area.height > 1 {
@@ -89,11 +92,11 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
         rest
     };
     let muted = ground.patch(theme.style(Role::Muted));
-    let count = match &listed.reading {
-        Reading::Done(record) if record.analysis.quotes.is_empty() => String::new(),
-        Reading::Done(record) => record.analysis.quotes.len().to_string(),
-        Reading::Pending => "·".to_owned(),
-        Reading::Failed => "!".to_owned(),
+    let count = match listed.entry.n_quotes {
+        _ if listed.has_failed => "!".to_owned(),
+        Some(0) => String::new(),
+        Some(n) => n.to_string(),
+        None => "·".to_owned(),
     };
     let rest = line::put_right(buffer, facts, &format!("{count:>3}"), muted);
     let (date, style) = date(app, listed, this_year);
@@ -108,8 +111,8 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
 
 fn draw_title(app: &App, listed: &Listed, row: usize, area: Rect, ground: Style, buffer: &mut Buffer) {
     let theme = &app.theme;
-    let title = listed.article.title();
-    let role = match (listed.standing.state, listed.standing.seen) {
+    let title = listed.title();
+    let role = match (listed.entry.standing.state, listed.entry.standing.seen) {
         (State::New, false) => Role::Unseen,
         (State::New, true) => Role::Text,
         _ => Role::Decided,
@@ -132,7 +135,7 @@ fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
         let form = if this_year == Some(date.year()) { "%d %b" } else { "%b’%y" };
         date.format(form).to_string()
     };
-    let date = match (listed.article.date, listed.modified) {
+    let date = match (listed.entry.date, listed.entry.modified) {
         (Some(date), _) => format!(" {}", short(date)),
         (None, Some(date)) => format!("~{}", short(date)),
         (None, None) => String::new(),
@@ -145,6 +148,8 @@ fn empty(app: &App) -> String {
     let key = |action| app.key(action);
     let inbox = key(Action::Show(Scope::Inbox));
     match app.scope {
+        _ if app.shelf.len() == 0 && app.is_reading_folders() => "Reading the articles…".to_owned(),
+        Scope::Inbox if app.shelf.len() == 0 => no_article(&key(Action::Close)),
         Scope::Inbox => app.all_decided(),
         Scope::Kept => {
             format!(
@@ -160,6 +165,10 @@ fn empty(app: &App) -> String {
             "Nothing is discarded: {} discards an article, {inbox} shows the inbox.",
             key(Action::Decide(State::Discarded))
         ),
-        Scope::All => format!("There are no articles here: {} leaves.", key(Action::Close)),
+        Scope::All => no_article(&key(Action::Close)),
     }
+}
+
+fn no_article(leave: &str) -> String {
+    format!("There are no articles here: {leave} leaves.")
 }

@@ -149,12 +149,11 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let style = heading_style(app, Focus::Quotes);
     let open = app.open.as_ref();
-    let listed = open.and_then(|open| app.listed(open.article));
-    let (Some(open), Some(listed)) = (open, listed) else {
+    let (Some(open), Some(article)) = (open, app.open_article()) else {
         line::put(buffer, pane.heading, "QUOTES", style);
         return;
     };
-    let record = match &listed.reading {
+    let record = match &open.reading {
         Reading::Done(record) => record,
         reading => {
             let failed = matches!(reading, Reading::Failed);
@@ -182,7 +181,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let (above, shown) = open.quotes.lines.split_at_checked(open.quotes.top).unwrap_or_default();
     let first = shown.first().map(|line| named(above, line));
     for (line, y) in first.iter().chain(shown.iter().skip(1)).zip(pane.body.y..pane.body.bottom()) {
-        draw_line(app, &listed.article.text, record, line, Rect { y, height: 1, ..pane.body }, buffer);
+        draw_line(app, &article.text, record, line, Rect { y, height: 1, ..pane.body }, buffer);
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::{gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
-use crate::article::BlockKind;
+use crate::article::{Article, BlockKind};
 use crate::text::Span;
-use crate::tui::app::{App, Hit, Listed, Opened};
+use crate::tui::app::{App, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
 use crate::tui::names::Kind;
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
+use crate::tui::shelf::Listed;
 use crate::tui::surroundings;
 use crate::tui::theme::Role;
 use crate::tui::widget::words::Layer;
@@ -25,7 +26,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
         return;
     };
-    let Some(listed) = app.listed(open.article) else { return };
+    let (Some(listed), Some(article)) = (app.listed(open.idx), &open.article) else { return };
     let column = text_column(pane.body, app.text_width());
     let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
     draw_heading(app, open, listed, heading, pane.body.height, buffer);
@@ -38,11 +39,11 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     for (row, y) in rows.iter().zip(column.y..column.bottom()) {
         let area = Rect { y, height: 1, ..column };
         if row.kind == RowKind::Facts {
-            line::put(buffer, area, &facts(listed, open), app.theme.style(Role::Muted));
+            line::put(buffer, area, &facts(listed, article, open), app.theme.style(Role::Muted));
             continue;
         }
         let layers = if is_apart(row) { &lit } else { &layers };
-        words::put(buffer, area, &listed.article.text, row.span, base(app, row), layers);
+        words::put(buffer, area, &article.text, row.span, base(app, row), layers);
         draw_gutter(app, open, row, area, buffer);
     }
     draw_scrollbar(app, open, pane.body, buffer);
@@ -56,7 +57,7 @@ fn draw_heading(app: &App, open: &Opened, listed: &Listed, area: Rect, height: u
     let rest = line::put_right(buffer, area, &read, muted);
     let title_seen = open.page.rows(open.top..open.top + 1).iter().any(|row| row.kind == RowKind::Title)
         || app.arrangement().is_some_and(|arrangement| arrangement.folded.is_some());
-    let text = if title_seen { "ARTICLE" } else { listed.article.title() };
+    let text = if title_seen { "ARTICLE" } else { listed.title() };
     line::put(buffer, rest, text, heading_style(app, Focus::Reader));
 }
 
@@ -78,14 +79,14 @@ fn base(app: &App, row: &Row) -> Style {
 }
 
 /// Date, author or file, and the time that reading takes.
-fn facts(listed: &Listed, open: &Opened) -> String {
-    let date = match (listed.article.date, listed.modified) {
+fn facts(listed: &Listed, article: &Article, open: &Opened) -> String {
+    let date = match (listed.entry.date, listed.entry.modified) {
         (Some(date), _) => Some(date.format("%-d %b %Y").to_string()),
         (None, Some(date)) => Some(date.format("file of %-d %b %Y").to_string()),
         (None, None) => None,
     };
-    let byline = listed.article.byline.map(|byline| byline.of(&listed.article.text).to_owned());
-    let file = listed.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let byline = article.byline.map(|byline| byline.of(&article.text).to_owned());
+    let file = listed.entry.path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.filter(|_| byline.is_none());
     let minutes = Some(format!("{} min", open.page.minutes()));
     [date, byline, minutes, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -71,7 +71,7 @@ fn draw_person(app: &App, person: &Person, is_selected: bool, area: Rect, buffer
 fn empty(app: &App, speakers: &Speakers) -> String {
     if !speakers.input.value().is_empty() {
         "Nobody of that name is quoted here: Backspace widens the search.".to_owned()
-    } else if app.n_analysed < app.articles.len() {
+    } else if app.shelf.n_analysed() < app.shelf.len() {
         "The articles are still being analysed.".to_owned()
     } else {
         "Nobody is quoted in these articles: Esc goes back.".to_owned()

@@ -2,7 +2,7 @@
 
 use crate::library::State;
 use crate::tui::action::{Action, Breadth, Step};
-use crate::tui::app::{App, Search};
+use crate::tui::app::{App, Rate, Search};
 use crate::tui::arrangement::Focus;
 use crate::tui::glyph;
 use crate::tui::sheet::Sheet;
@@ -22,6 +22,12 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let area = area.inner(Margin::new(1, 0));
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
+    }
+    if let Some(command) = app.command.as_ref().filter(|_| app.sheet.is_none()) {
+        let asked = format!("pipe {} to: ", app.piped());
+        let rest = line::put(buffer, area, &asked, app.theme.style(Role::Accent));
+        typed::put(buffer, rest, command, app.theme.style(Role::Text));
+        return;
     }
     let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
     if let Some(message) = &app.message {
@@ -49,17 +55,19 @@ fn place(app: &App) -> String {
 
 /// What the reader may be waiting for.
 fn under_way(app: &App, width: u16) -> String {
-    let (done, all) = (app.n_analysed, app.articles.len());
-    let bar = || {
-        let full = BAR * done / all.max(1);
+    let bar = |rate: Rate| {
+        let full = BAR * rate.done / rate.all.max(1);
         "▰".repeat(full) + &"▱".repeat(BAR - full)
     };
-    match (&app.hunt, &app.search) {
-        (Some(hunt), _) => format!("looking for {}, {done} of {all} analysed", hunt.name),
-        (None, _) if done < all && width < ROOMY_FROM => format!("{done}/{all} analysed"),
-        (None, _) if done < all => format!("analysing {done} of {all} {}", bar()),
-        (None, Some(search)) => matches(search),
-        (None, None) => String::new(),
+    match (app.analysing(), app.work.reading, &app.search) {
+        (Some(Rate { done, all, .. }), ..) if width < ROOMY_FROM => format!("{done}/{all} analysed"),
+        (Some(rate @ Rate { done, all, per_second }), ..) if per_second >= 1.0 => {
+            format!("analysing {done} of {all} {} {per_second:.0}/s", bar(rate))
+        }
+        (Some(rate), ..) => format!("analysing {} of {} {}", rate.done, rate.all, bar(rate)),
+        (None, Some(n), _) => format!("{n} files found"),
+        (None, None, Some(search)) => matches(search),
+        (None, None, None) => String::new(),
     }
 }
 

@@ -12,7 +12,7 @@ impl App {
     /// Decides about the selected article, and goes on to the next undecided one.
     pub(super) fn decide(&mut self, state: State, now: Instant) {
         let Some(listed) = self.current().and_then(|idx| self.listed(idx)) else { return };
-        let id = listed.article.id;
+        let id = listed.entry.id;
         match self.library.decide(&id, state) {
             Ok(change) => {
                 self.restate(id, |standing| standing.state = change.new);
@@ -35,9 +35,10 @@ impl App {
         };
         self.restate(change.article, |standing| standing.state = change.new);
         let again = if change.new == State::New { "undecided" } else { past(change.new) }.to_lowercase();
-        match self.articles.iter().position(|listed| listed.article.id == change.article) {
+        let idx = self.shelf.filter(|listed| listed.entry.id == change.article).next();
+        match idx {
             Some(idx) => {
-                self.select_article(ArticleIdx(idx));
+                self.select_article(idx);
                 self.tell(format!("Taken back, {again} again: “{}”", self.title(change.article)), now);
             }
             None => self.tell(format!("Taken back: an article that is not open here is {again} again."), now),
@@ -48,9 +49,11 @@ impl App {
     pub(in crate::tui) fn show(&mut self, scope: Scope) {
         let current = self.current();
         self.scope = scope;
-        let all = (0..self.articles.len()).map(ArticleIdx);
+        let all = self.shelf.newest_first().iter().copied();
         self.rows = all.filter(|&idx| scope.holds(self.state(idx))).collect();
-        let row = current.map_or(0, |current| self.rows.partition_point(|&idx| idx < current));
+        let is_before = |current, idx: &ArticleIdx| self.shelf.compare(*idx, current).is_lt();
+        let row =
+            current.map_or(0, |current| self.rows.iter().take_while(|&idx| is_before(current, idx)).count());
         self.selected = row.min(self.rows.len().saturating_sub(1));
     }
 
@@ -58,12 +61,14 @@ impl App {
     /// list becomes the one where it does.
     pub(super) fn select_article(&mut self, idx: ArticleIdx) {
         let state = self.state(idx);
-        match self.rows.binary_search(&idx) {
-            Err(row) if self.scope.holds(state) => self.rows.insert(row, idx),
-            Err(_) => self.show(Scope::of(state)),
-            Ok(_) => {}
+        if !self.rows.contains(&idx) {
+            if self.scope.holds(state) {
+                self.rows = self.shelf.merged(&self.rows, &[idx]);
+            } else {
+                self.show(Scope::of(state));
+            }
         }
-        self.selected = self.rows.partition_point(|&other| other < idx);
+        self.selected = self.rows.iter().position(|&other| other == idx).unwrap_or(self.selected);
         self.open_selected();
     }
 
@@ -97,10 +102,8 @@ impl App {
     }
 
     fn title(&self, id: ArticleId) -> &str {
-        self.articles
-            .iter()
-            .find(|listed| listed.article.id == id)
-            .map_or("", |listed| listed.article.title())
+        let idx = self.shelf.filter(|listed| listed.entry.id == id).next();
+        idx.and_then(|idx| self.listed(idx)).map_or("", |listed| listed.title())
     }
 }
 

@@ -29,7 +29,7 @@ impl App {
 
     fn position(&self) -> Option<Position> {
         let open = self.open.as_ref()?;
-        Some(Position { article: open.article, place: open.place, focus: self.focus })
+        Some(Position { article: open.idx, place: open.place, focus: self.focus })
     }
 
     fn return_to(&mut self, there: Position) {

@@ -75,7 +75,6 @@ impl App {
     }
 
     fn click(&mut self, at: Position, arrangement: &Arrangement, now: Instant) {
-        self.hunt = None;
         if self.sheet.is_some() {
             return self.click_sheet(at, arrangement, now);
         }

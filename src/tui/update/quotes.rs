@@ -1,11 +1,13 @@
 //! From quotation to quotation: in the text, and after one speaker through the articles.
 
 use crate::analysis::QuoteIdx;
+use crate::text::Span;
 use crate::tui::action::Step;
-use crate::tui::app::{App, ArticleIdx, Hunt, Reading, Wish};
+use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
 use crate::tui::record::SpeakerKey;
 use crate::tui::sheet::Speakers;
+use std::collections::HashSet;
 use std::time::Instant;
 
 impl App {
@@ -49,38 +51,34 @@ impl App {
         if matches!(speaker, SpeakerKey::Described(_)) {
             return self.tell(format!("No further words of {name} in this article."), now);
         }
-        let row = step.from(self.selected, self.rows.len());
-        self.hunt = Some(Hunt { speaker, name, step, row });
-        self.continue_hunt(now);
+        self.go_to_other_article(&speaker, &name, step, now);
     }
 
-    /// Looks through the articles for the hunted speaker, until one is found or one is not analysed yet.
-    pub(super) fn continue_hunt(&mut self, now: Instant) {
-        let Some(mut hunt) = self.hunt.take() else { return };
-        while let Some(row) = hunt.row {
-            let Some(&idx) = self.rows.get(row) else { break };
-            match self.listed(idx).map(|listed| &listed.reading) {
-                Some(Reading::Pending) => {
-                    self.wishes.push(Wish::Analyse(idx));
-                    self.hunt = Some(hunt);
-                    return;
-                }
-                Some(Reading::Done(record)) => {
-                    let quotes = record.group(&hunt.speaker).map(|group| group.quotes.as_slice());
-                    let quotes = quotes.unwrap_or_default();
-                    let quote = if hunt.step == Step::Next { quotes.first() } else { quotes.last() };
-                    if let Some(&quote) = quote {
-                        self.note_jump();
-                        self.select(row);
-                        return self.choose_in_text(quote);
-                    }
-                }
-                Some(Reading::Failed) | None => {}
-            }
-            hunt.row = hunt.step.from(row, self.rows.len());
+    /// Goes to the next article of the list, or the one before, that quotes a speaker.
+    fn go_to_other_article(&mut self, speaker: &SpeakerKey, name: &str, step: Step, now: Instant) {
+        let quoting = match self.library.quoting(speaker.as_str()) {
+            Ok(docs) => docs,
+            Err(error) => return self.tell_error(format!("Not looked for: {error}")),
+        };
+        let quoting: HashSet<ArticleIdx> =
+            quoting.into_iter().filter_map(|doc| self.shelf.find(doc)).collect();
+        let quotes_them = |row: &usize| self.rows.get(*row).is_some_and(|idx| quoting.contains(idx));
+        let row = match step {
+            Step::Next => (self.selected + 1..self.rows.len()).find(quotes_them),
+            Step::Previous => (0..self.selected).rev().find(quotes_them),
+        };
+        let Some(row) = row else {
+            let side = if step == Step::Next { "below" } else { "above" };
+            let far = if self.analysing().is_some() { ", as far as they are analysed" } else { "" };
+            return self.tell(format!("{name} is not quoted in the articles {side}{far}."), now);
+        };
+        self.note_jump();
+        self.select(row);
+        let quotes = self.open_record().and_then(|record| record.group(speaker)).map(|group| &group.quotes);
+        let quote = quotes.and_then(|quotes| if step == Step::Next { quotes.first() } else { quotes.last() });
+        if let Some(&quote) = quote {
+            self.choose_in_text(quote);
         }
-        let side = if hunt.step == Step::Next { "below" } else { "above" };
-        self.tell(format!("{} is not quoted in the articles {side}.", hunt.name), now);
     }
 
     /// Reads the selected article, or shows the chosen quotation in the text.
@@ -105,7 +103,7 @@ impl App {
     /// Opens an article at the first quotation of a speaker.
     fn go_to_speaker(&mut self, article: ArticleIdx, speaker: &SpeakerKey) {
         self.select_article(article);
-        let group = self.record(article).and_then(|record| record.group(speaker));
+        let group = self.open_record().and_then(|record| record.group(speaker));
         if let Some(&quote) = group.and_then(|group| group.quotes.first()) {
             self.choose_in_text(quote);
         }
@@ -118,12 +116,14 @@ impl App {
         self.choose(quote);
     }
 
+    /// Where the words of a quotation stand.
+    pub(super) fn content(&self, quote: QuoteIdx) -> Option<Span> {
+        Some(self.open_record()?.quote(quote)?.content)
+    }
+
     /// Chooses a quotation, and has the article scrolled to it.
     pub(super) fn choose(&mut self, quote: QuoteIdx) {
-        let Some(content) = self.open_record().and_then(|record| record.quote(quote)).map(|q| q.content)
-        else {
-            return;
-        };
+        let Some(content) = self.content(quote) else { return };
         if let Some(open) = &mut self.open {
             open.place.chosen = Some(quote);
             open.spot = None;

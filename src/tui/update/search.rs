@@ -78,7 +78,7 @@ impl App {
     /// Finds the matches anew where what is searched, or for what, has changed.
     pub(super) fn refresh_search(&mut self) {
         let Some(search) = &self.search else { return };
-        let article = self.open.as_ref().map(|open| open.article).filter(|_| search.focus != Focus::List);
+        let article = self.open.as_ref().map(|open| open.idx).filter(|_| search.focus != Focus::List);
         let wanted = Haystack {
             query: search.input.value().to_owned(),
             article,
@@ -106,7 +106,7 @@ impl App {
         match (focus, self.open_article()) {
             (Focus::List, _) => {
                 let title = |row: &usize| {
-                    self.rows.get(*row).and_then(|&idx| self.listed(idx)).map_or("", |l| l.article.title())
+                    self.rows.get(*row).and_then(|&idx| self.listed(idx)).map_or("", |l| l.title())
                 };
                 let rows = (0..self.rows.len()).filter(|row| !find(title(row), query).is_empty());
                 rows.map(Hit::Row).collect()

@@ -7,6 +7,7 @@ use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::{articles, names, palette, quotes, speakers};
+use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
 
@@ -32,16 +33,25 @@ impl App {
     /// Puts the selected article on the page, where it was left.
     pub(super) fn open_selected(&mut self) {
         let current = self.current();
-        if self.open.as_ref().map(|open| open.article) == current {
+        if self.open.as_ref().map(|open| open.idx) == current {
             return;
         }
-        if let Some(open) = self.open.take() {
-            self.places.insert(open.article, open.place);
-        }
-        let Some(article) = current else { return };
+        self.leave_open();
+        let Some((idx, listed)) = current.and_then(|idx| Some((idx, self.listed(idx)?))) else { return };
+        let doc = listed.entry.doc;
+        let article = match self.library.article(doc) {
+            Ok(article) => Some(article),
+            Err(error) => {
+                self.tell_error(format!("The library can't give this article: {error}"));
+                None
+            }
+        };
         self.open = Some(Opened {
+            idx,
+            doc,
             article,
-            place: self.places.get(&article).copied().unwrap_or_default(),
+            reading: Reading::Pending,
+            place: self.places.get(&idx).copied().unwrap_or_default(),
             page: Page::default(),
             measure: 0,
             top: 0,
@@ -49,10 +59,40 @@ impl App {
             spot: None,
             quotes: QuoteLines::default(),
         });
-        if matches!(self.listed(article).map(|listed| &listed.reading), Some(Reading::Pending)) {
-            self.wishes.push(Wish::Analyse(article));
-        }
+        self.read_analysis();
         self.lay_out();
+    }
+
+    /// Takes the article from the page, and remembers how far it was read.
+    pub(super) fn leave_open(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.places.insert(open.idx, open.place);
+        }
+    }
+
+    /// Reads what is found in the open article, or has it found.
+    pub(super) fn read_analysis(&mut self) {
+        let Some((doc, idx)) = self.open.as_ref().map(|open| (open.doc, open.idx)) else { return };
+        let has_failed = self.listed(idx).is_some_and(|listed| listed.has_failed);
+        let reading = match self.library.analysis(doc) {
+            Ok(Some(mut analysis)) => {
+                analysis.forget_unsure(self.min_confidence);
+                Reading::Done(Record::new(analysis))
+            }
+            Ok(None) if has_failed => Reading::Failed,
+            Ok(None) => Reading::Pending,
+            Err(error) => {
+                self.tell_error(format!("The library can't give the quotations: {error}"));
+                Reading::Failed
+            }
+        };
+        if matches!(reading, Reading::Pending) {
+            self.wishes.push(Wish::Analyse(doc));
+        }
+        if let Some(open) = &mut self.open {
+            open.reading = reading;
+            open.quotes.excerpts = None;
+        }
     }
 
     /// Cuts the open article into rows for the pane's width. The first byte in sight stays in sight.
@@ -60,8 +100,8 @@ impl App {
         let widest = self.text_width();
         let Some(measure) = self.arrangement().and_then(|a| a.measure(widest)) else { return };
         let Some(open) = &self.open else { return };
-        let Some(listed) = self.listed(open.article) else { return };
-        let page = (open.measure != measure).then(|| Page::new(&listed.article, usize::from(measure)));
+        let Some(article) = &open.article else { return };
+        let page = (open.measure != measure).then(|| Page::new(article, usize::from(measure)));
         let height = self.reader_height();
         let Some(open) = &mut self.open else { return };
         if let Some(page) = page {
@@ -79,10 +119,9 @@ impl App {
         }
         let Some(open) = self.open.as_mut().filter(|open| !open.is_noted) else { return };
         open.is_noted = true;
-        let Some(listed) = self.articles.get(open.article.0).filter(|listed| !listed.standing.seen) else {
-            return;
-        };
-        let id = listed.article.id;
+        let idx = open.idx;
+        let Some(listed) = self.listed(idx).filter(|listed| !listed.entry.standing.seen) else { return };
+        let id = listed.entry.id;
         match self.library.mark_seen(&id) {
             Ok(()) => self.restate(id, |standing| standing.seen = true),
             Err(error) => self.tell_error(format!("Not noted as seen: {error}")),
@@ -99,10 +138,8 @@ impl App {
     fn refresh_quote_lines(&mut self) {
         let pane = self.arrangement().and_then(|arrangement| arrangement.quotes);
         let (Some(pane), Some(open)) = (pane, &self.open) else { return };
-        let (Some(record), Some(listed)) = (self.open_record(), self.listed(open.article)) else {
-            return;
-        };
-        let text = &listed.article.text;
+        let (Some(record), Some(article)) = (self.open_record(), self.open_article()) else { return };
+        let text = &article.text;
         let (width, chosen, order) = (pane.body.width, open.place.chosen, self.quote_order);
         let kept = open.quotes.excerpts.as_ref().filter(|excerpts| excerpts.width == width);
         if kept.is_some() && open.quotes.made_for == (chosen, order) {

@@ -1,0 +1,161 @@
+//! What is kept of an analysis beside itself: who is quoted, and the words that searches look for.
+//!
+//! Does not know SQL, so that it can be made on the thread that analyses.
+
+use super::stored;
+use crate::analysis::{Analysis, Entity, EntityKind, Quote, Speaker};
+use crate::article::{Article, BlockKind};
+use crate::text::{markup, spelling};
+use std::collections::{BTreeMap, HashSet};
+
+/// Everything that the catalogue keeps of what the engine found in an article.
+#[derive(Debug)]
+pub struct Findings {
+    /// The analysis as stored; `None` where the engine failed.
+    pub(super) analysis: Option<StoredFindings>,
+    pub(super) speakers: Vec<SpeakerRow>,
+    pub(super) words: Words,
+}
+
+#[derive(Debug)]
+pub(super) struct StoredFindings {
+    pub(super) bytes: Vec<u8>,
+    pub(super) n_quotes: u32,
+}
+
+/// A name that is quoted in an article.
+#[derive(Debug)]
+pub(super) struct SpeakerRow {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) role: Option<String>,
+    pub(super) n_quotes: u32,
+    pub(super) least_confidence: f32,
+}
+
+/// A row of the full text.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) said: String,
+    pub(super) speaker: String,
+    pub(super) person: String,
+    pub(super) org: String,
+    pub(super) place: String,
+}
+
+impl Findings {
+    /// What is kept of an article's analysis.
+    pub fn new(article: &Article, analysis: &Analysis) -> Findings {
+        let said = analysis.quotes.iter().filter(|quote| quote.within.is_none());
+        let said: Vec<&str> = said.map(|quote| quote.content.of(&article.text)).collect();
+        let words = Words {
+            said: markup::reading(&said.join("\n")).into_owned(),
+            speaker: speaker_words(analysis),
+            person: entity_words(analysis, EntityKind::Person),
+            org: entity_words(analysis, EntityKind::Organization),
+            place: entity_words(analysis, EntityKind::Place),
+            ..Words::of(article)
+        };
+        let stored = stored::write(analysis).ok();
+        let n_quotes = u32::try_from(analysis.quotes.len()).unwrap_or(u32::MAX);
+        let analysis_row = stored.map(|bytes| StoredFindings { bytes, n_quotes });
+        Findings { analysis: analysis_row, speakers: speakers(analysis), words }
+    }
+
+    /// What is kept of an article that the engine stumbled over: its words.
+    pub fn without_analysis(article: &Article) -> Findings {
+        Findings { analysis: None, speakers: Vec::new(), words: Words::of(article) }
+    }
+
+    /// The number of quotations; `None` where the engine failed.
+    pub fn n_quotes(&self) -> Option<u32> {
+        self.analysis.as_ref().map(|stored| stored.n_quotes)
+    }
+}
+
+impl Words {
+    fn of(article: &Article) -> Words {
+        Words { title: title(article), body: body(article), ..Words::default() }
+    }
+}
+
+/// The headline in one line.
+pub(super) fn title(article: &Article) -> String {
+    markup::reading(article.title()).into_owned()
+}
+
+/// What the article says: all but its headline and what the page put around it.
+pub(super) fn body(article: &Article) -> String {
+    let is_said = |kind: BlockKind| !matches!(kind, BlockKind::Title | BlockKind::Litter);
+    let blocks = article.blocks.iter().filter(|block| is_said(block.kind));
+    let blocks: Vec<_> = blocks.map(|block| markup::reading(block.span.of(&article.text))).collect();
+    blocks.join("\n")
+}
+
+fn speakers(analysis: &Analysis) -> Vec<SpeakerRow> {
+    let mut rows: BTreeMap<String, SpeakerRow> = BTreeMap::new();
+    for (quote, entity) in analysis.quotes.iter().filter_map(|quote| Some((quote, named(analysis, quote)?))) {
+        let key = spelling::key(&entity.name);
+        let row = rows.entry(key.clone()).or_insert_with(|| SpeakerRow {
+            key,
+            name: entity.name.clone(),
+            role: entity.main_role().map(str::to_owned),
+            n_quotes: 0,
+            least_confidence: quote.confidence,
+        });
+        row.n_quotes += 1;
+        row.least_confidence = row.least_confidence.min(quote.confidence);
+    }
+    rows.into_values().collect()
+}
+
+fn named<'a>(analysis: &'a Analysis, quote: &Quote) -> Option<&'a Entity> {
+    match quote.speaker.as_ref()? {
+        Speaker::Entity(idx) => analysis.entities.get(idx.0),
+        Speaker::Described(_) => None,
+    }
+}
+
+fn speaker_words(analysis: &Analysis) -> String {
+    let mut words = Names::default();
+    for quote in &analysis.quotes {
+        match named(analysis, quote) {
+            Some(entity) => words.add_entity(entity),
+            None => analysis.speaker_name(quote).into_iter().for_each(|phrase| words.add(phrase)),
+        }
+    }
+    words.text
+}
+
+fn entity_words(analysis: &Analysis, kind: EntityKind) -> String {
+    let mut words = Names::default();
+    let entities = analysis.entities.iter().filter(|entity| entity.kind == kind);
+    entities.for_each(|entity| words.add_entity(entity));
+    words.text
+}
+
+/// Names as printed, each with the key of its spellings, none twice.
+#[derive(Default)]
+struct Names {
+    text: String,
+    known: HashSet<String>,
+}
+
+impl Names {
+    fn add_entity(&mut self, entity: &Entity) {
+        self.add(&entity.name);
+        entity.aliases.iter().for_each(|alias| self.add(alias));
+    }
+
+    fn add(&mut self, name: &str) {
+        for line in [name.to_owned(), spelling::key(name)] {
+            if !self.known.contains(&line) {
+                self.text.push_str(&line);
+                self.text.push('\n');
+                self.known.insert(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The library: what is kept of articles, and what becomes of it.
+
+mod catalogue;
+mod folder;
+mod import;
