@@ -6,6 +6,7 @@ mod comfort;
 mod context;
 mod copying;
 mod decisions;
+mod errands;
 mod mouse;
 mod names;
 mod palette;

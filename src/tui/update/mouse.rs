@@ -135,7 +135,7 @@ impl App {
         let Some(record) = self.open_record() else { return };
         let quotes = record.analysis.quotes.iter().enumerate();
         // Those inside others come later.
-        let quote = quotes.filter(|(_, quote)| quote.marked.holds(byte)).last().map(|(n, _)| QuoteIdx(n));
+        let quote = quotes.rev().find(|(_, quote)| quote.marked.holds(byte)).map(|(n, _)| QuoteIdx(n));
         let mut mentions = record.analysis.mentions.iter();
         let mention = mentions.find(|mention| mention.span.holds(byte));
         let named = mention.and_then(|mention| Some((mention.span, mention.entity?)));
