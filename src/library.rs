@@ -68,9 +68,21 @@ pub enum LibraryError {
     /// It is the database of some other program.
     #[error("it is a database, but not of onrecord")]
     Foreign,
+    /// Something else wrote into the file, or lost a part of it.
+    #[error("it is damaged, and left as it is: {0}")]
+    Damaged(#[source] rusqlite::Error),
     /// SQLite could not do it.
     #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for LibraryError {
+    fn from(error: rusqlite::Error) -> LibraryError {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => LibraryError::Damaged(error),
+            _ => LibraryError::Sqlite(error),
+        }
+    }
 }
 
 impl LibraryError {
@@ -105,6 +117,13 @@ impl Library {
     /// Opens the same library once more, for another thread.
     pub fn another(&self) -> Result<Library, LibraryError> {
         Library::over(self.place.clone())
+    }
+
+    /// The same library for what can be made again: its writes hold nobody up for the disk, and the last of them may
+    /// be undone by a loss of power. They stay whole, and so does everything else.
+    pub fn unhurried(self) -> Result<Library, LibraryError> {
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        Ok(self)
     }
 
     fn over(place: Place) -> Result<Library, LibraryError> {

@@ -11,6 +11,7 @@ mod lifecycle;
 mod mouse;
 mod panic;
 mod reading;
+mod settings;
 mod smuggling;
 mod start;
 mod suspend;

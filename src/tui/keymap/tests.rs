@@ -1,6 +1,7 @@
 //! What keymaps must hold, and what is said about those that make no sense.
 
 use super::*;
+use crate::config::Word;
 
 const PRESETS: [Keys; 3] = [Keys::Default, Keys::Newsboat, Keys::Mutt];
 
