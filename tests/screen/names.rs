@@ -50,7 +50,7 @@ fn kinds_of_names_are_lit_and_not() {
     let lit = |screen: &Screen| {
         let picture = screen.picture();
         // The colours of organisations, places and dates.
-        ["#9db3c8", "#a9bb9c", "#bda996"].map(|colour| picture.contains(colour))
+        ["#9db3c8", "#a9bb9c", "#c4b09d"].map(|colour| picture.contains(colour))
     };
     screen.press("Enter");
     assert_eq!(lit(&screen), [true; 3]);
