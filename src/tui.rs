@@ -31,6 +31,8 @@ mod find;
 
 mod address;
 
+mod triage;
+
 mod cite;
 
 mod surroundings;
@@ -90,11 +92,14 @@ pub fn run(
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
     let (lister, importing) = (library.another()?, library.another()?);
+    let (sender, events) = crossbeam_channel::unbounded();
+    let to_library = sender.clone();
+    let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
+    let known = library.latest()?;
     let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
     let (theme, _) = Variables::of_environment().theme(settings.config(), settings.theme_text());
-    let mut app = App::new(first, library, theme, min_confidence, Size::default());
+    let mut app = App::new(first, library, theme, min_confidence, Size::default()).known_to(known);
     configure(&mut app, &mut settings);
-    let (sender, events) = crossbeam_channel::unbounded();
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));

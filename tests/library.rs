@@ -2,6 +2,10 @@
 
 mod catalogue;
 mod compat;
+mod decisions;
 mod folder;
 mod import;
+mod merge;
+mod model;
 mod property;
+mod trouble;

@@ -7,6 +7,7 @@ mod clipboard;
 mod editor;
 #[cfg(target_os = "linux")]
 mod idle;
+mod journal;
 mod lifecycle;
 mod mouse;
 mod panic;

@@ -17,6 +17,7 @@ mod reading;
 mod sample;
 mod settings;
 mod themes;
+mod triage;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use onrecord::analysis::{Analysis, EngineVersion};

@@ -84,8 +84,12 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     buffer.set_style(area, ground);
     let (mark, style) = app.theme.mark(listed.entry.standing);
     let rest = line::put(buffer, area, mark, over(ground, style));
-    let pointer = if row == app.selected { theme.signs().selected } else { " " };
-    let rest = line::put(buffer, rest, pointer, ground);
+    let (sign, style) = match (app.is_flagged(listed.entry.id), row == app.selected) {
+        (true, _) => ("+", over(ground, theme.style(Role::Accent))),
+        (false, true) => (theme.signs().selected, ground),
+        (false, false) => (" ", ground),
+    };
+    let rest = line::put(buffer, rest, sign, style);
     let facts = if area.height > 1 {
         draw_title(app, listed, row, rest, ground, buffer);
         Rect { y: area.y + 1, ..rest }

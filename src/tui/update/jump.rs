@@ -21,7 +21,7 @@ impl App {
             Step::Next => self.jumps.forward(here),
         };
         match (there, step) {
-            (Some(there), _) => self.return_to(there),
+            (Some(there), _) => self.take_position(there),
             (None, Step::Previous) => self.tell("There is no jump to go back from.", now),
             (None, Step::Next) => self.tell("Nothing was gone back from.", now),
         }
@@ -32,7 +32,7 @@ impl App {
         Some(Position { article: open.idx, place: open.place, focus: self.focus })
     }
 
-    fn return_to(&mut self, there: Position) {
+    fn take_position(&mut self, there: Position) {
         self.select_article(there.article);
         self.focus = there.focus;
         self.lay_out();
