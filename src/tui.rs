@@ -29,12 +29,18 @@ mod shelf;
 
 mod find;
 
+mod address;
+
 mod triage;
 
 mod cite;
 mod fuzzy;
 
 mod surroundings;
+
+mod jumps;
+
+mod names;
 
 mod sheet;
 
@@ -59,8 +65,9 @@ use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use input::Keyboard;
 use keymap::Keymap;
-use outside::clipboard;
+use outside::{Errand, clipboard};
 use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -95,9 +102,10 @@ pub fn run(
     let mut app = App::new(first, library, theme, min_confidence, Size::default()).known_to(known);
     configure(&mut app, &mut settings);
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
-    input::spawn(sender.clone())?;
+    let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
     let mut terminal = Terminal::enter()?;
+    terminal.set_mouse(app.has_mouse())?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
     let listener = sender.clone();
@@ -114,6 +122,10 @@ pub fn run(
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::LookOn => _ = sender.send(Event::LookOn),
+                Wish::Lend(errand) => {
+                    let told = lend(&errand, &mut terminal, &keyboard)?;
+                    app.handle(Event::Returned(told), Instant::now());
+                }
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
@@ -121,10 +133,22 @@ pub fn run(
                 Wish::Quit => return Ok(app.into_failures()),
             }
         }
+        terminal.set_mouse(app.has_mouse())?;
         if app.needs_painting() {
             paint(&mut app, &mut terminal)?;
         }
     }
+}
+
+/// Lends the terminal to another program, and takes it again. Nothing that is typed meanwhile is for us.
+fn lend(errand: &Errand, terminal: &mut Terminal, keyboard: &Keyboard) -> io::Result<Result<String, String>> {
+    if let Some(complaint) = errand.complaint() {
+        return Ok(Err(complaint));
+    }
+    keyboard.pause();
+    let told = terminal.lend(|| errand.run());
+    keyboard.go_on();
+    told
 }
 
 /// Lists what the library knows, which takes a while where that is much.
@@ -153,12 +177,13 @@ pub enum RunError {
 /// Reads the settings again, and lets the reader have them if they are new.
 fn configure(app: &mut App, settings: &mut Settings) {
     if let Some(mut complaints) = settings.refresh() {
-        let (theme, wrong) = Variables::of_environment().theme(settings.config(), settings.theme_text());
-        complaints.extend(wrong);
-        let (keymap, wrong) = Keymap::new(settings.config().keys).overlaid(settings.keymap_text());
+        let config = settings.config();
+        let (keymap, wrong) = Keymap::new(config.keys).overlaid(settings.keymap_text());
         complaints.extend(wrong);
         app.set_keymap(keymap);
-        app.configure(settings.config().clone(), theme, &complaints);
+        let (theme, wrong) = Variables::of_environment().theme(config, settings.theme_text());
+        complaints.extend(wrong);
+        app.configure(config.clone(), theme, &complaints);
     }
 }
 

@@ -4,11 +4,13 @@
 //! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
 
 mod clipboard;
+mod editor;
 #[cfg(target_os = "linux")]
 mod idle;
 mod journal;
 mod keymap;
 mod lifecycle;
+mod mouse;
 mod panic;
 mod reading;
 mod settings;

@@ -2,10 +2,14 @@
 //!
 //! The analyses are made by hand, so that nothing here depends on what the engine finds.
 
+mod comfort;
 mod context;
 mod copying;
 mod decisions;
+mod errands;
 mod jump;
+mod mouse;
+mod names;
 mod palette;
 mod pictures;
 mod property;

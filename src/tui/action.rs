@@ -2,6 +2,7 @@
 //!
 //! Does not know keys, nor how an action is done.
 
+use super::names::Kind;
 use crate::library::State;
 
 /// What a reader can ask for.
@@ -17,6 +18,18 @@ pub(super) enum Action {
     Quote(Step),
     SameSpeaker(Step),
     Naming,
+    Retrace(Step),
+    Zoom,
+    Widen(Step),
+    Edit,
+    Browse,
+    Pipe,
+    Mouse,
+    Mention,
+    Names,
+    Light(Kind),
+    LightNext,
+    OrderQuotes,
     Speakers,
     GoTo,
     Copy,
@@ -136,8 +149,12 @@ pub(super) enum Context {
     Panes,
     /// The line in which a search is typed.
     Search,
+    /// The line in which a command is typed.
+    Command,
     /// The list of speakers, with its line to type in.
     Speakers,
+    /// The list of names, likewise.
+    Names,
     /// The palette, with its line to type in; likewise the places to go to.
     Palette,
     /// A question that is answered with yes or no.
@@ -147,10 +164,12 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 6] = [
+    pub(super) const ALL: [Context; 8] = [
         Context::Panes,
         Context::Search,
+        Context::Command,
         Context::Speakers,
+        Context::Names,
         Context::Palette,
         Context::Question,
         Context::Line,
@@ -161,7 +180,9 @@ impl Context {
         match self {
             Context::Panes => "panes",
             Context::Search => "search",
+            Context::Command => "command",
             Context::Speakers => "speakers",
+            Context::Names => "names",
             Context::Palette => "palette",
             Context::Question => "question",
             Context::Line => "line",
@@ -173,7 +194,9 @@ impl Context {
         match self {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
+            Context::Command => "in the line of a command",
             Context::Speakers => "in the list of speakers",
+            Context::Names => "in the list of names",
             Context::Palette => "in the palette",
             Context::Question => "at a question",
             Context::Line => "in the line of tags or of a note",
@@ -184,7 +207,12 @@ impl Context {
     pub(super) fn is_typed(self) -> bool {
         match self {
             Context::Panes | Context::Question => false,
-            Context::Search | Context::Speakers | Context::Palette | Context::Line => true,
+            Context::Search
+            | Context::Command
+            | Context::Speakers
+            | Context::Names
+            | Context::Palette
+            | Context::Line => true,
         }
     }
 }
@@ -211,7 +239,7 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Palette];
+const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Names, Context::Palette];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -235,8 +263,39 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Naming, "naming", "where the speaker is named, and back", PANES),
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
+            entry(
+                Action::OrderQuotes,
+                "order-quotes",
+                "quotations by speaker, or in the order of the text",
+                PANES,
+            ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
+        ],
+    ),
+    (
+        "Names",
+        &[
+            entry(Action::Mention, "next-mention", "next mention of a name; first, pick it", PANES),
+            entry(Action::Names, "names", "pick another of the article’s names", PANES),
+            entry(Action::LightNext, "light-next", "light all names, or one kind, or none", PANES),
+            entry(Action::Light(Kind::People), "light-people", "people lit, or not", PANES),
+            entry(
+                Action::Light(Kind::Organizations),
+                "light-organisations",
+                "organisations lit, or not",
+                PANES,
+            ),
+            entry(Action::Light(Kind::Places), "light-places", "places lit, or not", PANES),
+            entry(Action::Light(Kind::Dates), "light-dates", "dates lit, or not", PANES),
+        ],
+    ),
+    (
+        "Other programs",
+        &[
+            entry(Action::Edit, "edit", "the file in the editor, at this line", PANES),
+            entry(Action::Browse, "browse", "the article’s address in the browser", PANES),
+            entry(Action::Pipe, "pipe", "the article, or the quotation, to a command", PANES),
         ],
     ),
     (
@@ -276,6 +335,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", LISTS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", LISTS),
             entry(Action::ReadOn, "read-on", "list: flag; else a page down and on", PANES),
+            entry(Action::Retrace(Step::Previous), "back", "back to where one jumped from", PANES),
+            entry(Action::Retrace(Step::Next), "forward", "forward again", PANES),
             entry(Action::Move(Move::First), "first", "to the start", LISTS),
             entry(Action::Move(Move::Last), "last", "to the end", LISTS),
         ],
@@ -288,6 +349,10 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::PaneRight, "pane-right", "the pane on the right", PANES),
             entry(Action::PaneNext, "next-pane", "the next pane", PANES),
             entry(Action::PanePrevious, "previous-pane", "the pane before", PANES),
+            entry(Action::Zoom, "zoom", "this pane alone, and all again", PANES),
+            entry(Action::Mouse, "mouse", "the mouse for the reader, or for the terminal", PANES),
+            entry(Action::Widen(Step::Next), "wider", "longer lines in the article", PANES),
+            entry(Action::Widen(Step::Previous), "narrower", "shorter lines", PANES),
         ],
     ),
     (
@@ -306,14 +371,22 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers],
+                &[Context::Panes, Context::Search, Context::Command, Context::Speakers, Context::Names],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Palette, Context::Question, Context::Line],
+                &[
+                    Context::Search,
+                    Context::Command,
+                    Context::Speakers,
+                    Context::Names,
+                    Context::Palette,
+                    Context::Question,
+                    Context::Line,
+                ],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),

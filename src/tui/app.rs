@@ -4,10 +4,13 @@
 
 use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
+use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
+use super::names::{Lit, Walked};
+use super::outside::Errand;
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
-use super::record::Record;
+use super::record::{QuoteOrder, Record};
 use super::sheet::Sheet;
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
@@ -35,6 +38,8 @@ pub enum Wish {
     CopyByTerminal(String),
     /// Have [`Event::LookOn`](super::event::Event::LookOn) told after everything that waits.
     LookOn,
+    /// Give the terminal to another program until it ends.
+    Lend(Errand),
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -69,12 +74,30 @@ pub struct App {
     pub(super) selected: usize,
     pub(super) list_top: usize,
     pub(super) focus: Focus,
+    /// Whether the pane with the focus has the screen to itself.
+    pub(super) is_zoomed: bool,
+    /// The widest that a line of an article may be, in cells, where another width than that of the settings was
+    /// asked for.
+    pub(super) wanted_width: Option<u16>,
+    pub(super) jumps: Jumps,
+    /// Which kinds of names are lit in the text.
+    pub(super) lit: Lit,
+    /// Whose mentions are walked through.
+    pub(super) walked: Option<Walked>,
+    /// In which order the quotes pane has the quotations.
+    pub(super) quote_order: QuoteOrder,
+    /// Whether the mouse is wanted, where it was asked for otherwise than in the settings.
+    pub(super) wants_mouse: Option<bool>,
+    /// Whether the list was scrolled away from what is selected.
+    pub(super) list_is_loose: bool,
     /// The article on the page, and how far it is read.
     pub(super) open: Option<Opened>,
     /// Where the others were left.
     pub(super) places: HashMap<ArticleIdx, Place>,
     pub(super) sheet: Option<Sheet>,
     pub(super) search: Option<Search>,
+    /// The command that is being typed.
+    pub(super) command: Option<Input>,
     pub(super) message: Option<Message>,
     pub(super) triage: Triage,
     pub(super) pressed: Vec<Key>,
@@ -155,10 +178,12 @@ pub(super) struct Spot {
 pub(super) struct QuoteLines {
     pub(super) lines: Vec<Line>,
     pub(super) top: usize,
+    /// Whether they were scrolled away from what is chosen.
+    pub(super) is_loose: bool,
     /// What is shown of the quotations; `None` until they are known.
     pub(super) excerpts: Option<Excerpts>,
-    /// The quotation that was chosen when the lines were made.
-    pub(super) made_for: Option<QuoteIdx>,
+    /// The quotation that was chosen when the lines were made, and their order.
+    pub(super) made_for: (Option<QuoteIdx>, QuoteOrder),
 }
 
 /// A search in a pane.
@@ -224,10 +249,19 @@ impl App {
             selected: 0,
             list_top: 0,
             focus: Focus::List,
+            is_zoomed: false,
+            wanted_width: None,
+            jumps: Jumps::default(),
+            lit: Lit::default(),
+            wants_mouse: None,
+            list_is_loose: false,
+            walked: None,
+            quote_order: QuoteOrder::default(),
             open: None,
             places: HashMap::new(),
             sheet: None,
             search: None,
+            command: None,
             message: None,
             triage: Triage::default(),
             pressed: Vec::new(),
@@ -313,7 +347,12 @@ impl App {
     }
 
     pub(super) fn arrangement(&self) -> Option<Arrangement> {
-        Arrangement::new(self.size, self.focus)
+        Arrangement::new(self.size, self.focus, self.is_zoomed)
+    }
+
+    /// The widest that a line of an article may be, in cells.
+    pub(super) fn text_width(&self) -> u16 {
+        self.wanted_width.unwrap_or(self.config.width)
     }
 
     pub(super) fn listed(&self, idx: ArticleIdx) -> Option<&Listed> {

@@ -2,7 +2,7 @@
 
 use super::outside::Copied;
 use crate::ingest::import::Progress;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub enum Event {
     Key(KeyEvent),
     /// There is time to look through more of what is searched.
     LookOn,
+    /// The mouse was clicked, or its wheel turned.
+    Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size.
@@ -31,4 +33,6 @@ pub enum Event {
     Import(Progress),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
+    /// A program that had the terminal has ended: what there is to say, or what went wrong.
+    Returned(Result<String, String>),
 }

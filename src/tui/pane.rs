@@ -2,6 +2,7 @@
 
 pub(super) mod articles;
 pub(super) mod jump;
+pub(super) mod names;
 pub(super) mod palette;
 pub(super) mod prompt;
 pub(super) mod quotes;

@@ -1,8 +1,9 @@
-//! The sheets that lie over the panes: the speakers, the palette, the places to go to.
+//! The sheets that lie over the panes: the speakers, the names, the palette, the places to go to.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
 mod jump;
+mod names;
 mod palette;
 
 use super::app::{App, ArticleIdx};
@@ -13,6 +14,7 @@ use super::theme::Hue;
 use crate::library::LibraryError;
 use crate::text::spelling;
 pub(super) use jump::{Bearer, Jump, Place};
+pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
@@ -22,6 +24,7 @@ use tui_input::Input;
 /// What lies over the panes.
 pub(super) enum Sheet {
     Speakers(Speakers),
+    Names(Names),
     Palette(Palette),
     Jump(Box<Jump>),
 }
@@ -30,7 +33,7 @@ impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) => arrangement.sheet,
+            Sheet::Speakers(_) | Sheet::Names(_) => arrangement.sheet,
             Sheet::Palette(_) | Sheet::Jump(_) => arrangement.half_sheet,
         }
     }
@@ -38,7 +41,7 @@ impl Sheet {
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Jump(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
         }
     }
@@ -46,7 +49,7 @@ impl Sheet {
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Jump(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
         }
     }

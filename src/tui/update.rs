@@ -4,17 +4,22 @@
 
 mod copy;
 mod decide;
+mod errand;
 mod import;
 mod jump;
+mod mouse;
+mod names;
 mod palette;
 mod prompt;
 mod quotes;
+mod retrace;
 mod scroll;
 mod search;
 mod settle;
 mod sheets;
 mod spot;
 mod triage;
+mod view;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -50,12 +55,14 @@ impl App {
         };
         match event {
             Event::Key(key) => self.press(key, now),
+            Event::Mouse(event) => self.point(event, now),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.size = Size { width, height },
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::LookOn => self.look_on(),
             Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
@@ -88,8 +95,12 @@ impl App {
 
     /// What has the keys when this sheet is the uppermost.
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
+        if sheet.is_none() && self.command.is_some() {
+            return Context::Command;
+        }
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
+            (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
@@ -98,6 +109,7 @@ impl App {
 
     fn press(&mut self, event: KeyEvent, now: Instant) {
         let key = Key::from(event);
+        self.tighten();
         let last = self.last_key.replace((key, now));
         let is_held = event.kind == KeyEventKind::Repeat
             || last.is_some_and(|(last, then)| last == key && now.duration_since(then) < REPEAT_TIME);
@@ -144,6 +156,18 @@ impl App {
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Naming => self.go_to_naming(now),
+            Action::Retrace(step) => self.retrace(step, now),
+            Action::Zoom => self.zoom(now),
+            Action::Widen(step) => self.widen(step, now),
+            Action::Edit => self.edit_file(now),
+            Action::Browse => self.browse(now),
+            Action::Pipe => self.begin_command(now),
+            Action::Mouse => self.toggle_mouse(now),
+            Action::Mention => self.go_to_mention(now),
+            Action::Names => self.pick_name(now),
+            Action::Light(kind) => self.toggle_kind(kind, now),
+            Action::LightNext => self.cycle_kinds(now),
+            Action::OrderQuotes => self.order_quotes(now),
             Action::Speakers => self.open_speakers(),
             Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
@@ -185,7 +209,9 @@ impl App {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Jump(jump)) => self.go_to(jump),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
-            _ => self.accept_search(now),
+            Some(Sheet::Names(names)) => self.walk_picked(&names, now),
+            None if self.command.is_some() => self.run_command(),
+            None => self.accept_search(now),
         }
     }
 
@@ -196,6 +222,9 @@ impl App {
         }
         if let Some(sheet) = self.sheet.take() {
             self.sheet = sheet.into_below();
+            return;
+        }
+        if self.command.take().is_some() {
             return;
         }
         match &self.search {
@@ -229,9 +258,13 @@ impl App {
 
     /// The line that is typed in, if there is one.
     fn typed_line(&mut self) -> Option<&mut Input> {
+        if self.sheet.is_none() && self.command.is_some() {
+            return self.command.as_mut();
+        }
         match (&mut self.sheet, &mut self.search) {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
@@ -241,8 +274,9 @@ impl App {
 
     /// Shows what fits the line that is typed in.
     fn take_in_typed(&mut self) {
-        match self.sheet {
+        match &mut self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
+            Some(Sheet::Names(names)) => names.filter(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
             Some(Sheet::Jump(_)) => self.find_places(),
             None => {}

@@ -75,8 +75,10 @@ fn tells_what_makes_no_sense_and_where() {
     );
     check(
         "# mine\n[sky]\ndown = [\"j\"]",
-        &["keymap.toml:2: there is no section \"sky\"; there are \"panes\", \"search\", \"speakers\", \
-           \"palette\", \"question\" and \"line\""],
+        &[
+            "keymap.toml:2: there is no section \"sky\"; there are \"panes\", \"search\", \"command\", \"speakers\", \
+           \"names\", \"palette\", \"question\" and \"line\"",
+        ],
     );
     check("[panes]\ndown = [\"Dwon\"]", &["keymap.toml:2: \"Dwon\" is no key"]);
     check(

@@ -27,6 +27,12 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
     }
+    if let Some(command) = app.command.as_ref().filter(|_| app.sheet.is_none()) {
+        let asked = format!("pipe {} to: ", app.piped());
+        let rest = line::put(buffer, area, &asked, app.theme.style(Role::Accent));
+        typed::put(buffer, rest, command, app.theme.style(Role::Text));
+        return;
+    }
     let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
     if let Some(message) = &app.message {
         let role = if message.until.is_none() { Role::Error } else { Role::Text };
@@ -133,6 +139,7 @@ fn hints(app: &App) -> Vec<Hint> {
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
         Some(Sheet::Jump(_)) => return vec![hint(&[Action::Accept], "go")],
+        Some(Sheet::Names(_)) => return vec![hint(&[Action::Accept], "next mention")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
         None => {}
     }
