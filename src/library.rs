@@ -7,6 +7,7 @@ mod catalogue;
 mod decision;
 mod index;
 mod journal;
+pub mod query;
 mod schema;
 mod speakers;
 mod stored;
