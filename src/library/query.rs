@@ -103,10 +103,16 @@ impl Query {
         parse::parse(text, today, parse::Ending::Whole)
     }
 
-    /// Reads a query that is still being typed: the last word may be the beginning of one, and quotation marks and
-    /// parentheses may still be open.
+    /// Reads a query that is still being typed: the last word is the beginning of one, which is looked for from its
+    /// third letter on, and quotation marks and parentheses may still be open.
     pub fn parse_typed(text: &str, today: NaiveDate) -> Result<Query, QueryError> {
-        parse::parse(text, today, parse::Ending::Open)
+        parse::parse(text, today, parse::Ending::Typing)
+    }
+
+    /// Reads a query that was typed and then accepted: as [`Query::parse_typed`], so that what is found stays, but a
+    /// last word of one or two letters is whole.
+    pub fn parse_accepted(text: &str, today: NaiveDate) -> Result<Query, QueryError> {
+        parse::parse(text, today, parse::Ending::Accepted)
     }
 
     /// The conditions that an article is found for, in the order of the query: those that are not denied.

@@ -11,13 +11,19 @@ const MAX_DEPTH: usize = 40;
 /// Conditions in one query, which is what SQLite takes many times over.
 const MAX_WORDS: usize = 400;
 
+/// The letters from which on a word that is being typed is looked for. With fewer, half the words of a collection
+/// begin like it, and finding all of them takes the index too long for a keystroke.
+const MIN_TYPED: usize = 3;
+
 /// Whether more may follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
     /// The query is whole.
     Whole,
     /// It is being typed.
-    Open,
+    Typing,
+    /// It was typed, and is taken as it is.
+    Accepted,
 }
 
 /// Reads a query.
@@ -88,7 +94,7 @@ impl Parser {
     fn item(&mut self) -> Result<Query, QueryError> {
         let Some((token, span)) = self.next() else { return Ok(Query::All) };
         match token {
-            Token::Word(word) => self.condition(word, span).map(Query::Is),
+            Token::Word(word) => self.condition(&word, span),
             Token::And | Token::Or => Err(wrong(span, Problem::LooseOperator)),
             Token::Close => Err(wrong(span, Problem::LooseParenthesis)),
             Token::Minus => {
@@ -97,7 +103,10 @@ impl Parser {
                     next.start == span.end && matches!(token, Token::Word(_) | Token::Minus | Token::Open)
                 });
                 denied.ok_or_else(|| wrong(span, Problem::NothingDenied))?;
-                self.deeper(span, |parser| Ok(Query::Not(Box::new(parser.item()?))))
+                self.deeper(span, |parser| match parser.item()? {
+                    Query::All => Ok(Query::All),
+                    denied => Ok(Query::Not(Box::new(denied))),
+                })
             }
             Token::Open => self.deeper(span, |parser| parser.inside(span)),
         }
@@ -114,7 +123,7 @@ impl Parser {
         match self.next() {
             // A word, or an operator that lacks its other side, would have been taken.
             Some(_) => Ok(query),
-            None if self.ending == Ending::Open => Ok(query),
+            None if self.ending != Ending::Whole => Ok(query),
             None => Err(wrong(open, Problem::OpenParenthesis)),
         }
     }
@@ -143,11 +152,11 @@ impl Parser {
         }
     }
 
-    fn condition(&self, word: Word, span: Span) -> Result<Condition, QueryError> {
+    fn condition(&self, word: &Word, span: Span) -> Result<Query, QueryError> {
         if word.is_quoted && !word.is_ended && self.ending == Ending::Whole {
             return Err(wrong(span, Problem::OpenQuotation));
         }
-        let Some(name) = &word.field else { return self.phrase(&word, span).map(Condition::Text) };
+        let Some(name) = &word.field else { return self.words(word, span, Condition::Text) };
         let field = Field::named(name).ok_or_else(|| {
             let span = Span::new(span.start, span.start + name.len() + 1);
             wrong(span, Problem::NoField { name: name.clone() })
@@ -155,34 +164,53 @@ impl Parser {
         if word.value.is_empty() {
             return Err(wrong(span, Problem::Value(field)));
         }
-        let value = Span::new(span.start + field.name().len() + 1, span.end);
-        let takes = || wrong(value, Problem::Value(field));
-        let phrase = || self.phrase(&word, value);
+        let at = Span::new(span.start + name.len() + 1, span.end);
+        let value = |condition: Option<Condition>| {
+            condition.map(Query::Is).ok_or_else(|| wrong(at, Problem::Value(field)))
+        };
+        let named = |part| self.words(word, at, move |name| Condition::Named(part, name));
         match field {
-            Field::Speaker => Ok(Condition::Named(Part::Speaker, phrase()?)),
-            Field::Person => Ok(Condition::Named(Part::Person, phrase()?)),
-            Field::Org => Ok(Condition::Named(Part::Organization, phrase()?)),
-            Field::Place => Ok(Condition::Named(Part::Place, phrase()?)),
-            Field::Said => Ok(Condition::Said(phrase()?)),
-            Field::Title => Ok(Condition::Title(phrase()?)),
-            Field::Tag => Ok(Condition::Tag(phrase()?)),
-            Field::Source => Ok(Condition::Source(phrase()?.words)),
-            Field::Is => standing(&word.value).ok_or_else(takes),
-            Field::Quotes => quotes(&word.value).ok_or_else(takes),
-            Field::Since => Days::parse_since(&word.value, self.today).map(Condition::Date).ok_or_else(takes),
-            Field::Date => match Days::parse(&word.value).ok_or_else(takes)? {
-                days if days.is_empty() => Err(wrong(value, Problem::NoDays)),
-                days => Ok(Condition::Date(days)),
+            Field::Speaker => named(Part::Speaker),
+            Field::Person => named(Part::Person),
+            Field::Org => named(Part::Organization),
+            Field::Place => named(Part::Place),
+            Field::Said => self.words(word, at, Condition::Said),
+            Field::Title => self.words(word, at, Condition::Title),
+            Field::Tag => self.words(word, at, Condition::Tag),
+            Field::Source => self.words(word, at, |name| Condition::Source(name.words)),
+            Field::Is => value(standing(&word.value)),
+            Field::Quotes => value(quotes(&word.value)),
+            Field::Since => value(Days::parse_since(&word.value, self.today).map(Condition::Date)),
+            Field::Date => match Days::parse(&word.value) {
+                Some(days) if days.is_empty() => Err(wrong(at, Problem::NoDays)),
+                days => value(days.map(Condition::Date)),
             },
         }
     }
 
-    fn phrase(&self, word: &Word, span: Span) -> Result<Phrase, QueryError> {
-        if !word.value.chars().any(char::is_alphanumeric) {
+    /// A condition on words; asks nothing while there is not enough of them.
+    fn words(
+        &self,
+        word: &Word,
+        span: Span,
+        condition: impl FnOnce(Phrase) -> Condition,
+    ) -> Result<Query, QueryError> {
+        let has_letters = |text: &str| text.chars().any(char::is_alphanumeric);
+        let mut words = word.value.as_str();
+        if !has_letters(words) {
             return Err(wrong(span, Problem::NoLetters));
         }
-        let is_begun = self.ending == Ending::Open && !word.is_ended;
-        Ok(Phrase { words: word.value.clone(), is_prefix: word.has_star || is_begun })
+        let is_open = self.ending != Ending::Whole && !word.is_ended && !word.has_star;
+        let before_last = words.trim_end_matches(char::is_alphanumeric);
+        let n_letters = words.chars().count() - before_last.chars().count();
+        if is_open && n_letters < MIN_TYPED && self.ending == Ending::Typing {
+            words = before_last.trim_end();
+        }
+        if !has_letters(words) {
+            return Ok(Query::All);
+        }
+        let is_prefix = word.has_star || is_open && n_letters >= MIN_TYPED;
+        Ok(Query::Is(condition(Phrase { words: words.to_owned(), is_prefix })))
     }
 
     fn peek(&self) -> Option<(Token, Span)> {
@@ -196,18 +224,20 @@ impl Parser {
     }
 }
 
-/// Several parts as one query; parts of the same kind are taken apart.
+/// Several parts as one query; parts of the same kind are taken apart, and those that ask nothing are left out.
 fn join(
     parts: Vec<Query>,
     whole: fn(Vec<Query>) -> Query,
     take_apart: fn(Query) -> Result<Vec<Query>, Query>,
 ) -> Query {
+    let parts = parts.into_iter().filter(|part| *part != Query::All);
     let mut flat: Vec<Query> =
-        parts.into_iter().flat_map(|part| take_apart(part).unwrap_or_else(|part| vec![part])).collect();
+        parts.flat_map(|part| take_apart(part).unwrap_or_else(|part| vec![part])).collect();
     match flat.pop() {
+        None => Query::All,
         Some(only) if flat.is_empty() => only,
-        last => {
-            flat.extend(last);
+        Some(last) => {
+            flat.push(last);
             whole(flat)
         }
     }

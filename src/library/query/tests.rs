@@ -103,8 +103,27 @@ fn the_last_word_that_is_typed_is_a_beginning() {
     check_typed("said:\"zero nucl", "said:\"zero nucl\"*");
     check_typed("said:\"zero nuclear\"", "said:\"zero nuclear\"");
     check_typed("(speaker:arag", "speaker:arag*");
-    check_typed("a -b", "a -b*");
+    check_typed("a -bad", "a -bad*");
+    check_typed("said:zer* tal", "said:zer* tal*");
     check_typed("is:new", "is:new");
+}
+
+#[test]
+fn a_word_is_looked_for_from_its_third_letter() {
+    check_typed("om", "");
+    check_typed("iran om", "iran");
+    check_typed("iran or -(om", "iran");
+    check_typed("om ", "om");
+    check_typed("speaker:om", "");
+    check_typed("om*", "om*");
+    check_typed("\"zero n", "zero");
+    check_typed("iran al-b", "iran al-");
+    check_typed("iran al-bus", "iran al-bus*");
+    check_typed("quotes:>3", "quotes:>3");
+    for (accepted, expected) in [("iran EU", "iran EU"), ("oma", "oma*"), ("\"a b", "\"a b\""), ("(om", "om")]
+    {
+        assert_eq!(Query::parse_accepted(accepted, today()).unwrap().to_string(), expected);
+    }
 }
 
 #[test]
@@ -218,12 +237,16 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![4 => pieces, 1 => "\\PC{0,60}", 1 => any::<String>()]
 }
 
+fn all_readings(text: &str) -> [Result<Query, QueryError>; 3] {
+    [Query::parse, Query::parse_typed, Query::parse_accepted].map(|parse| parse(text, today()))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_a_query_or_wrong_in_a_place(text in texts()) {
-        for parsed in [Query::parse(&text, today()), Query::parse_typed(&text, today())] {
+        for parsed in all_readings(&text) {
             if let Err(error) = parsed {
                 prop_assert!(!error.span.is_empty() && text.get(error.span.start..error.span.end).is_some());
             }
@@ -232,7 +255,7 @@ proptest! {
 
     #[test]
     fn what_is_printed_is_read_as_the_same(text in texts()) {
-        for query in [Query::parse(&text, today()), Query::parse_typed(&text, today())].into_iter().flatten() {
+        for query in all_readings(&text).into_iter().flatten() {
             let printed = query.to_string();
             prop_assert_eq!(Query::parse(&printed, today()), Ok(query), "{:?} printed as {:?}", text, printed);
         }

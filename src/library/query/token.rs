@@ -37,13 +37,18 @@ pub(super) fn tokens(text: &str) -> Vec<(Token, Span)> {
 }
 
 /// Whether a quotation can begin or end with this mark.
-pub(super) fn is_quotation_mark(c: char) -> bool {
+fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Whether this parts words. Control characters do, none of which SQLite must see.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 /// Whether a word can't go on with this.
 fn ends_word(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '(' | ')') || is_quotation_mark(c)
+    is_gap(c) || matches!(c, '(' | ')') || is_quotation_mark(c)
 }
 
 struct Lexer<'t> {
@@ -53,7 +58,7 @@ struct Lexer<'t> {
 
 impl<'t> Lexer<'t> {
     fn next(&mut self) -> Option<(Token, Span)> {
-        self.take_while(char::is_whitespace);
+        self.take_while(is_gap);
         let start = self.at;
         let token = match self.peek()? {
             '(' => self.mark(Token::Open),
@@ -98,7 +103,7 @@ impl<'t> Lexer<'t> {
         let value = self.take_while(|c| !is_quotation_mark(c));
         let is_ended = self.skip();
         let has_star = is_ended && self.peek() == Some('*') && self.skip();
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = value.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         Word { field, value, is_quoted: true, is_ended, has_star }
     }
 
