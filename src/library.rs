@@ -9,6 +9,7 @@ mod index;
 mod journal;
 pub mod query;
 mod schema;
+pub mod search;
 mod speakers;
 mod stored;
 
