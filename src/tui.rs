@@ -29,6 +29,10 @@ mod shelf;
 
 mod find;
 
+mod filter;
+
+pub mod finder;
+
 mod cite;
 
 mod surroundings;
@@ -57,6 +61,7 @@ use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use finder::Finder;
 use outside::clipboard;
 use ratatui::layout::Size;
 use std::path::PathBuf;
@@ -81,7 +86,7 @@ pub fn run(
 ) -> Result<Vec<ReadError>, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
-    let (lister, importing) = (library.another()?, library.another()?);
+    let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
     let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
     let mut app = App::new(first, library, theme(), min_confidence, Size::default());
     configure(&mut app, &mut settings);
@@ -89,6 +94,7 @@ pub fn run(
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
+    let finder = Finder::start(searched, sender.clone())?;
     let mut terminal = Terminal::enter()?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
@@ -103,6 +109,7 @@ pub fn run(
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(doc) => importer.prefer(doc),
+                Wish::Find(question) => finder.ask(question),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::Suspend => terminal.suspend()?,

@@ -23,6 +23,8 @@ pub(super) enum Action {
     Decide(State),
     Undo,
     Show(Scope),
+    Filter,
+    ClearFilter,
     Search,
     Match(Step),
     Accept,
@@ -129,6 +131,8 @@ pub(super) enum Context {
     Panes,
     /// The line in which a search is typed.
     Search,
+    /// The line in which the filter of the list is typed.
+    Filter,
     /// The list of speakers, with its line to type in.
     Speakers,
     /// The palette, with its line to type in.
@@ -136,14 +140,15 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 4] =
-        [Context::Panes, Context::Search, Context::Speakers, Context::Palette];
+    pub(super) const ALL: [Context; 5] =
+        [Context::Panes, Context::Search, Context::Filter, Context::Speakers, Context::Palette];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
         match self {
             Context::Panes => "panes",
             Context::Search => "search",
+            Context::Filter => "filter",
             Context::Speakers => "speakers",
             Context::Palette => "palette",
         }
@@ -154,6 +159,7 @@ impl Context {
         match self {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
+            Context::Filter => "in the line of the filter",
             Context::Speakers => "in the list of speakers",
             Context::Palette => "in the palette",
         }
@@ -163,7 +169,7 @@ impl Context {
     pub(super) fn is_typed(self) -> bool {
         match self {
             Context::Panes => false,
-            Context::Search | Context::Speakers | Context::Palette => true,
+            Context::Search | Context::Filter | Context::Speakers | Context::Palette => true,
         }
     }
 }
@@ -265,6 +271,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "Search",
         &[
+            entry(Action::Filter, "filter", "show only the articles that a query finds", PANES),
+            entry(Action::ClearFilter, "clear-filter", "show them all again", PANES),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
@@ -277,14 +285,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers],
+                &[Context::Panes, Context::Search, Context::Filter, Context::Speakers],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Palette],
+                &[Context::Search, Context::Filter, Context::Speakers, Context::Palette],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),

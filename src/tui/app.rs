@@ -4,6 +4,8 @@
 
 use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
+use super::filter::Filter;
+use super::finder::Question;
 use super::keymap::{Key, Keymap};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
@@ -28,6 +30,8 @@ use tui_input::Input;
 pub enum Wish {
     /// Have this article analysed before all others.
     Analyse(DocId),
+    /// Find articles for the filter.
+    Find(Question),
     /// Put this text into the clipboard, by whatever program can.
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
@@ -70,6 +74,8 @@ pub struct App {
     pub(super) places: HashMap<ArticleIdx, Place>,
     pub(super) sheet: Option<Sheet>,
     pub(super) search: Option<Search>,
+    /// What narrows the list down.
+    pub(super) filter: Filter,
     pub(super) message: Option<Message>,
     pub(super) pressed: Vec<Key>,
     pub(super) last_key: Option<(Key, Instant)>,
@@ -219,6 +225,7 @@ impl App {
             places: HashMap::new(),
             sheet: None,
             search: None,
+            filter: Filter::default(),
             message: None,
             pressed: Vec::new(),
             last_key: None,

@@ -1,5 +1,6 @@
 //! What may happen to the reader.
 
+use super::finder::Answer;
 use super::outside::Copied;
 use crate::ingest::import::Progress;
 use crossterm::event::KeyEvent;
@@ -25,6 +26,8 @@ pub enum Event {
     SettingsChanged,
     /// The importer has done something.
     Import(Progress),
+    /// The library was searched for the filter.
+    Found(Answer),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
 }

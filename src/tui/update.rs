@@ -4,6 +4,7 @@
 
 mod copy;
 mod decide;
+mod filter;
 mod import;
 mod palette;
 mod quotes;
@@ -51,6 +52,7 @@ impl App {
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
             Event::Copied(copied) => self.receive_copied(copied, now),
+            Event::Found(answer) => self.receive_found(answer),
             Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
@@ -80,6 +82,7 @@ impl App {
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Palette(_)), _) => Context::Palette,
+            (None, _) if self.filter.is_typing() => Context::Filter,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -138,7 +141,12 @@ impl App {
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
-            Action::Show(scope) => self.show(scope),
+            Action::Show(scope) => {
+                self.show(scope);
+                self.refresh_filter(false);
+            }
+            Action::Filter => self.begin_filter(),
+            Action::ClearFilter => self.clear_filter(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept => self.accept(is_held, now),
@@ -163,6 +171,7 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            None if self.filter.is_typing() => self.accept_filter(),
             _ => self.accept_search(now),
         }
     }
@@ -172,6 +181,9 @@ impl App {
         if let Some(sheet) = self.sheet.take() {
             self.sheet = sheet.into_below();
             return;
+        }
+        if self.filter.is_typing() {
+            return self.cancel_filter();
         }
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
@@ -204,6 +216,7 @@ impl App {
         match (&mut self.sheet, &mut self.search) {
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
+            (None, _) if self.filter.is_typing() => Some(&mut self.filter.input),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -214,6 +227,7 @@ impl App {
         match self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
+            None if self.filter.is_typing() => self.filter_as_typed(),
             None => {}
         }
     }

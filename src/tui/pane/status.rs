@@ -1,6 +1,7 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
 use crate::library::State;
+use crate::text::Span;
 use crate::tui::action::{Action, Breadth, Step};
 use crate::tui::app::{App, Rate, Search};
 use crate::tui::arrangement::Focus;
@@ -10,6 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
+use ratatui::style::Modifier;
 
 /// From this width on there is room for the bar.
 const ROOMY_FROM: u16 = 64;
@@ -20,6 +22,9 @@ const BAR: usize = 5;
 pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let area = area.inner(Margin::new(1, 0));
+    if app.filter.is_typing() && app.sheet.is_none() {
+        return draw_filter(app, area, buffer);
+    }
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
     }
@@ -84,6 +89,25 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
     let rest = line::put(buffer, rest, "/", app.theme.style(Role::Accent));
     typed::put(buffer, rest, &search.input, app.theme.style(Role::Text));
+}
+
+/// Draws the filter's line: what is typed, what is wrong with it underlined, and why, or how much is found.
+fn draw_filter(app: &App, area: Rect, buffer: &mut Buffer) {
+    let filter = &app.filter;
+    let found = match (&filter.wrong, &filter.shown) {
+        (None, Some(_)) => format!("{} found", app.rows.len()),
+        _ => String::new(),
+    };
+    let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
+    let line = line::put(buffer, rest, "filter ", app.theme.style(Role::Accent));
+    let rest = typed::put(buffer, line, &filter.input, app.theme.style(Role::Text));
+    let Some(wrong) = &filter.wrong else { return };
+    let typed = filter.input.value();
+    let before = glyph::width(Span::new(0, wrong.span.start).of(typed)) as u16;
+    let place = Rect { width: glyph::width(wrong.span.of(typed)) as u16, ..stepped(line, before) };
+    let style = app.theme.style(Role::Error).add_modifier(Modifier::UNDERLINED);
+    buffer.set_style(place.intersection(line), style);
+    line::put(buffer, stepped(rest, 1), &wrong.to_string(), app.theme.style(Role::Error));
 }
 
 /// Draws as many keys as there is room for, the most useful first; help, or the way back, is always among them.
