@@ -2,10 +2,9 @@
 
 use super::{Screen, dark, sample};
 use onrecord::library::Library;
-use onrecord::tui::app::{ArticleIdx, Wish};
+use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::outside::Copied;
-use onrecord::tui::task::Report;
 
 /// The text of the last wish, which is to copy.
 #[track_caller]
@@ -77,9 +76,9 @@ fn what_would_command_a_terminal_is_not_copied() {
     sample.analysis.mentions.clear();
     sample.analysis.quotes[0].content = onrecord::text::Span::new(start, end);
     sample.analysis.quotes[0].marked = onrecord::text::Span::new(start - 3, end + 3);
-    let analysis = Some(sample.analysis.clone());
+    let analysis = sample.analysis.clone();
     let mut screen = Screen::with(vec![sample], Library::in_memory().unwrap(), dark(), 120, 40);
-    screen.tell(Event::Task(Report { article: ArticleIdx(0), analysis }));
+    screen.analyse_as(0, &analysis);
     for key in ["y", "Y"] {
         screen.press("Enter").press(key);
         assert!(copied(&screen).contains("Sail ]52;c;eA==on,31m"), "{}", copied(&screen));
