@@ -10,6 +10,7 @@ mod journal;
 pub mod query;
 mod schema;
 pub mod search;
+mod searches;
 mod speakers;
 mod stored;
 
@@ -19,6 +20,7 @@ mod tests;
 pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
 pub use index::Findings;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+pub use searches::SavedSearch;
 pub use speakers::Quoted;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -13,6 +13,7 @@ const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ORec");
 const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0001_decisions.sql"),
     include_str!("../../assets/migrations/0002_catalogue.sql"),
+    include_str!("../../assets/migrations/0004_searches.sql"),
 ];
 
 /// The newest version: one for each migration.

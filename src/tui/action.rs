@@ -25,6 +25,9 @@ pub(super) enum Action {
     Show(Scope),
     Filter,
     ClearFilter,
+    SaveFilter,
+    Searches,
+    ForgetSearch,
     Search,
     Match(Step),
     Accept,
@@ -133,6 +136,8 @@ pub(super) enum Context {
     Search,
     /// The line in which the filter of the list is typed.
     Filter,
+    /// The list of saved searches.
+    Searches,
     /// The list of speakers, with its line to type in.
     Speakers,
     /// The palette, with its line to type in.
@@ -140,8 +145,14 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 5] =
-        [Context::Panes, Context::Search, Context::Filter, Context::Speakers, Context::Palette];
+    pub(super) const ALL: [Context; 6] = [
+        Context::Panes,
+        Context::Search,
+        Context::Filter,
+        Context::Searches,
+        Context::Speakers,
+        Context::Palette,
+    ];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
@@ -149,6 +160,7 @@ impl Context {
             Context::Panes => "panes",
             Context::Search => "search",
             Context::Filter => "filter",
+            Context::Searches => "searches",
             Context::Speakers => "speakers",
             Context::Palette => "palette",
         }
@@ -160,6 +172,7 @@ impl Context {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
             Context::Filter => "in the line of the filter",
+            Context::Searches => "in the list of saved searches",
             Context::Speakers => "in the list of speakers",
             Context::Palette => "in the palette",
         }
@@ -168,7 +181,7 @@ impl Context {
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes => false,
+            Context::Panes | Context::Searches => false,
             Context::Search | Context::Filter | Context::Speakers | Context::Palette => true,
         }
     }
@@ -196,7 +209,7 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Palette];
+const LISTS: &[Context] = &[Context::Panes, Context::Searches, Context::Speakers, Context::Palette];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -273,6 +286,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
         &[
             entry(Action::Filter, "filter", "show only the articles that a query finds", PANES),
             entry(Action::ClearFilter, "clear-filter", "show them all again", PANES),
+            entry(
+                Action::SaveFilter,
+                "save-filter",
+                "give the filter a name, to find it again",
+                &[Context::Filter],
+            ),
+            entry(Action::Searches, "searches", "the saved searches", PANES),
+            entry(Action::ForgetSearch, "forget-search", "forget a saved search", &[Context::Searches]),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
@@ -285,14 +306,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Filter, Context::Speakers],
+                &[Context::Panes, Context::Search, Context::Filter, Context::Searches, Context::Speakers],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Filter, Context::Speakers, Context::Palette],
+                &[Context::Search, Context::Filter, Context::Searches, Context::Speakers, Context::Palette],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),

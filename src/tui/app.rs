@@ -18,7 +18,7 @@ use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Complaint, Config};
 use crate::ingest::ReadError;
-use crate::library::{DocId, Entry, Library, Standing, State};
+use crate::library::{DocId, Entry, Library, SavedSearch, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
 use std::collections::HashMap;
@@ -76,6 +76,7 @@ pub struct App {
     pub(super) search: Option<Search>,
     /// What narrows the list down.
     pub(super) filter: Filter,
+    pub(super) searches: Vec<SavedSearch>,
     pub(super) message: Option<Message>,
     pub(super) pressed: Vec<Key>,
     pub(super) last_key: Option<(Key, Instant)>,
@@ -226,6 +227,7 @@ impl App {
             sheet: None,
             search: None,
             filter: Filter::default(),
+            searches: Vec::new(),
             message: None,
             pressed: Vec::new(),
             last_key: None,
@@ -235,6 +237,7 @@ impl App {
             wishes: Vec::new(),
         };
         app.shelf.add(entries);
+        app.read_searches();
         app.show(Scope::Inbox);
         app.settle();
         app

@@ -36,6 +36,8 @@ pub(super) enum Line {
         /// The article that was selected then.
         origin: Option<ArticleIdx>,
     },
+    /// The query is kept, and a name for it is typed.
+    Naming(Input),
 }
 
 /// A query, and what it found.
@@ -58,11 +60,25 @@ impl Filter {
         matches!(self.line, Line::Typing { .. })
     }
 
+    /// The line that is typed in, if there is one.
+    pub(super) fn typed_line(&mut self) -> Option<&mut Input> {
+        match &mut self.line {
+            Line::Closed => None,
+            Line::Typing { .. } => Some(&mut self.input),
+            Line::Naming(name) => Some(name),
+        }
+    }
+
+    /// Whether the line is open.
+    pub(super) fn is_open(&self) -> bool {
+        !matches!(self.line, Line::Closed)
+    }
+
     /// The article that stays selected while it can: the one from which the typing began.
     pub(super) fn origin(&self) -> Option<ArticleIdx> {
         match self.line {
             Line::Typing { origin, .. } => origin,
-            Line::Closed => None,
+            Line::Naming(_) | Line::Closed => None,
         }
     }
 }

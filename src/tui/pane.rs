@@ -4,6 +4,7 @@ pub(super) mod articles;
 pub(super) mod palette;
 pub(super) mod quotes;
 pub(super) mod reader;
+pub(super) mod searches;
 pub(super) mod speakers;
 pub(super) mod status;
 

@@ -21,6 +21,7 @@ use tui_input::Input;
 pub(super) enum Sheet {
     Speakers(Speakers),
     Palette(Palette),
+    Searches(Searches),
 }
 
 impl Sheet {
@@ -28,14 +29,14 @@ impl Sheet {
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
             Sheet::Speakers(_) => arrangement.sheet,
-            Sheet::Palette(_) => arrangement.half_sheet,
+            Sheet::Palette(_) | Sheet::Searches(_) => arrangement.half_sheet,
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
+            Sheet::Speakers(_) | Sheet::Searches(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
         }
     }
@@ -43,10 +44,17 @@ impl Sheet {
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
+            Sheet::Speakers(_) | Sheet::Searches(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
         }
     }
+}
+
+/// The saved searches, which the state of the reader holds.
+#[derive(Default)]
+pub(super) struct Searches {
+    pub(super) selected: usize,
+    pub(super) top: usize,
 }
 
 /// Everybody who is quoted in the articles of the scope.

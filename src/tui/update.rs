@@ -10,6 +10,7 @@ mod palette;
 mod quotes;
 mod scroll;
 mod search;
+mod searches;
 mod settle;
 mod sheets;
 mod spot;
@@ -82,7 +83,8 @@ impl App {
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Palette(_)), _) => Context::Palette,
-            (None, _) if self.filter.is_typing() => Context::Filter,
+            (Some(Sheet::Searches(_)), _) => Context::Searches,
+            (None, _) if self.filter.is_open() => Context::Filter,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -147,6 +149,9 @@ impl App {
             }
             Action::Filter => self.begin_filter(),
             Action::ClearFilter => self.clear_filter(now),
+            Action::SaveFilter => self.name_filter(),
+            Action::Searches => self.open_searches(),
+            Action::ForgetSearch => self.forget_search(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept => self.accept(is_held, now),
@@ -171,7 +176,9 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            Some(Sheet::Searches(searches)) => self.choose_search(&searches),
             None if self.filter.is_typing() => self.accept_filter(),
+            None if self.filter.is_open() => self.save_filter(now),
             _ => self.accept_search(now),
         }
     }
@@ -182,7 +189,7 @@ impl App {
             self.sheet = sheet.into_below();
             return;
         }
-        if self.filter.is_typing() {
+        if self.filter.is_open() {
             return self.cancel_filter();
         }
         match &self.search {
@@ -216,7 +223,8 @@ impl App {
         match (&mut self.sheet, &mut self.search) {
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
-            (None, _) if self.filter.is_typing() => Some(&mut self.filter.input),
+            (Some(Sheet::Searches(_)), _) => None,
+            (None, _) if self.filter.is_open() => self.filter.typed_line(),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -228,7 +236,7 @@ impl App {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
             None if self.filter.is_typing() => self.filter_as_typed(),
-            None => {}
+            Some(Sheet::Searches(_)) | None => {}
         }
     }
 

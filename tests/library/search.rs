@@ -6,7 +6,7 @@ use onrecord::analysis::{Engine, EngineVersion};
 use onrecord::article::plain;
 use onrecord::library::query::Query;
 use onrecord::library::search::passage;
-use onrecord::library::{DocId, Findings, Library, State};
+use onrecord::library::{DocId, Findings, Library, SavedSearch, State};
 use std::sync::LazyLock;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
@@ -264,4 +264,17 @@ fn a_long_passage_is_cut_between_words() {
     assert!(shown.starts_with("before some words before some words before the needle and after"), "{shown}");
     assert!(shown.ends_with(" and after") || shown.ends_with(" and"), "{shown}");
     assert_eq!(passage.matches[0].of(&text), "needle");
+}
+
+#[test]
+fn searches_are_saved_by_name() {
+    let mut library = Library::in_memory().unwrap();
+    let search = |name: &str, query: &str| SavedSearch { name: name.to_owned(), query: query.to_owned() };
+    library.save_search(&search("b", "oman")).unwrap();
+    library.save_search(&search("a", "iran is:new")).unwrap();
+    library.save_search(&search("b", "oman or muscat")).unwrap();
+    let kept = [search("b", "oman or muscat"), search("a", "iran is:new")];
+    assert_eq!(library.another().unwrap().searches().unwrap(), kept);
+    library.forget_search("b").unwrap();
+    assert_eq!(library.searches().unwrap(), kept[1..]);
 }

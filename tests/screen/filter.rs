@@ -130,3 +130,36 @@ fn articles_that_are_analysed_join_what_is_found() {
     screen.assert_shows("inbox 2/2");
     check_list(&screen, &["Harbour of", "The last ferry"]);
 }
+
+#[test]
+fn a_search_is_saved_under_a_name_and_chosen_from_a_list() {
+    let mut screen = Screen::new(140, 30);
+    screen
+        .press("g s")
+        .assert_shows("None is saved yet: f filters the list, and Ctrl-s there saves")
+        .press("Esc");
+    screen
+        .press("f")
+        .type_in("speaker:lind")
+        .press("Ctrl-s")
+        .assert_shows("save as")
+        .type_in("Vera")
+        .press("Enter");
+    screen.assert_shows("Saved as “Vera”: g s lists").assert_shows("INBOX 2 of 4 · speaker:lind");
+    screen.press("f Ctrl-u").type_in("goat").press("Ctrl-s").type_in("animals").press("Enter F");
+    screen.assert_shows("INBOX 4 · Vera · animals");
+
+    screen.press("g s").assert_shows("SAVED SEARCHES 2").assert_shows("speaker:lind").press("j Enter");
+    screen.assert_shows("INBOX 1 of 4 · goat");
+    screen.press("g s x").assert_shows("SAVED SEARCHES 1").assert_shows("Forgotten: “Vera”").press("Esc F");
+    screen.assert_shows("INBOX 4 · animals").assert_hides("Vera ·");
+}
+
+#[test]
+fn a_wrong_or_empty_query_is_not_saved() {
+    let mut screen = Screen::new(140, 30);
+    screen.press("f Ctrl-s").assert_hides("save as");
+    screen.press("f").type_in("is:odd").press("Ctrl-s").assert_hides("save as").assert_shows("is: takes new");
+    screen.press("Esc f").type_in("goat").press("Ctrl-s Esc").assert_shows("INBOX 1 of 4 · goat");
+    screen.press("g s").assert_shows("SAVED SEARCHES 0");
+}

@@ -79,7 +79,8 @@ fn draw_heading(app: &App, area: Rect, buffer: &mut Buffer) {
     let others =
         others.map(|scope| (scope.name(), app.shelf.tally().of_scope(scope))).filter(|&(_, n)| n > 0);
     let others: String = others.map(|(name, n)| format!(" · {name} {n}")).collect();
-    line::put(buffer, rest, &others, app.theme.style(Role::Muted));
+    let saved: String = app.searches.iter().map(|search| format!(" · {}", search.name)).collect();
+    line::put(buffer, rest, &(others + &saved), app.theme.style(Role::Muted));
 }
 
 fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area: Rect, buffer: &mut Buffer) {

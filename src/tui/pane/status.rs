@@ -5,6 +5,7 @@ use crate::text::Span;
 use crate::tui::action::{Action, Breadth, Step};
 use crate::tui::app::{App, Rate, Search};
 use crate::tui::arrangement::Focus;
+use crate::tui::filter::Line;
 use crate::tui::glyph;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -22,7 +23,7 @@ const BAR: usize = 5;
 pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let area = area.inner(Margin::new(1, 0));
-    if app.filter.is_typing() && app.sheet.is_none() {
+    if app.filter.is_open() && app.sheet.is_none() {
         return draw_filter(app, area, buffer);
     }
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
@@ -94,6 +95,11 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
 /// Draws the filter's line: what is typed, what is wrong with it underlined, and why, or how much is found.
 fn draw_filter(app: &App, area: Rect, buffer: &mut Buffer) {
     let filter = &app.filter;
+    if let Line::Naming(name) = &filter.line {
+        let rest = line::put(buffer, area, "save as ", app.theme.style(Role::Accent));
+        typed::put(buffer, rest, name, app.theme.style(Role::Text));
+        return;
+    }
     let found = match (&filter.wrong, &filter.shown) {
         (None, Some(_)) => format!("{} found", app.rows.len()),
         _ => String::new(),
@@ -149,6 +155,9 @@ fn hints(app: &App) -> Vec<Hint> {
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
+        Some(Sheet::Searches(_)) => {
+            return vec![hint(&[Action::Accept], "filter"), hint(&[Action::ForgetSearch], "forget")];
+        }
         None => {}
     }
     let alone =

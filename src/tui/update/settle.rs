@@ -6,7 +6,7 @@ use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
-use crate::tui::pane::{articles, palette, quotes, speakers};
+use crate::tui::pane::{articles, palette, quotes, searches, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
@@ -171,6 +171,11 @@ impl App {
             Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(area));
+            }
+            Sheet::Searches(list) => {
+                list.selected = list.selected.min(self.searches.len().saturating_sub(1));
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, self.searches.len(), searches::list_height(area));
             }
             Sheet::Palette(list) => {
                 let rows = list.selected..list.selected + 1;
