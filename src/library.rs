@@ -76,6 +76,13 @@ pub enum LibraryError {
     Sqlite(#[from] rusqlite::Error),
 }
 
+impl LibraryError {
+    /// Whether another program was writing for so long that this one gave up. It may go better later.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, LibraryError::Sqlite(error) if is_busy(error))
+    }
+}
+
 impl Library {
     /// Opens the library in the file `path`, and makes it (with its folder) where there is none.
     ///
@@ -125,7 +132,6 @@ impl Library {
 /// not wait for this one.
 fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
     let change = || connection.pragma_update(None, "journal_mode", "wal");
-    let is_busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
     for _ in 1..WAL_ATTEMPTS {
         match change() {
             Err(error) if is_busy(&error) => thread::sleep(WAL_PAUSE),
@@ -133,4 +139,8 @@ fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     change()
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }

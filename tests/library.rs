@@ -2,4 +2,5 @@
 
 mod catalogue;
 mod folder;
+mod import;
 mod search;
