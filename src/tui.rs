@@ -33,6 +33,8 @@ mod filter;
 
 pub mod finder;
 
+mod triage;
+
 mod cite;
 
 mod surroundings;
@@ -87,10 +89,13 @@ pub fn run(
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
     let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
-    let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
-    let mut app = App::new(first, library, theme(), min_confidence, Size::default());
-    configure(&mut app, &mut settings);
     let (sender, events) = crossbeam_channel::unbounded();
+    let to_library = sender.clone();
+    let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
+    let known = library.latest()?;
+    let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
+    let mut app = App::new(first, library, theme(), min_confidence, Size::default()).known_to(known);
+    configure(&mut app, &mut settings);
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));

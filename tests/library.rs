@@ -1,6 +1,10 @@
 //! The library: what is kept of articles, and what becomes of it.
 
 mod catalogue;
+mod decisions;
 mod folder;
 mod import;
+mod merge;
+mod model;
 mod search;
+mod trouble;

@@ -14,11 +14,12 @@ use super::sheet::Sheet;
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
+use super::triage::Triage;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Complaint, Config};
 use crate::ingest::ReadError;
-use crate::library::{DocId, Entry, Library, SavedSearch, Standing, State};
+use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
 use std::collections::HashMap;
@@ -78,6 +79,7 @@ pub struct App {
     pub(super) filter: Filter,
     pub(super) searches: Vec<SavedSearch>,
     pub(super) message: Option<Message>,
+    pub(super) triage: Triage,
     pub(super) pressed: Vec<Key>,
     pub(super) last_key: Option<(Key, Instant)>,
     /// Whether the screen shows the state.
@@ -231,6 +233,7 @@ impl App {
             filter: Filter::default(),
             searches: Vec::new(),
             message: None,
+            triage: Triage::default(),
             pressed: Vec::new(),
             last_key: None,
             is_painted: false,
@@ -238,11 +241,19 @@ impl App {
             decided_unseen: false,
             wishes: Vec::new(),
         };
+        // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
+        app.triage.seq = app.library.latest().unwrap_or_default();
         app.shelf.add(entries);
         app.read_searches();
         app.show(Scope::Inbox);
         app.settle();
         app
+    }
+
+    /// The same, with articles that were listed when the journal was known up to this place.
+    pub fn known_to(mut self, seq: Seq) -> App {
+        self.triage.seq = seq;
+        self
     }
 
     /// Takes in settings that were read, and what was wrong with them.
@@ -309,6 +320,21 @@ impl App {
         for idx in same {
             self.shelf.change(idx, |listed| change(&mut listed.entry.standing));
         }
+    }
+
+    /// Changes the states of all articles with these contents. Returns whether one was another.
+    pub(super) fn restate_all(&mut self, states: &HashMap<ArticleId, State>) -> bool {
+        let is_other = |listed: &Listed| {
+            states.get(&listed.entry.id).is_some_and(|&state| state != listed.entry.standing.state)
+        };
+        let others: Vec<ArticleIdx> =
+            if states.is_empty() { Vec::new() } else { self.shelf.filter(is_other).collect() };
+        for &idx in &others {
+            self.shelf.change(idx, |listed| {
+                listed.entry.standing.state = states.get(&listed.entry.id).copied().unwrap_or_default();
+            });
+        }
+        !others.is_empty()
     }
 
     pub(super) fn current(&self) -> Option<ArticleIdx> {

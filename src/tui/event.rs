@@ -24,6 +24,8 @@ pub enum Event {
     FocusGained,
     /// A file in the folder of the settings has changed.
     SettingsChanged,
+    /// Something was written to the library, perhaps by another reader.
+    LibraryWritten,
     /// The importer has done something.
     Import(Progress),
     /// The library was searched for the filter.

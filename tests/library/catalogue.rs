@@ -78,7 +78,7 @@ fn a_file_that_changes_keeps_what_was_decided() {
     let mut library = Library::in_memory().unwrap();
     let (old, new) = (article("Old", "2026-02-06"), article("New", "2026-02-06"));
     let before = put(&mut library, "/a.txt", &old);
-    library.decide(&old.id, State::Starred).unwrap();
+    library.decide(&[old.id], State::Starred).unwrap();
     library.mark_seen(&old.id).unwrap();
     let doc = put(&mut library, "/a.txt", &new);
     let [entry] = &library.entries(&[], None).unwrap()[..] else { panic!("not one article") };
@@ -91,7 +91,7 @@ fn a_file_that_changes_keeps_what_was_decided() {
     assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Present);
 
     // What is decided about the new content stays.
-    library.decide(&new.id, State::Discarded).unwrap();
+    library.decide(&[new.id], State::Discarded).unwrap();
     put(&mut library, "/a.txt", &old);
     put(&mut library, "/a.txt", &new);
     assert_eq!(library.entries(&[], None).unwrap()[0].standing.state, State::Discarded);

@@ -169,7 +169,7 @@ fn a_changed_file_keeps_its_decision_and_shows_that_it_changed() {
     let desk = Desk::new();
     let path = desk.write("1.txt", "Old");
     let before = desk.import().listed.remove(0);
-    desk.library().decide(&before.id, State::Kept).unwrap();
+    desk.library().decide(&[before.id], State::Kept).unwrap();
     desk.write("1.txt", "New and longer");
     let told = desk.import();
     let [entry] = &told.listed[..] else { panic!("{told:?}") };

@@ -156,9 +156,9 @@ fn numbers_of_quotations_are_compared() {
 fn decisions_are_asked_for() {
     let (mut library, docs) = library();
     let ids: Vec<_> = docs.iter().map(|doc| library.article(*doc).unwrap().id).collect();
-    library.decide(&ids[0], State::Kept).unwrap();
-    library.decide(&ids[1], State::Starred).unwrap();
-    library.decide(&ids[2], State::Discarded).unwrap();
+    library.decide(&ids[0..=0], State::Kept).unwrap();
+    library.decide(&ids[1..=1], State::Starred).unwrap();
+    library.decide(&ids[2..=2], State::Discarded).unwrap();
     library.mark_seen(&ids[2]).unwrap();
     for (query, expected) in [
         ("is:new", "d"),

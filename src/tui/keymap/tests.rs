@@ -69,7 +69,7 @@ fn tells_what_makes_no_sense_and_where() {
     check(
         "# mine\n[sky]\ndown = [\"j\"]",
         &[
-            "keymap.toml:2: there is no section [sky]; there are [panes] [search] [filter] [searches] [speakers] [palette]",
+            "keymap.toml:2: there is no section [sky]; there are [panes] [search] [filter] [searches] [speakers] [palette] [question] [line]",
         ],
     );
     check("[panes]\ndown = [\"Dwon\"]", &["keymap.toml:2: \"Dwon\" is no key"]);

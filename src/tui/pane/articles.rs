@@ -93,7 +93,11 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     buffer.set_style(area, ground);
     let (mark, style) = app.theme.mark(listed.entry.standing);
     let rest = line::put(buffer, area, mark, ground.patch(style));
-    let rest = line::put(buffer, rest, " ", ground);
+    let (flag, style) = match app.is_flagged(listed.entry.id) {
+        true => ("+", ground.patch(theme.style(Role::Accent))),
+        false => (" ", ground),
+    };
+    let rest = line::put(buffer, rest, flag, style);
     let facts = if area.height > 1 {
         draw_title(app, listed, row, rest, ground, buffer);
         Rect { y: area.y + 1, ..rest }
