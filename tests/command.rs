@@ -5,6 +5,7 @@ mod extract;
 mod journal;
 mod paths;
 mod people;
+mod search;
 mod usage;
 
 use serde_json::Value;

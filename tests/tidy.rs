@@ -47,6 +47,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 const WIRE_FILES: &[&str] = &[
     "src/export/json.rs",
     "src/export/people.rs",
+    "src/export/search.rs",
     "src/library/stored.rs",
     "src/tui/theme.rs",
     "src/tui/theme/style.rs",

@@ -6,3 +6,4 @@ pub(super) mod journal;
 pub(super) mod merge;
 pub(super) mod people;
 pub(super) mod read;
+pub(super) mod search;
