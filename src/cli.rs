@@ -9,6 +9,7 @@ mod batch;
 mod command;
 mod failure;
 mod library;
+mod place;
 
 use crate::config;
 use args::{Args, Command};

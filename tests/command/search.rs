@@ -78,7 +78,7 @@ fn what_was_brought_in_is_found_again_without_paths() {
     let output = again(&["oake or lind"]);
     let stdout = String::from_utf8(output.stdout).unwrap();
     assert_eq!(stdout.lines().count(), 2, "{stdout}");
-    assert!(stdout.contains(&format!("{}/a/2.txt", home.canonicalize().unwrap().display())), "{stdout}");
+    assert!(stdout.contains("\ta/2.txt\t"), "{stdout}");
     // Only what lies under the paths.
     assert_eq!(again(&["lind", "a/1.txt"]).status.code(), Some(1));
     assert_eq!(again(&["--", "-lind"]).status.code(), Some(0));

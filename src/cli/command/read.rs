@@ -6,6 +6,7 @@
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
 use crate::cli::library;
+use crate::cli::place::failures_from_here;
 use crate::config::Settings;
 use crate::ingest;
 use crate::tui;
@@ -28,7 +29,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let library = library::open(args.library.file.as_deref())?;
     match tui::run(&args.paths, library, settings, args.speakers.min_confidence) {
-        Ok(failures) => tell_all(&failures),
+        Ok(failures) => tell_all(&failures_from_here(failures)),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => {
             return Err(library::failure(args.library.file.as_deref(), error));

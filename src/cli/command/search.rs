@@ -6,6 +6,7 @@
 use crate::cli::args::SearchFormat;
 use crate::cli::failure::{Failure, tell_all};
 use crate::cli::library;
+use crate::cli::place::{failures_from_here, from_here};
 use crate::export::search::{self as export, Found};
 use crate::ingest::import::{self, Importer, Progress};
 use crate::ingest::{self, ReadError};
@@ -15,7 +16,7 @@ use crate::library::{Entry, Library, LibraryError};
 use chrono::Local;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The exit status when nothing is found.
@@ -46,15 +47,16 @@ pub(in crate::cli) fn run(
     let mut stdout = BufWriter::new(io::stdout().lock());
     let is_terminal = io::stdout().is_terminal();
     for entry in &found {
-        let line = line(&library, &query, entry, paths, &roots, format, is_terminal).map_err(failure)?;
+        let line = line(&library, &query, entry, format, is_terminal).map_err(failure)?;
         writeln!(stdout, "{line}").map_err(Failure::Output)?;
     }
     stdout.flush().map_err(Failure::Output)?;
-    tell_all(&failures);
-    Ok(match (failures.is_empty(), found.is_empty()) {
-        (false, _) => ExitCode::from(TROUBLE),
-        (true, true) => ExitCode::from(NOTHING),
-        (true, false) => ExitCode::SUCCESS,
+    let has_failed = !failures.is_empty();
+    tell_all(&failures_from_here(failures));
+    Ok(match (has_failed, found.is_empty()) {
+        (true, _) => ExitCode::from(TROUBLE),
+        (false, true) => ExitCode::from(NOTHING),
+        (false, false) => ExitCode::SUCCESS,
     })
 }
 
@@ -91,29 +93,16 @@ fn line(
     library: &Library,
     query: &Query,
     entry: &Entry,
-    paths: &[PathBuf],
-    roots: &[PathBuf],
     format: SearchFormat,
     is_terminal: bool,
 ) -> Result<String, LibraryError> {
     let article = library.article(entry.doc)?;
     let analysis = library.analysis(entry.doc)?;
     let passage = passage(query, &article, analysis.as_ref());
-    let path = as_given(&entry.path, paths, roots);
+    let path = from_here(&entry.path);
     let found = Found { entry, path: &path, article: &article, passage: &passage };
     Ok(match format {
         SearchFormat::Text => export::text(&found, is_terminal),
         SearchFormat::Jsonl => export::jsonl(&found),
     })
-}
-
-/// The path as it begins on the command line.
-fn as_given(path: &Path, paths: &[PathBuf], roots: &[PathBuf]) -> PathBuf {
-    let under =
-        paths.iter().zip(roots).find_map(|(given, root)| Some((given, path.strip_prefix(root).ok()?)));
-    match under {
-        Some((given, rest)) if rest.as_os_str().is_empty() => given.clone(),
-        Some((given, rest)) => given.join(rest),
-        None => path.to_owned(),
-    }
 }
