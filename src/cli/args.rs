@@ -97,9 +97,9 @@ pub(super) enum Command {
         #[command(flatten)]
         speakers: Speakers,
     },
-    /// Print the articles that a query finds, the newest first: date, outlet or file, title, and the passage.
+    /// Print the articles that a query finds, each with the passage, the newest first.
     ///
-    /// A word is looked for everywhere; `speaker:`, `said:`, `person:`, `org:`, `place:`, `title:`, `source:`, `tag:`,
+    /// A line has the date, the outlet or else the file, the title and the passage, with tabs between them. A word is looked for everywhere; `speaker:`, `said:`, `person:`, `org:`, `place:`, `title:`, `source:`, `tag:`,
     /// `is:`, `since:`, `date:` and `quotes:` ask for more, with `-`, `or` and parentheses. PATHs are brought into the
     /// library first, and only they are searched. The exit status is 0 when something is found, 1 when nothing is, and
     /// 2 when something could not be done.

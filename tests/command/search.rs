@@ -55,7 +55,7 @@ fn the_exit_status_is_that_of_grep() {
     search(&["ferry", "missing"]).stderr("onrecord: missing: there is no such file or folder\n").status(2);
     search(&["ferry"])
         .env("ONRECORD_LIBRARY", "none.db")
-        .stderr("onrecord: the library none.db: there is none\n")
+        .stderr("onrecord: there is no library none.db\n")
         .status(2);
 }
 

@@ -4,9 +4,9 @@ use super::folder::{change, put};
 use chrono::NaiveDate;
 use onrecord::analysis::{Engine, EngineVersion};
 use onrecord::article::plain;
-use onrecord::library::query::Query;
+use onrecord::library::query::{Field, Query};
 use onrecord::library::search::passage;
-use onrecord::library::{DocId, Findings, Library, SavedSearch, State};
+use onrecord::library::{DocId, Findings, Library, SavedSearch, State, Tag};
 use std::sync::LazyLock;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
@@ -277,4 +277,39 @@ fn searches_are_saved_by_name() {
     assert_eq!(library.another().unwrap().searches().unwrap(), kept);
     library.forget_search("b").unwrap();
     assert_eq!(library.searches().unwrap(), kept[1..]);
+}
+
+#[test]
+fn what_the_manual_shows_is_understood() {
+    let manual = include_str!("../../docs/search.md");
+    let (language, _) = manual.split_once("## In the reader").unwrap();
+    let examples: Vec<&str> =
+        language.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    assert_eq!(examples.len(), 21);
+    for example in examples {
+        let parsed = Query::parse(example, today()).unwrap();
+        assert_eq!(Query::parse(&parsed.to_string(), today()).unwrap(), parsed, "{example}");
+    }
+    for field in Field::ALL {
+        assert!(language.contains(&format!("`{}:", field.name())), "{field:?} is not told of");
+    }
+}
+
+#[test]
+fn tags_are_asked_for() {
+    let (mut library, docs) = library();
+    let ids: Vec<_> = docs.iter().map(|doc| library.article(*doc).unwrap().id).collect();
+    let tag = |name: &str| Tag::new(name).unwrap();
+    library.tag(&ids[..2], &tag("follow-up")).unwrap();
+    library.tag(&ids[1..=1], &tag("100_percent")).unwrap();
+    for (query, expected) in [
+        ("tag:follow-up", "ab"),
+        ("tag:Follow-Up -tag:100_percent", "a"),
+        ("tag:fol*", "ab"),
+        ("tag:fol", ""),
+        ("tag:1000percent", ""),
+    ] {
+        let parsed = Query::parse(query, today()).unwrap();
+        assert_eq!(found(&library, &docs, &parsed), expected, "{query}");
+    }
 }
