@@ -5,6 +5,7 @@
 
 mod clipboard;
 #[cfg(target_os = "linux")]
+mod filter;
 mod idle;
 mod lifecycle;
 mod panic;
