@@ -7,6 +7,7 @@ mod clipboard;
 #[cfg(target_os = "linux")]
 mod filter;
 mod idle;
+mod journal;
 mod lifecycle;
 mod panic;
 mod reading;
