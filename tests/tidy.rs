@@ -47,12 +47,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 const WIRE_FILES: &[&str] = &[
     "src/export/journal.rs",
     "src/export/json.rs",
-    "src/export/journal.rs",
     "src/export/people.rs",
     "src/export/search.rs",
     "src/library/stored.rs",
-    "src/tui/theme.rs",
-    "src/tui/theme/style.rs",
 ];
 
 /// A file beyond this length is several files.
