@@ -4,7 +4,7 @@ use crate::library::SavedSearch;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
 use crate::tui::sheet::Searches;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,7 +44,7 @@ fn draw_search(app: &App, search: &SavedSearch, is_selected: bool, area: Rect, b
     buffer.set_style(area, ground);
     let width = NAME_WIDTH.min(area.width / 2);
     let name = Rect { width, ..area };
-    line::put(buffer, name, &search.name, ground.patch(app.theme.style(Role::Title)));
+    line::put(buffer, name, &search.name, over(ground, app.theme.style(Role::Title)));
     let query = Rect { x: area.x + width + 1, width: area.width - width - 1, ..area };
-    line::put(buffer, query, &search.query, ground.patch(app.theme.style(Role::Muted)));
+    line::put(buffer, query, &search.query, over(ground, app.theme.style(Role::Muted)));
 }
