@@ -30,6 +30,9 @@ mod shelf;
 mod find;
 
 mod address;
+mod filter;
+
+pub mod finder;
 
 mod triage;
 
@@ -65,6 +68,7 @@ use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use finder::Finder;
 use input::Keyboard;
 use keymap::Keymap;
 use outside::{Errand, clipboard};
@@ -92,7 +96,7 @@ pub fn run(
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
-    let (lister, importing) = (library.another()?, library.another()?);
+    let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
     let (sender, events) = crossbeam_channel::unbounded();
     let to_library = sender.clone();
     let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -104,6 +108,7 @@ pub fn run(
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
+    let finder = Finder::start(searched, sender.clone())?;
     let mut terminal = Terminal::enter()?;
     terminal.set_mouse(app.has_mouse())?;
     paint(&mut app, &mut terminal)?;
@@ -119,6 +124,7 @@ pub fn run(
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(doc) => importer.prefer(doc),
+                Wish::Find(question) => finder.ask(question),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::LookOn => _ = sender.send(Event::LookOn),

@@ -6,6 +6,7 @@
 mod clipboard;
 mod editor;
 #[cfg(target_os = "linux")]
+mod filter;
 mod idle;
 mod journal;
 mod keymap;

@@ -44,8 +44,13 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// The files whose types are written or read in a form that others know.
-const WIRE_FILES: &[&str] =
-    &["src/export/journal.rs", "src/export/json.rs", "src/export/people.rs", "src/library/stored.rs"];
+const WIRE_FILES: &[&str] = &[
+    "src/export/journal.rs",
+    "src/export/json.rs",
+    "src/export/people.rs",
+    "src/export/search.rs",
+    "src/library/stored.rs",
+];
 
 /// A file beyond this length is several files.
 const MAX_LINES: usize = 500;

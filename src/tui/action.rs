@@ -43,6 +43,11 @@ pub(super) enum Action {
     Note,
     Complete,
     Show(Scope),
+    Filter,
+    ClearFilter,
+    SaveFilter,
+    Searches,
+    ForgetSearch,
     Search,
     Match(Step),
     Accept,
@@ -151,6 +156,10 @@ pub(super) enum Context {
     Search,
     /// The line in which a command is typed.
     Command,
+    /// The line in which the filter of the list is typed.
+    Filter,
+    /// The list of saved searches.
+    Searches,
     /// The list of speakers, with its line to type in.
     Speakers,
     /// The list of names, likewise.
@@ -164,10 +173,12 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 8] = [
+    pub(super) const ALL: [Context; 10] = [
         Context::Panes,
         Context::Search,
         Context::Command,
+        Context::Filter,
+        Context::Searches,
         Context::Speakers,
         Context::Names,
         Context::Palette,
@@ -181,6 +192,8 @@ impl Context {
             Context::Panes => "panes",
             Context::Search => "search",
             Context::Command => "command",
+            Context::Filter => "filter",
+            Context::Searches => "searches",
             Context::Speakers => "speakers",
             Context::Names => "names",
             Context::Palette => "palette",
@@ -195,6 +208,8 @@ impl Context {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
             Context::Command => "in the line of a command",
+            Context::Filter => "in the line of the filter",
+            Context::Searches => "in the list of saved searches",
             Context::Speakers => "in the list of speakers",
             Context::Names => "in the list of names",
             Context::Palette => "in the palette",
@@ -206,9 +221,10 @@ impl Context {
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes | Context::Question => false,
+            Context::Panes | Context::Searches | Context::Question => false,
             Context::Search
             | Context::Command
+            | Context::Filter
             | Context::Speakers
             | Context::Names
             | Context::Palette
@@ -239,7 +255,8 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Names, Context::Palette];
+const LISTS: &[Context] =
+    &[Context::Panes, Context::Searches, Context::Speakers, Context::Names, Context::Palette];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -359,6 +376,16 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
         "Search",
         &[
             entry(Action::GoTo, "go-to", "an article, or a speaker or name of this one", PANES),
+            entry(Action::Filter, "filter", "show only the articles that a query finds", PANES),
+            entry(Action::ClearFilter, "clear-filter", "show them all again", PANES),
+            entry(
+                Action::SaveFilter,
+                "save-filter",
+                "give the filter a name, to find it again",
+                &[Context::Filter],
+            ),
+            entry(Action::Searches, "searches", "the saved searches", PANES),
+            entry(Action::ForgetSearch, "forget-search", "forget a saved search", &[Context::Searches]),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
@@ -371,7 +398,15 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Command, Context::Speakers, Context::Names],
+                &[
+                    Context::Panes,
+                    Context::Search,
+                    Context::Command,
+                    Context::Filter,
+                    Context::Searches,
+                    Context::Speakers,
+                    Context::Names,
+                ],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
@@ -381,6 +416,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 &[
                     Context::Search,
                     Context::Command,
+                    Context::Filter,
+                    Context::Searches,
                     Context::Speakers,
                     Context::Names,
                     Context::Palette,

@@ -4,6 +4,8 @@
 
 use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
+use super::filter::Filter;
+use super::finder::Question;
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
@@ -20,7 +22,7 @@ use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Complaint, Config};
 use crate::ingest::ReadError;
-use crate::library::{DocId, Entry, Library, Seq, Standing, State};
+use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
 use std::collections::HashMap;
@@ -32,6 +34,8 @@ use tui_input::Input;
 pub enum Wish {
     /// Have this article analysed before all others.
     Analyse(DocId),
+    /// Find articles for the filter.
+    Find(Question),
     /// Put this text into the clipboard, by whatever program can.
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
@@ -98,6 +102,9 @@ pub struct App {
     pub(super) search: Option<Search>,
     /// The command that is being typed.
     pub(super) command: Option<Input>,
+    /// What narrows the list down.
+    pub(super) filter: Filter,
+    pub(super) searches: Vec<SavedSearch>,
     pub(super) message: Option<Message>,
     pub(super) triage: Triage,
     pub(super) pressed: Vec<Key>,
@@ -262,6 +269,8 @@ impl App {
             sheet: None,
             search: None,
             command: None,
+            filter: Filter::default(),
+            searches: Vec::new(),
             message: None,
             triage: Triage::default(),
             pressed: Vec::new(),
@@ -274,6 +283,7 @@ impl App {
         // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
         app.triage.seq = app.library.latest().unwrap_or_default();
         app.shelf.add(entries);
+        app.read_searches();
         app.show(Scope::Inbox);
         app.settle();
         app

@@ -4,7 +4,7 @@
 
 use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
-use super::pane::{articles, jump, names, palette, quotes, reader, speakers, status};
+use super::pane::{articles, jump, names, palette, quotes, reader, searches, speakers, status};
 use super::sheet::Sheet;
 use super::theme::Role;
 use super::widget::line;
@@ -76,6 +76,7 @@ fn draw_sheet(app: &App, sheet: &Sheet, arrangement: &Arrangement, buffer: &mut 
         Sheet::Names(sheet) => names::draw(app, sheet, area, buffer),
         Sheet::Palette(sheet) => palette::draw(app, sheet, area, buffer),
         Sheet::Jump(sheet) => jump::draw(app, sheet, area, buffer),
+        Sheet::Searches(sheet) => searches::draw(app, sheet, area, buffer),
     }
 }
 

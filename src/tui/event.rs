@@ -1,5 +1,6 @@
 //! What may happen to the reader.
 
+use super::finder::Answer;
 use super::outside::Copied;
 use crate::ingest::import::Progress;
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -31,6 +32,8 @@ pub enum Event {
     LibraryWritten,
     /// The importer has done something.
     Import(Progress),
+    /// The library was searched for the filter.
+    Found(Answer),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
     /// A program that had the terminal has ended: what there is to say, or what went wrong.

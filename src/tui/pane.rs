@@ -7,6 +7,7 @@ pub(super) mod palette;
 pub(super) mod prompt;
 pub(super) mod quotes;
 pub(super) mod reader;
+pub(super) mod searches;
 pub(super) mod speakers;
 pub(super) mod status;
 

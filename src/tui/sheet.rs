@@ -27,6 +27,7 @@ pub(super) enum Sheet {
     Names(Names),
     Palette(Palette),
     Jump(Box<Jump>),
+    Searches(Searches),
 }
 
 impl Sheet {
@@ -34,14 +35,14 @@ impl Sheet {
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
             Sheet::Speakers(_) | Sheet::Names(_) => arrangement.sheet,
-            Sheet::Palette(_) | Sheet::Jump(_) => arrangement.half_sheet,
+            Sheet::Palette(_) | Sheet::Jump(_) | Sheet::Searches(_) => arrangement.half_sheet,
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
         }
     }
@@ -49,10 +50,17 @@ impl Sheet {
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
         }
     }
+}
+
+/// The saved searches, which the state of the reader holds.
+#[derive(Default)]
+pub(super) struct Searches {
+    pub(super) selected: usize,
+    pub(super) top: usize,
 }
 
 /// Everybody who is quoted in the articles of the scope.

@@ -5,6 +5,7 @@
 mod copy;
 mod decide;
 mod errand;
+mod filter;
 mod import;
 mod jump;
 mod mouse;
@@ -15,6 +16,7 @@ mod quotes;
 mod retrace;
 mod scroll;
 mod search;
+mod searches;
 mod settle;
 mod sheets;
 mod spot;
@@ -65,6 +67,7 @@ impl App {
             Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::LookOn => self.look_on(),
+            Event::Found(answer) => self.receive_found(answer),
             Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
         }
         self.settle();
@@ -102,6 +105,8 @@ impl App {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
+            (Some(Sheet::Searches(_)), _) => Context::Searches,
+            (None, _) if self.filter.is_open() => Context::Filter,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -182,7 +187,15 @@ impl App {
             Action::Tag => self.begin_tags(),
             Action::Note => self.begin_note(),
             Action::Complete => self.complete(),
-            Action::Show(scope) => self.show(scope),
+            Action::Show(scope) => {
+                self.show(scope);
+                self.refresh_filter(false);
+            }
+            Action::Filter => self.begin_filter(),
+            Action::ClearFilter => self.clear_filter(now),
+            Action::SaveFilter => self.name_filter(),
+            Action::Searches => self.open_searches(),
+            Action::ForgetSearch => self.forget_search(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
@@ -210,7 +223,10 @@ impl App {
             Some(Sheet::Jump(jump)) => self.go_to(jump),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
             Some(Sheet::Names(names)) => self.walk_picked(&names, now),
+            Some(Sheet::Searches(searches)) => self.choose_search(&searches),
             None if self.command.is_some() => self.run_command(),
+            None if self.filter.is_typing() => self.accept_filter(),
+            None if self.filter.is_open() => self.save_filter(now),
             None => self.accept_search(now),
         }
     }
@@ -226,6 +242,9 @@ impl App {
         }
         if self.command.take().is_some() {
             return;
+        }
+        if self.filter.is_open() {
+            return self.cancel_filter();
         }
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
@@ -267,6 +286,8 @@ impl App {
             (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
+            (Some(Sheet::Searches(_)), _) => None,
+            (None, _) if self.filter.is_open() => self.filter.typed_line(),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -279,7 +300,8 @@ impl App {
             Some(Sheet::Names(names)) => names.filter(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
             Some(Sheet::Jump(_)) => self.find_places(),
-            None => {}
+            None if self.filter.is_typing() => self.filter_as_typed(),
+            Some(Sheet::Searches(_)) | None => {}
         }
     }
 

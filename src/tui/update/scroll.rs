@@ -29,6 +29,9 @@ impl App {
             (Some(Sheet::Names(names)), _) => {
                 names.selected = moved(movement, names.selected, names.shown.len(), height);
             }
+            (Some(Sheet::Searches(sheet)), _) => {
+                sheet.selected = moved(movement, sheet.selected, self.searches.len(), height);
+            }
             (None, Focus::List) => self.select(moved(movement, self.selected, self.rows.len(), height)),
             (None, Focus::Reader) => self.scroll(movement),
             (None, Focus::Quotes) => self.go_in_quotes(movement, height),

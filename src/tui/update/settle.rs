@@ -7,7 +7,7 @@ use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
-use crate::tui::pane::{articles, jump, names, palette, quotes, speakers};
+use crate::tui::pane::{articles, jump, names, palette, quotes, searches, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
@@ -198,6 +198,11 @@ impl App {
             Sheet::Names(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.shown.len(), names::list_height(area));
+            }
+            Sheet::Searches(list) => {
+                list.selected = list.selected.min(self.searches.len().saturating_sub(1));
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, self.searches.len(), searches::list_height(area));
             }
             Sheet::Palette(list) => {
                 let rows = list.selected..list.selected + 1;
