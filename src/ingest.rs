@@ -9,6 +9,8 @@ mod find;
 pub mod import;
 mod samples;
 
+pub mod watch;
+
 #[cfg(test)]
 mod tests;
 
