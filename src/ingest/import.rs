@@ -26,4 +26,5 @@ impl Importer {
         unimplemented!()
     }
     pub fn prefer(&self, doc: DocId) {}
+    pub fn rescan(&self, paths: Vec<PathBuf>) {}
 }

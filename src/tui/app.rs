@@ -4,6 +4,7 @@
 
 use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
+use super::arrivals::Arrivals;
 use super::keymap::{Key, Keymap};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
@@ -14,8 +15,9 @@ use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
-use crate::config::{Complaint, Config};
+use crate::config::{Arrivals as ArrivalsSetting, Complaint, Config};
 use crate::ingest::ReadError;
+use crate::ingest::watch::Ways;
 use crate::library::{DocId, Entry, Library, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
@@ -32,6 +34,8 @@ pub enum Wish {
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
     CopyByTerminal(String),
+    /// Search the folders again.
+    Rescan,
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -54,6 +58,10 @@ pub struct App {
     pub(super) size: Size,
     pub(super) library: Library,
     pub(super) shelf: Shelf,
+    /// The articles that are not on the shelf yet, as they have arrived while one reads.
+    pub(super) arrivals: Arrivals,
+    /// How the folders are watched.
+    pub(super) ways: Ways,
     /// What is being done about the articles.
     pub(super) work: Work,
     /// The files that could not be read, in the order in which that was told.
@@ -208,6 +216,8 @@ impl App {
             size,
             library,
             shelf: Shelf::default(),
+            arrivals: Arrivals::default(),
+            ways: Ways::default(),
             work: Work::default(),
             failures: Vec::new(),
             scope: Scope::Inbox,
@@ -237,6 +247,9 @@ impl App {
     pub fn configure(&mut self, config: Config, theme: Theme, complaints: &[Complaint]) {
         self.config = config;
         self.theme = theme;
+        if self.config.arrivals == ArrivalsSetting::Live {
+            self.let_in_arrivals();
+        }
         if let Some((first, others)) = complaints.split_first() {
             let others =
                 if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
@@ -262,9 +275,9 @@ impl App {
         !self.is_painted
     }
 
-    /// Whether somebody waits for that, or only a number of articles that are analysed has changed.
+    /// Whether somebody waits for that or has a wish, or only a number of articles that are analysed has changed.
     pub fn is_urgent(&self) -> bool {
-        self.is_urgent
+        self.is_urgent || !self.wishes.is_empty()
     }
 
     /// What the loop must do; each wish is told once.

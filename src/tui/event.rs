@@ -2,6 +2,8 @@
 
 use super::outside::Copied;
 use crate::ingest::import::Progress;
+use crate::ingest::watch::News;
+use crate::library::Entry;
 use crossterm::event::KeyEvent;
 
 /// Something that happened.
@@ -23,8 +25,12 @@ pub enum Event {
     FocusGained,
     /// A file in the folder of the settings has changed.
     SettingsChanged,
+    /// These are all articles that the library knew at the start.
+    Listed(Vec<Entry>),
     /// The importer has done something.
     Import(Progress),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
+    /// Something has happened under the paths that are watched.
+    Watch(News),
 }

@@ -4,7 +4,7 @@
 
 mod style;
 
-use crate::library::{Standing, State};
+use crate::library::{Fate, Standing, State};
 use ratatui::style::Style;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -149,6 +149,17 @@ impl Theme {
             (State::Discarded, _) => ("✗", "x", Role::Discarded),
         };
         (if self.marks == Marks::Signs { sign } else { letter }, self.style(role))
+    }
+
+    /// The mark of an article whose file was changed or is gone; else nothing.
+    pub(super) fn mark_of_fate(&self, fate: Fate) -> &'static str {
+        match (fate, self.marks) {
+            (Fate::Present, _) => "",
+            (Fate::Changed, Marks::Signs) => "≠",
+            (Fate::Changed, Marks::Letters) => "c",
+            (Fate::Missing, Marks::Signs) => "∅",
+            (Fate::Missing, Marks::Letters) => "g",
+        }
     }
 
     /// The style of a role.

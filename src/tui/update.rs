@@ -2,6 +2,7 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod arrivals;
 mod copy;
 mod decide;
 mod import;
@@ -19,6 +20,7 @@ use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
 use super::sheet::Sheet;
+use crate::ingest::watch::News;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -36,10 +38,16 @@ impl App {
         let is_urgent = match &event {
             Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
-            Event::FocusGained | Event::SettingsChanged => {
+            Event::FocusGained => {
+                self.wishes.extend([Wish::Configure, Wish::Rescan]);
+                return;
+            }
+            Event::SettingsChanged => {
                 self.wishes.push(Wish::Configure);
                 return;
             }
+            Event::Watch(News::Gone(_) | News::Rescan(_)) => return,
+            Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
         match event {
@@ -51,7 +59,10 @@ impl App {
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
             Event::Copied(copied) => self.receive_copied(copied, now),
-            Event::FocusGained | Event::SettingsChanged => {}
+            Event::Listed(entries) => self.list_known(entries),
+            Event::Watch(News::Watching(ways)) => self.ways = ways,
+            Event::Watch(News::Ready(paths)) => self.arrivals.announce(paths),
+            Event::Watch(_) | Event::FocusGained | Event::SettingsChanged => {}
         }
         self.settle();
         self.is_painted = false;
@@ -139,6 +150,8 @@ impl App {
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
             Action::Show(scope) => self.show(scope),
+            Action::Arrivals => self.show_arrivals(now),
+            Action::Rescan => self.rescan(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept => self.accept(is_held, now),

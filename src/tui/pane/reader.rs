@@ -3,6 +3,7 @@
 use super::{gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
 use crate::article::{Article, BlockKind};
+use crate::library::Fate;
 use crate::text::Span;
 use crate::tui::app::{App, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
@@ -88,7 +89,12 @@ fn facts(listed: &Listed, article: &Article, open: &Opened) -> String {
     let file = listed.entry.path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.filter(|_| byline.is_none());
     let minutes = Some(format!("{} min", open.page.minutes()));
-    [date, byline, minutes, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let fate = match listed.entry.fate {
+        Fate::Present => None,
+        Fate::Changed => Some("the file has changed".to_owned()),
+        Fate::Missing => Some("the file is gone".to_owned()),
+    };
+    [fate, date, byline, minutes, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The styles of everything in `seen` that has one: quotations below, those inside them over them, names over
