@@ -68,9 +68,28 @@ pub enum LibraryError {
     /// It is the database of some other program.
     #[error("it is a database, but not of onrecord")]
     Foreign,
+    /// Something else wrote into the file, or lost a part of it.
+    #[error("it is damaged, and left as it is: {0}")]
+    Damaged(#[source] rusqlite::Error),
     /// SQLite could not do it.
     #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for LibraryError {
+    fn from(error: rusqlite::Error) -> LibraryError {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => LibraryError::Damaged(error),
+            _ => LibraryError::Sqlite(error),
+        }
+    }
+}
+
+impl LibraryError {
+    /// Whether another program was writing for so long that this one gave up. It may go better later.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, LibraryError::Sqlite(error) if is_busy(error))
+    }
 }
 
 impl Library {
@@ -100,6 +119,13 @@ impl Library {
         Library::over(self.place.clone())
     }
 
+    /// The same library for what can be made again: its writes hold nobody up for the disk, and the last of them may
+    /// be undone by a loss of power. They stay whole, and so does everything else.
+    pub fn unhurried(self) -> Result<Library, LibraryError> {
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        Ok(self)
+    }
+
     fn over(place: Place) -> Result<Library, LibraryError> {
         let mut connection = Connection::open_with_flags(&place.name, place.flags)?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
@@ -122,7 +148,6 @@ impl Library {
 /// not wait for this one.
 fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
     let change = || connection.pragma_update(None, "journal_mode", "wal");
-    let is_busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
     for _ in 1..WAL_ATTEMPTS {
         match change() {
             Err(error) if is_busy(&error) => thread::sleep(WAL_PAUSE),
@@ -130,4 +155,8 @@ fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     change()
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }

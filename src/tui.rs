@@ -51,18 +51,17 @@ mod reload;
 
 pub mod terminal;
 
-use crate::analysis::Engine;
 use crate::config::Settings;
-use crate::ingest::ReadError;
 use crate::ingest::import::Importer;
 use crate::ingest::watch::{News, Watcher};
+use crate::ingest::{ReadError, SAMPLES};
 use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
 use outside::clipboard;
 use ratatui::layout::Size;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{env, io, thread};
@@ -98,7 +97,7 @@ pub fn run(
     list_all(lister, roots.clone(), sender.clone())?;
     let to_reader = sender.clone();
     let tell = move |progress| _ = to_reader.send(Event::Import(progress));
-    let importer = Arc::new(Importer::start(importing, Engine::new(), roots.clone(), tell)?);
+    let importer = Arc::new(Importer::start(importing, roots.clone(), tell)?);
     let watcher = watch(roots, Arc::clone(&importer), sender.clone())?;
     loop {
         wait(&mut app, &events);
@@ -136,7 +135,8 @@ fn list_all(library: Library, roots: Vec<PathBuf>, sender: Sender<Event>) -> io:
 }
 
 /// Watches `roots`, and has the importer look at what changes there.
-fn watch(roots: Vec<PathBuf>, importer: Arc<Importer>, sender: Sender<Event>) -> io::Result<Watcher> {
+fn watch(mut roots: Vec<PathBuf>, importer: Arc<Importer>, sender: Sender<Event>) -> io::Result<Watcher> {
+    roots.retain(|root| root != Path::new(SAMPLES));
     let mut is_watching = false;
     let tell = move |news: News| {
         let paths = match &news {

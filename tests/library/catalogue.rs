@@ -63,7 +63,9 @@ fn two_files_of_equal_content_are_one_article() {
     assert_eq!(library.entries(&["/b".into()], None).unwrap()[0].path, Path::new("/b/2.txt"));
 
     // One of the two is enough.
+    assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/1.txt")).unwrap()), Some(doc));
     assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/1.txt")).unwrap()), None);
+    assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Present);
     let entries = library.entries(&[], None).unwrap();
     assert_eq!((&*entries[0].path, entries[0].fate), (Path::new("/b/2.txt"), Fate::Present));
     assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/b/2.txt")).unwrap()), Some(doc));

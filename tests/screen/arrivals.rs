@@ -131,6 +131,8 @@ fn a_file_that_changes_keeps_its_place_and_decision_and_says_so() {
     screen.import("elder/council.txt", text);
     screen.assert_shows("01 Mar                 ≠  ·").assert_hides("new: press").assert_shows("inbox 1/4");
     screen.press("j").assert_shows("voted again").assert_shows("the file has changed · 1 Mar 2026");
+    screen.press("k j").assert_shows("the file has changed").press("Enter k h k");
+    screen.assert_shows("01 Mar                    ·").press("j").assert_hides("the file has changed");
 }
 
 #[test]

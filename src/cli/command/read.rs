@@ -6,7 +6,7 @@
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
 use crate::config::Settings;
-use crate::ingest;
+use crate::ingest::{self, import};
 use crate::library::Library;
 use crate::tui;
 use etcetera::BaseStrategy;
@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
         Some(library) => library.to_owned(),
         None => default_library()?,
     };
-    match tui::run(args.paths, open(&path)?, settings, args.speakers.min_confidence) {
+    match tui::run(import::roots(&args.paths), open(&path)?, settings, args.speakers.min_confidence) {
         Ok(failures) => tell_all(&failures),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),

@@ -15,7 +15,7 @@ impl App {
                 self.open.as_ref().is_some_and(|open| done.iter().any(|&(doc, _)| doc == open.doc))
             }
             Progress::Listed(_) => self.rows.is_empty() || self.arrivals.are_expected(),
-            Progress::Failed(_) | Progress::Idle => true,
+            Progress::Failed(_) | Progress::Idle | Progress::Broken(_) => true,
             Progress::Found { .. } | Progress::Missing(_) | Progress::Rate { .. } => false,
         }
     }
@@ -30,6 +30,10 @@ impl App {
             Progress::Rate { done, all, per_second } => {
                 self.work.reading = None;
                 self.work.analysing = Some(Rate { done, all, per_second }).filter(|_| done < all);
+            }
+            Progress::Broken(error) => {
+                self.work = Default::default();
+                self.tell_error(format!("New articles can’t be taken into the library: {error}"));
             }
             Progress::Idle => {
                 self.work = Default::default();
