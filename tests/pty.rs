@@ -4,6 +4,7 @@
 //! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
 
 mod clipboard;
+mod arrivals;
 #[cfg(target_os = "linux")]
 mod idle;
 mod lifecycle;
