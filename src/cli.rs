@@ -26,7 +26,7 @@ pub fn run() -> ExitCode {
         }
         None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
         None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
-        None => command::read::run(args),
+        None => command::read::run(&args),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

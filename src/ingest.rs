@@ -3,10 +3,11 @@
 //! [`import`] brings them into the catalogue, [`watch`] tells what changes. Does not know how an article is shown.
 //! What can't be read is a value beside what can, and names its path; it never stops the rest.
 
+pub mod import;
+
 mod check;
 mod failure;
 mod find;
-pub mod import;
 mod samples;
 
 pub mod watch;

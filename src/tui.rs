@@ -52,7 +52,7 @@ mod reload;
 pub mod terminal;
 
 use crate::config::Settings;
-use crate::ingest::import::Importer;
+use crate::ingest::import::{self, Importer};
 use crate::ingest::watch::{News, Watcher};
 use crate::ingest::{ReadError, SAMPLES};
 use crate::library::{Library, LibraryError};
@@ -74,16 +74,17 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 /// How many articles the first picture is made with, while the rest are still being listed.
 const FIRST_ARTICLES: usize = 200;
 
-/// Shows the articles under `roots`, or the samples where there are none, as the settings say, until the reader is
+/// Shows the articles under `paths`, or the samples where there are none, as the settings say, until the reader is
 /// left. Returns the files that could not be read. Speakers less sure than `min_confidence` are left out.
 pub fn run(
-    roots: Vec<PathBuf>,
+    paths: &[PathBuf],
     library: Library,
     mut settings: Settings,
     min_confidence: f32,
 ) -> Result<Vec<ReadError>, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
+    let roots = import::roots(paths);
     let (lister, importing) = (library.another()?, library.another()?);
     let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
     let mut app = App::new(first, library, theme(), min_confidence, Size::default());

@@ -3,8 +3,8 @@
 //! A test waits for what the terminal shows or was sent, never for a time: [`PATIENCE`] only bounds how long a
 //! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
 
-mod clipboard;
 mod arrivals;
+mod clipboard;
 #[cfg(target_os = "linux")]
 mod idle;
 mod lifecycle;

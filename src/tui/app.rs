@@ -93,6 +93,8 @@ pub struct App {
 /// What the importer is at.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Work {
+    /// Whether all was done once.
+    pub(super) is_done: bool,
     /// How many articles are analysed of how many that must be, and how many in a second; `None` when all is done.
     pub(super) analysing: Option<Rate>,
     /// How many files were found so far, while the folders are read.
@@ -319,6 +321,11 @@ impl App {
     /// The article on the page.
     pub(super) fn open_article(&self) -> Option<&Article> {
         self.open.as_ref()?.article.as_ref()
+    }
+
+    /// Whether the folders may still hold articles that are not listed.
+    pub(super) fn is_reading_folders(&self) -> bool {
+        !self.work.is_done
     }
 
     /// How far the analysis is, while something waits for it.

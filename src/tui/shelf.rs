@@ -141,12 +141,15 @@ impl Shelf {
     }
 
     /// Puts a newer entry in the place of an article's. Its place in the order stays, so that nothing moves under a
-    /// reader's eyes.
-    fn replace(&mut self, idx: ArticleIdx, entry: Entry) {
+    /// reader's eyes; and so does what is decided, which may have happened while the entry was on its way.
+    fn replace(&mut self, idx: ArticleIdx, mut entry: Entry) {
         self.by_doc.insert(entry.doc, idx);
         self.by_path.insert(entry.path.clone(), idx);
         self.change(idx, |listed| {
             listed.has_failed &= listed.entry.doc == entry.doc;
+            if listed.entry.id == entry.id {
+                entry.standing = listed.entry.standing;
+            }
             listed.entry = entry;
         });
     }

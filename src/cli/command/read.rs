@@ -6,7 +6,7 @@
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
 use crate::config::Settings;
-use crate::ingest::{self, import};
+use crate::ingest;
 use crate::library::Library;
 use crate::tui;
 use etcetera::BaseStrategy;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 /// Opens the reader on the articles that are asked for. The library is in the user's data directory and the
 /// settings in the configuration directory, where no others are named.
-pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
+pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if let Err(failures) = ingest::check(&args.paths) {
         tell_all(&failures);
         return Err(Failure::Paths);
@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
         Some(library) => library.to_owned(),
         None => default_library()?,
     };
-    match tui::run(import::roots(&args.paths), open(&path)?, settings, args.speakers.min_confidence) {
+    match tui::run(&args.paths, open(&path)?, settings, args.speakers.min_confidence) {
         Ok(failures) => tell_all(&failures),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),

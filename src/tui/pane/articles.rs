@@ -166,6 +166,8 @@ fn empty(app: &App) -> String {
     let key = |action| app.key(action);
     let inbox = key(Action::Show(Scope::Inbox));
     match app.scope {
+        _ if app.shelf.len() == 0 && app.is_reading_folders() => "Reading the articles…".to_owned(),
+        Scope::Inbox if app.shelf.len() == 0 => no_article(&key(Action::Close)),
         Scope::Inbox => app.all_decided(),
         Scope::Kept => {
             format!(
@@ -181,6 +183,10 @@ fn empty(app: &App) -> String {
             "Nothing is discarded: {} discards an article, {inbox} shows the inbox.",
             key(Action::Decide(State::Discarded))
         ),
-        Scope::All => format!("There are no articles here: {} leaves.", key(Action::Close)),
+        Scope::All => no_article(&key(Action::Close)),
     }
+}
+
+fn no_article(leave: &str) -> String {
+    format!("There are no articles here: {leave} leaves.")
 }

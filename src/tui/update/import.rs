@@ -5,7 +5,7 @@
 use crate::ingest::import::Progress;
 use crate::ingest::{ReadError, Reason};
 use crate::library::{DocId, Entry, Fate};
-use crate::tui::app::{App, ArticleIdx, Rate, Reading};
+use crate::tui::app::{App, ArticleIdx, Rate, Reading, Work};
 
 impl App {
     /// Whether somebody waits for this, or only a number changes.
@@ -22,7 +22,8 @@ impl App {
 
     pub(super) fn receive(&mut self, progress: Progress) {
         match progress {
-            Progress::Found { n } => self.work.reading = Some(n),
+            // What is looked at again once all is known is not worth a word.
+            Progress::Found { n } => self.work.reading = Some(n).filter(|_| !self.work.is_done),
             Progress::Listed(entries) => self.take_in(entries),
             Progress::Analysed(done) => self.take_in_analyses(&done),
             Progress::Missing(docs) => self.mark_missing(&docs),
@@ -31,13 +32,12 @@ impl App {
                 self.work.reading = None;
                 self.work.analysing = Some(Rate { done, all, per_second }).filter(|_| done < all);
             }
-            Progress::Broken(error) => {
-                self.work = Default::default();
-                self.tell_error(format!("New articles can’t be taken into the library: {error}"));
-            }
             Progress::Idle => {
-                self.work = Default::default();
+                self.work = Work { is_done: true, ..Work::default() };
                 self.arrivals.note_searched();
+            }
+            Progress::Broken(error) => {
+                self.tell_error(format!("Nothing more is taken into the library: {error}"))
             }
         }
     }
