@@ -141,15 +141,14 @@ impl Shelf {
     }
 
     /// Puts a newer entry in the place of an article's. Its place in the order stays, so that nothing moves under a
-    /// reader's eyes; and so does what is decided, which may have happened while the entry was on its way.
+    /// reader's eyes; so does what is decided about the same content, which may be newer than the entry.
     fn replace(&mut self, idx: ArticleIdx, mut entry: Entry) {
         self.by_doc.insert(entry.doc, idx);
         self.by_path.insert(entry.path.clone(), idx);
         self.change(idx, |listed| {
-            listed.has_failed &= listed.entry.doc == entry.doc;
-            if listed.entry.id == entry.id {
-                entry.standing = listed.entry.standing;
-            }
+            let is_same = listed.entry.doc == entry.doc;
+            listed.has_failed &= is_same;
+            entry.standing = if is_same { listed.entry.standing } else { entry.standing };
             listed.entry = entry;
         });
     }
