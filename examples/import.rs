@@ -3,8 +3,11 @@
 //! `benches/README.md` says what it is for.
 
 use anyhow::{Context, bail};
+use onrecord::analysis::Engine;
+use onrecord::ingest;
 use onrecord::ingest::import::{Importer, Progress, roots};
 use onrecord::library::Library;
+use rayon::prelude::*;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -13,6 +16,7 @@ fn main() -> anyhow::Result<()> {
     let file = paths.next().context("usage: import LIBRARY PATH...")?;
     let roots = roots(&paths.collect::<Vec<_>>());
     let library = Library::open(&file)?;
+    analyse(&roots);
     import(library.another()?, roots.clone())?;
     println!("{:8.1} MB  the library", std::fs::metadata(&file)?.len() as f64 / 1e6);
     measure("entries, the first 200", || Ok(library.entries(&roots, Some(200))?.len()))?;
@@ -25,6 +29,19 @@ fn main() -> anyhow::Result<()> {
             Ok(n + library.analysis(doc)?.map_or(0, |analysis| analysis.quotes.len()))
         })
     })
+}
+
+/// The work that `extract` does, which an import should not take much longer for.
+fn analyse(roots: &[PathBuf]) {
+    let start = Instant::now();
+    let files = ingest::find(roots).files;
+    let engine = Engine::new();
+    let read = files.par_iter().filter_map(|file| ingest::read(file).ok());
+    let n_quotes: usize = read.map(|document| engine.analyze(&document.article).quotes.len()).sum();
+    tell(
+        start.elapsed(),
+        &format!("{} files read and analysed without a library, {n_quotes} quotations", files.len()),
+    );
 }
 
 /// Imports everything, and tells when what was done.
