@@ -5,6 +5,9 @@
 // What the program prints and complains of, and its exit status.
 mod command;
 
+// What the guide to the settings says.
+mod configuration;
+
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 

@@ -10,6 +10,7 @@ mod idle;
 mod lifecycle;
 mod panic;
 mod reading;
+mod settings;
 mod smuggling;
 mod start;
 mod suspend;

@@ -12,6 +12,8 @@ mod property;
 mod quotes;
 mod reading;
 mod sample;
+mod settings;
+mod themes;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use onrecord::analysis::{Analysis, EngineVersion};

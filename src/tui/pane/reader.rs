@@ -169,7 +169,8 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
     // Quotations may stand inside others, so that their ends are in no order.
     let first = record.analysis.quotes.iter().position(in_row).map(QuoteIdx);
     let Some(group) = chosen.or(first).and_then(|quote| record.group_of(quote)) else { return };
-    let bar = if chosen.is_some() { "▌" } else { "▎" };
+    let signs = app.theme.signs();
+    let bar = if chosen.is_some() { signs.chosen_bar } else { signs.bar };
     let (symbol, style) = gutter(app, app.theme.voice(group.hue), &group.name, bar);
     let place = Rect { x: area.x - 2, width: 2, ..area };
     line::put(buffer, place, &symbol, style);
@@ -184,5 +185,12 @@ fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {
             (open.page.row_at(quote.content.start), app.theme.voice(hue).name)
         })
     });
-    scrollbar::put(buffer, area, open.top, open.page.len(), app.theme.style(Role::Rule), ticks);
+    scrollbar::put(
+        buffer,
+        area,
+        (open.top, open.page.len()),
+        app.theme.signs(),
+        app.theme.style(Role::Rule),
+        ticks,
+    );
 }
