@@ -1,6 +1,7 @@
 //! What must hold after every change: the selected article is on a page of the right width, what is selected is
 //! in sight, what is read is noted as seen.
 
+use crate::library::Fate;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
@@ -10,6 +11,7 @@ use crate::tui::pane::reader::note_rows;
 use crate::tui::pane::{articles, jump, names, palette, quotes, searches, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
+use crate::tui::shelf::Listed;
 use crate::tui::widget::visible_top;
 
 impl App {
@@ -69,6 +71,18 @@ impl App {
     pub(super) fn leave_open(&mut self) {
         if let Some(open) = self.open.take() {
             self.places.insert(open.idx, open.place);
+            if open.is_noted {
+                self.acknowledge(&open);
+            }
+        }
+    }
+
+    /// Once the new content of a file is read, it is news no more.
+    fn acknowledge(&mut self, open: &Opened) {
+        let is_news = |listed: &&Listed| listed.entry.doc == open.doc && listed.entry.fate == Fate::Changed;
+        // Where the library can't note it now, it is told once more.
+        if self.listed(open.idx).filter(is_news).is_some() && self.library.acknowledge(open.doc).is_ok() {
+            self.shelf.change(open.idx, |listed| listed.entry.fate = Fate::Present);
         }
     }
 
