@@ -7,3 +7,5 @@ pub mod journal;
 pub mod json;
 
 pub mod people;
+
+pub mod search;

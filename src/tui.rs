@@ -29,7 +29,14 @@ mod record;
 
 mod shelf;
 
+mod arrivals;
+
 mod find;
+
+mod address;
+mod filter;
+
+pub mod finder;
 
 mod triage;
 
@@ -37,6 +44,10 @@ mod cite;
 mod fuzzy;
 
 mod surroundings;
+
+mod jumps;
+
+mod names;
 
 mod sheet;
 
@@ -55,18 +66,22 @@ mod reload;
 pub mod terminal;
 
 use crate::config::Settings;
-use crate::ingest::ReadError;
-use crate::ingest::import::{self, Importer, Progress};
+use crate::ingest::import::{self, Importer};
 use crate::ingest::persons::Joiner;
+use crate::ingest::watch::{News, Watcher};
+use crate::ingest::{ReadError, SAMPLES};
 use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
+use finder::Finder;
 use gatherer::Gatherer;
+use input::Keyboard;
 use keymap::Keymap;
-use outside::clipboard;
+use outside::{Errand, clipboard};
 use ratatui::layout::Size;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 use terminal::Terminal;
@@ -89,7 +104,7 @@ pub fn run(
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
-    let (lister, importing) = (library.another()?, library.another()?);
+    let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
     let (gathering, joining) = (library.another()?, library.another()?);
     let (sender, events) = crossbeam_channel::unbounded();
     let to_library = sender.clone();
@@ -100,17 +115,20 @@ pub fn run(
     let mut app = App::new(first, library, theme, min_confidence, Size::default()).known_to(known);
     configure(&mut app, &mut settings);
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
-    input::spawn(sender.clone())?;
+    let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
+    let finder = Finder::start(searched, sender.clone())?;
     let mut terminal = Terminal::enter()?;
+    terminal.set_mouse(app.has_mouse())?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
-    let listener = sender.clone();
-    let tell = move |progress| _ = listener.send(Event::Import(progress));
-    let importer = Importer::start(importing, roots, tell)?;
+    let to_reader = sender.clone();
+    let tell = move |progress| _ = to_reader.send(Event::Import(progress));
+    let importer = Arc::new(Importer::start(importing, roots.clone(), tell)?);
+    let watcher = watch(roots, Arc::clone(&importer), sender.clone())?;
     let gatherer = Gatherer::start(gathering, min_confidence, sender.clone())?;
-    let listener = sender.clone();
-    let joiner = Joiner::start(joining, move || _ = listener.send(Event::Joined))?;
+    let to_reader = sender.clone();
+    let joiner = Joiner::start(joining, move || _ = to_reader.send(Event::Joined))?;
     loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {
@@ -121,9 +139,15 @@ pub fn run(
                 Wish::Analyse(doc) => importer.prefer(doc),
                 Wish::Gather(question) => gatherer.ask(question),
                 Wish::Join => joiner.ask(),
+                Wish::Find(question) => finder.ask(question),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::LookOn => _ = sender.send(Event::LookOn),
+                Wish::Lend(errand) => {
+                    let told = lend(&errand, &mut terminal, &keyboard)?;
+                    app.handle(Event::Returned(told), Instant::now());
+                }
+                Wish::Rescan => watcher.rescan(),
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
@@ -131,22 +155,54 @@ pub fn run(
                 Wish::Quit => return Ok(app.into_failures()),
             }
         }
+        terminal.set_mouse(app.has_mouse())?;
         if app.needs_painting() {
             paint(&mut app, &mut terminal)?;
         }
     }
 }
 
+/// Lends the terminal to another program, and takes it again. Nothing that is typed meanwhile is for us.
+fn lend(errand: &Errand, terminal: &mut Terminal, keyboard: &Keyboard) -> io::Result<Result<String, String>> {
+    if let Some(complaint) = errand.complaint() {
+        return Ok(Err(complaint));
+    }
+    keyboard.pause();
+    let told = terminal.lend(|| errand.run());
+    keyboard.go_on();
+    told
+}
+
 /// Lists what the library knows, which takes a while where that is much.
 fn list_all(library: Library, roots: Vec<PathBuf>, sender: Sender<Event>) -> io::Result<()> {
     let list = move || {
         // What can't be listed now is listed by the importer.
-        if let Ok(entries) = library.entries(&roots, None) {
-            _ = sender.send(Event::Import(Progress::Listed(entries)));
-        }
+        let entries = library.entries(&roots, None).unwrap_or_default();
+        _ = sender.send(Event::Listed(entries));
     };
     thread::Builder::new().name("list".to_owned()).spawn(list)?;
     Ok(())
+}
+
+/// Watches `roots`, and has the importer look at what changes there.
+fn watch(mut roots: Vec<PathBuf>, importer: Arc<Importer>, sender: Sender<Event>) -> io::Result<Watcher> {
+    roots.retain(|root| root != Path::new(SAMPLES));
+    let mut is_watching = false;
+    let tell = move |news: News| {
+        let paths = match &news {
+            News::Ready(paths) | News::Gone(paths) | News::Rescan(paths) => Some(paths.clone()),
+            // What changed since the importer began, and before anybody watched, is seen by searching once more.
+            News::Watching(_) if !is_watching => Some(Vec::new()),
+            News::Watching(_) => None,
+        };
+        is_watching = true;
+        // The reader knows that a file has arrived before the importer lists it.
+        _ = sender.send(Event::Watch(news));
+        if let Some(paths) = paths {
+            importer.rescan(paths);
+        }
+    };
+    Watcher::start(roots, tell)
 }
 
 /// Why the reader could not go on.
@@ -163,12 +219,13 @@ pub enum RunError {
 /// Reads the settings again, and lets the reader have them if they are new.
 fn configure(app: &mut App, settings: &mut Settings) {
     if let Some(mut complaints) = settings.refresh() {
-        let (theme, wrong) = Variables::of_environment().theme(settings.config(), settings.theme_text());
-        complaints.extend(wrong);
-        let (keymap, wrong) = Keymap::new(settings.config().keys).overlaid(settings.keymap_text());
+        let config = settings.config();
+        let (keymap, wrong) = Keymap::new(config.keys).overlaid(settings.keymap_text());
         complaints.extend(wrong);
         app.set_keymap(keymap);
-        app.configure(settings.config().clone(), theme, &complaints);
+        let (theme, wrong) = Variables::of_environment().theme(config, settings.theme_text());
+        complaints.extend(wrong);
+        app.configure(config.clone(), theme, &complaints);
     }
 }
 

@@ -8,6 +8,7 @@ mod keys;
 mod man;
 mod paths;
 mod people;
+mod search;
 mod usage;
 
 use serde_json::Value;

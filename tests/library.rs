@@ -8,4 +8,5 @@ mod import;
 mod merge;
 mod model;
 mod property;
+mod search;
 mod trouble;

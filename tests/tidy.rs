@@ -29,8 +29,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap::", &["cli"]),
     ("crossterm::", &["tui"]),
     ("ratatui::", &["tui"]),
-    ("rustix::", &["tui"]),
+    ("rustix::", &["tui", "ingest"]),
     ("signal_hook::", &["tui"]),
+    ("notify::", &["ingest", "tui"]),
     ("env::", &["tui", "cli"]),
     ("fs::", &["library", "ingest", "config"]),
     ("io::", &["library", "ingest", "export", "config", "tui", "cli"]),
@@ -44,8 +45,13 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// The files whose types are written or read in a form that others know.
-const WIRE_FILES: &[&str] =
-    &["src/export/journal.rs", "src/export/json.rs", "src/export/people.rs", "src/library/stored.rs"];
+const WIRE_FILES: &[&str] = &[
+    "src/export/journal.rs",
+    "src/export/json.rs",
+    "src/export/people.rs",
+    "src/export/search.rs",
+    "src/library/stored.rs",
+];
 
 /// A file beyond this length is several files.
 const MAX_LINES: usize = 500;

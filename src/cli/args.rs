@@ -106,6 +106,28 @@ pub(super) enum Command {
         #[command(flatten)]
         speakers: Speakers,
     },
+    /// Print the articles that a query finds, each with the passage, the newest first.
+    ///
+    /// A line has the date, the outlet or else the file, the title and the passage, with tabs between them. A word is looked for everywhere; `speaker:`, `said:`, `person:`, `org:`, `place:`, `title:`, `source:`, `tag:`,
+    /// `is:`, `since:`, `date:` and `quotes:` ask for more, with `-`, `or` and parentheses. PATHs are brought into the
+    /// library first, and only they are searched. The exit status is 0 when something is found, 1 when nothing is, and
+    /// 2 when something could not be done.
+    Search {
+        /// What to look for; one that begins with a minus sign goes behind `--`.
+        #[arg(value_name = "QUERY")]
+        query: String,
+
+        /// Articles, and folders of articles; the whole library if there are none.
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        /// How they are printed: lines to read, or JSON Lines for other programs.
+        #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+        format: SearchFormat,
+
+        #[command(flatten)]
+        library: Library,
+    },
     /// Print every decision that was ever made, as JSON Lines.
     ///
     /// Who, when, about which article, what, the value before and after; undoing and redoing are entries, too. The
@@ -140,6 +162,13 @@ pub(super) enum Command {
         #[arg(value_name = "SHELL")]
         shell: Shell,
     },
+}
+
+/// How what is found is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SearchFormat {
+    Text,
+    Jsonl,
 }
 
 /// How people are printed.

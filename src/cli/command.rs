@@ -8,3 +8,4 @@ pub(super) mod man;
 pub(super) mod merge;
 pub(super) mod people;
 pub(super) mod read;
+pub(super) mod search;

@@ -2,6 +2,7 @@
 //!
 //! Does not know keys, nor how an action is done.
 
+use super::names::Kind;
 use crate::library::State;
 
 /// What a reader can ask for.
@@ -17,10 +18,23 @@ pub(super) enum Action {
     Quote(Step),
     SameSpeaker(Step),
     Naming,
+    Retrace(Step),
+    Zoom,
+    Widen(Step),
+    Edit,
+    Browse,
+    Pipe,
+    Mouse,
+    Mention,
+    Names,
+    Light(Kind),
+    LightNext,
+    OrderQuotes,
     Speakers,
     Thread,
     FirstQuote,
     Unfold,
+    FilterSpeaker,
     GoTo,
     Copy,
     Cite,
@@ -33,6 +47,13 @@ pub(super) enum Action {
     Note,
     Complete,
     Show(Scope),
+    Filter,
+    ClearFilter,
+    SaveFilter,
+    Searches,
+    ForgetSearch,
+    Arrivals,
+    Rescan,
     Search,
     Match(Step),
     Accept,
@@ -139,10 +160,18 @@ pub(super) enum Context {
     Panes,
     /// The line in which a search is typed.
     Search,
+    /// The line in which a command is typed.
+    Command,
+    /// The line in which the filter of the list is typed.
+    Filter,
+    /// The list of saved searches.
+    Searches,
     /// The list of speakers, with its line to type in.
     Speakers,
     /// The words of a speaker.
     Thread,
+    /// The list of names, likewise.
+    Names,
     /// The palette, with its line to type in; likewise the places to go to.
     Palette,
     /// A question that is answered with yes or no.
@@ -152,11 +181,15 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 7] = [
+    pub(super) const ALL: [Context; 11] = [
         Context::Panes,
         Context::Search,
+        Context::Command,
+        Context::Filter,
+        Context::Searches,
         Context::Speakers,
         Context::Thread,
+        Context::Names,
         Context::Palette,
         Context::Question,
         Context::Line,
@@ -167,8 +200,12 @@ impl Context {
         match self {
             Context::Panes => "panes",
             Context::Search => "search",
+            Context::Command => "command",
+            Context::Filter => "filter",
+            Context::Searches => "searches",
             Context::Speakers => "speakers",
             Context::Thread => "thread",
+            Context::Names => "names",
             Context::Palette => "palette",
             Context::Question => "question",
             Context::Line => "line",
@@ -180,8 +217,12 @@ impl Context {
         match self {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
+            Context::Command => "in the line of a command",
+            Context::Filter => "in the line of the filter",
+            Context::Searches => "in the list of saved searches",
             Context::Speakers => "in the list of speakers",
             Context::Thread => "in the words of a speaker",
+            Context::Names => "in the list of names",
             Context::Palette => "in the palette",
             Context::Question => "at a question",
             Context::Line => "in the line of tags or of a note",
@@ -191,8 +232,14 @@ impl Context {
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes | Context::Thread | Context::Question => false,
-            Context::Search | Context::Speakers | Context::Palette | Context::Line => true,
+            Context::Panes | Context::Thread | Context::Searches | Context::Question => false,
+            Context::Search
+            | Context::Command
+            | Context::Filter
+            | Context::Speakers
+            | Context::Names
+            | Context::Palette
+            | Context::Line => true,
         }
     }
 }
@@ -219,7 +266,14 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Thread, Context::Palette];
+const LISTS: &[Context] = &[
+    Context::Panes,
+    Context::Searches,
+    Context::Speakers,
+    Context::Thread,
+    Context::Names,
+    Context::Palette,
+];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -251,8 +305,45 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 &[Context::Speakers],
             ),
             entry(Action::Unfold, "unfold", "what others have of it, word by word", &[Context::Thread]),
+            entry(
+                Action::FilterSpeaker,
+                "filter-by-speaker",
+                "only articles that quote the speaker",
+                &[Context::Speakers, Context::Thread],
+            ),
+            entry(
+                Action::OrderQuotes,
+                "order-quotes",
+                "quotations by speaker, or in the order of the text",
+                PANES,
+            ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
+        ],
+    ),
+    (
+        "Names",
+        &[
+            entry(Action::Mention, "next-mention", "next mention of a name; first, pick it", PANES),
+            entry(Action::Names, "names", "pick another of the article’s names", PANES),
+            entry(Action::LightNext, "light-next", "light all names, or one kind, or none", PANES),
+            entry(Action::Light(Kind::People), "light-people", "people lit, or not", PANES),
+            entry(
+                Action::Light(Kind::Organizations),
+                "light-organisations",
+                "organisations lit, or not",
+                PANES,
+            ),
+            entry(Action::Light(Kind::Places), "light-places", "places lit, or not", PANES),
+            entry(Action::Light(Kind::Dates), "light-dates", "dates lit, or not", PANES),
+        ],
+    ),
+    (
+        "Other programs",
+        &[
+            entry(Action::Edit, "edit", "the file in the editor, at this line", PANES),
+            entry(Action::Browse, "browse", "the article’s address in the browser", PANES),
+            entry(Action::Pipe, "pipe", "the article, or the quotation, to a command", PANES),
         ],
     ),
     (
@@ -280,6 +371,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Show(Scope::Starred), "starred", "the starred ones", PANES),
             entry(Action::Show(Scope::Discarded), "discarded", "the discarded ones", PANES),
             entry(Action::Show(Scope::All), "all", "all articles", PANES),
+            entry(Action::Arrivals, "arrivals", "let the new articles into the list", PANES),
+            entry(Action::Rescan, "rescan", "look for new articles in the folders", PANES),
         ],
     ),
     (
@@ -292,6 +385,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", LISTS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", LISTS),
             entry(Action::ReadOn, "read-on", "list: flag; else a page down and on", PANES),
+            entry(Action::Retrace(Step::Previous), "back", "back to where one jumped from", PANES),
+            entry(Action::Retrace(Step::Next), "forward", "forward again", PANES),
             entry(Action::Move(Move::First), "first", "to the start", LISTS),
             entry(Action::Move(Move::Last), "last", "to the end", LISTS),
         ],
@@ -304,12 +399,26 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::PaneRight, "pane-right", "the pane on the right", PANES),
             entry(Action::PaneNext, "next-pane", "the next pane", PANES),
             entry(Action::PanePrevious, "previous-pane", "the pane before", PANES),
+            entry(Action::Zoom, "zoom", "this pane alone, and all again", PANES),
+            entry(Action::Mouse, "mouse", "the mouse for the reader, or for the terminal", PANES),
+            entry(Action::Widen(Step::Next), "wider", "longer lines in the article", PANES),
+            entry(Action::Widen(Step::Previous), "narrower", "shorter lines", PANES),
         ],
     ),
     (
         "Search",
         &[
             entry(Action::GoTo, "go-to", "an article, or a speaker or name of this one", PANES),
+            entry(Action::Filter, "filter", "show only the articles that a query finds", PANES),
+            entry(Action::ClearFilter, "clear-filter", "show them all again", PANES),
+            entry(
+                Action::SaveFilter,
+                "save-filter",
+                "give the filter a name, to find it again",
+                &[Context::Filter],
+            ),
+            entry(Action::Searches, "searches", "the saved searches", PANES),
+            entry(Action::ForgetSearch, "forget-search", "forget a saved search", &[Context::Searches]),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
@@ -322,7 +431,16 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers, Context::Thread],
+                &[
+                    Context::Panes,
+                    Context::Search,
+                    Context::Command,
+                    Context::Filter,
+                    Context::Searches,
+                    Context::Speakers,
+                    Context::Thread,
+                    Context::Names,
+                ],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
@@ -331,8 +449,12 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 "take what is chosen or typed",
                 &[
                     Context::Search,
+                    Context::Command,
+                    Context::Filter,
+                    Context::Searches,
                     Context::Speakers,
                     Context::Thread,
+                    Context::Names,
                     Context::Palette,
                     Context::Question,
                     Context::Line,

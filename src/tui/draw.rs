@@ -4,7 +4,7 @@
 
 use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
-use super::pane::{articles, jump, palette, quotes, reader, speakers, status, thread};
+use super::pane::{articles, jump, names, palette, quotes, reader, searches, speakers, status, thread};
 use super::sheet::Sheet;
 use super::theme::Role;
 use super::widget::line;
@@ -74,8 +74,10 @@ fn draw_sheet(app: &App, sheet: &Sheet, arrangement: &Arrangement, buffer: &mut 
     match sheet {
         Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),
         Sheet::Thread(sheet) => thread::draw(app, sheet, area, buffer),
+        Sheet::Names(sheet) => names::draw(app, sheet, area, buffer),
         Sheet::Palette(sheet) => palette::draw(app, sheet, area, buffer),
         Sheet::Jump(sheet) => jump::draw(app, sheet, area, buffer),
+        Sheet::Searches(sheet) => searches::draw(app, sheet, area, buffer),
     }
 }
 

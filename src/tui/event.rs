@@ -1,9 +1,11 @@
 //! What may happen to the reader.
 
-use super::gatherer::Answer;
 use super::outside::Copied;
+use super::{finder, gatherer};
 use crate::ingest::import::Progress;
-use crossterm::event::KeyEvent;
+use crate::ingest::watch::News;
+use crate::library::Entry;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -12,6 +14,8 @@ pub enum Event {
     Key(KeyEvent),
     /// There is time to look through more of what is searched.
     LookOn,
+    /// The mouse was clicked, or its wheel turned.
+    Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size.
@@ -28,12 +32,20 @@ pub enum Event {
     SettingsChanged,
     /// Something was written to the library, perhaps by another reader.
     LibraryWritten,
+    /// These are all articles that the library knew at the start.
+    Listed(Vec<Entry>),
     /// The importer has done something.
     Import(Progress),
     /// Speakers, or the words of one, were gathered.
-    Gathered(Answer),
+    Gathered(gatherer::Answer),
     /// It was found out anew who is who.
     Joined,
+    /// The library was searched for the filter.
+    Found(finder::Answer),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
+    /// A program that had the terminal has ended: what there is to say, or what went wrong.
+    Returned(Result<String, String>),
+    /// Something has happened under the paths that are watched.
+    Watch(News),
 }

@@ -1,14 +1,16 @@
-//! The sheets that lie over the panes: the speakers, the words of one, the palette, the places to go to.
+//! The sheets that lie over the panes: the speakers, the words of one, the names, the palette, the places to go to.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
 mod jump;
+mod names;
 mod palette;
 mod speakers;
 mod thread;
 
 use super::arrangement::Arrangement;
 pub(super) use jump::{Bearer, Jump, Place};
+pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
 pub(super) use speakers::Speakers;
@@ -18,23 +20,25 @@ pub(super) use thread::{Line, Thread};
 pub(super) enum Sheet {
     Speakers(Speakers),
     Thread(Thread),
+    Names(Names),
     Palette(Palette),
     Jump(Box<Jump>),
+    Searches(Searches),
 }
 
 impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) | Sheet::Thread(_) => arrangement.sheet,
-            Sheet::Palette(_) | Sheet::Jump(_) => arrangement.half_sheet,
+            Sheet::Speakers(_) | Sheet::Thread(_) | Sheet::Names(_) => arrangement.sheet,
+            Sheet::Palette(_) | Sheet::Jump(_) | Sheet::Searches(_) => arrangement.half_sheet,
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Jump(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Thread(thread) => thread.below.as_deref(),
             Sheet::Palette(palette) => palette.below.as_deref(),
         }
@@ -43,7 +47,7 @@ impl Sheet {
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Jump(_) => None,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Thread(thread) => thread.below.map(|below| *below),
             Sheet::Palette(palette) => palette.below.map(|below| *below),
         }
@@ -56,7 +60,14 @@ impl Sheet {
             Sheet::Thread(thread) if thread.asked == number => Some(self),
             Sheet::Thread(thread) => thread.below.as_mut()?.asking(number),
             Sheet::Palette(palette) => palette.below.as_mut()?.asking(number),
-            Sheet::Jump(_) => None,
+            Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
         }
     }
+}
+
+/// The saved searches, which the state of the reader holds.
+#[derive(Default)]
+pub(super) struct Searches {
+    pub(super) selected: usize,
+    pub(super) top: usize,
 }

@@ -8,7 +8,7 @@ mod style;
 mod terminal;
 
 use crate::config::{Complaint, words};
-use crate::library::{Standing, State};
+use crate::library::{Fate, Standing, State};
 use palette::{Look, Palettes};
 use ratatui::style::{Modifier, Style};
 pub(super) use sign::Signs;
@@ -141,6 +141,17 @@ impl Theme {
             (State::Discarded, _) => ("✗", "x", Role::Discarded),
         };
         (if self.marks == Marks::Signs { sign } else { letter }, self.style(role))
+    }
+
+    /// The mark of an article whose file was changed or is gone; else nothing.
+    pub(super) fn mark_of_fate(&self, fate: Fate) -> &'static str {
+        match (fate, self.marks) {
+            (Fate::Present, _) => "",
+            (Fate::Changed, Marks::Signs) => "≠",
+            (Fate::Changed, Marks::Letters) => "c",
+            (Fate::Missing, Marks::Signs) => "∅",
+            (Fate::Missing, Marks::Letters) => "g",
+        }
     }
 
     /// What panes are drawn with.

@@ -2,19 +2,27 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod arrivals;
 mod copy;
 mod decide;
+mod errand;
+mod filter;
 mod import;
 mod jump;
+mod mouse;
+mod names;
 mod palette;
 mod prompt;
 mod quotes;
+mod retrace;
 mod scroll;
 mod search;
+mod searches;
 mod settle;
 mod sheets;
 mod spot;
 mod triage;
+mod view;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -23,6 +31,7 @@ use super::event::Event;
 use super::keymap::{Key, Outcome};
 use super::sheet::Sheet;
 use super::triage::Prompt;
+use crate::ingest::watch::News;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -40,16 +49,23 @@ impl App {
         let is_urgent = match &event {
             Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
-            Event::FocusGained | Event::SettingsChanged => {
+            Event::FocusGained => {
+                self.wishes.extend([Wish::Configure, Wish::Rescan]);
+                return;
+            }
+            Event::SettingsChanged => {
                 self.wishes.push(Wish::Configure);
                 return;
             }
             Event::LibraryWritten if !self.catch_up() => return,
             Event::LibraryWritten => false,
+            Event::Watch(News::Gone(_) | News::Rescan(_)) => return,
+            Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
         match event {
             Event::Key(key) => self.press(key, now),
+            Event::Mouse(event) => self.point(event, now),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.size = Size { width, height },
             Event::Suspend => self.wishes.push(Wish::Suspend),
@@ -58,9 +74,14 @@ impl App {
             Event::Import(progress) => self.receive(progress),
             Event::Gathered(answer) => self.receive_gathered(answer),
             Event::Joined => self.take_in_persons(),
+            Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::LookOn => self.look_on(),
-            Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
+            Event::Found(answer) => self.receive_found(answer),
+            Event::Listed(entries) => self.list_known(entries),
+            Event::Watch(News::Watching(ways)) => self.ways = ways,
+            Event::Watch(News::Ready(paths)) => self.arrivals.announce(paths),
+            Event::Watch(_) | Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
         }
         self.settle();
         self.is_painted = false;
@@ -90,10 +111,16 @@ impl App {
 
     /// What has the keys when this sheet is the uppermost.
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
+        if sheet.is_none() && self.command.is_some() {
+            return Context::Command;
+        }
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Thread(_)), _) => Context::Thread,
+            (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
+            (Some(Sheet::Searches(_)), _) => Context::Searches,
+            (None, _) if self.filter.is_open() => Context::Filter,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -101,6 +128,7 @@ impl App {
 
     fn press(&mut self, event: KeyEvent, now: Instant) {
         let key = Key::from(event);
+        self.tighten();
         let last = self.last_key.replace((key, now));
         let is_held = event.kind == KeyEventKind::Repeat
             || last.is_some_and(|(last, then)| last == key && now.duration_since(then) < REPEAT_TIME);
@@ -147,10 +175,23 @@ impl App {
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Naming => self.go_to_naming(now),
+            Action::Retrace(step) => self.retrace(step, now),
+            Action::Zoom => self.zoom(now),
+            Action::Widen(step) => self.widen(step, now),
+            Action::Edit => self.edit_file(now),
+            Action::Browse => self.browse(now),
+            Action::Pipe => self.begin_command(now),
+            Action::Mouse => self.toggle_mouse(now),
+            Action::Mention => self.go_to_mention(now),
+            Action::Names => self.pick_name(now),
+            Action::Light(kind) => self.toggle_kind(kind, now),
+            Action::LightNext => self.cycle_kinds(now),
+            Action::OrderQuotes => self.order_quotes(now),
             Action::Speakers => self.open_speakers(),
             Action::Thread => self.open_thread(now),
             Action::FirstQuote => self.open_first_quote(now),
             Action::Unfold => self.unfold(now),
+            Action::FilterSpeaker => self.filter_to_speaker(now),
             Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
@@ -164,7 +205,17 @@ impl App {
             Action::Tag => self.begin_tags(),
             Action::Note => self.begin_note(),
             Action::Complete => self.complete(),
-            Action::Show(scope) => self.show(scope),
+            Action::Show(scope) => {
+                self.show(scope);
+                self.refresh_filter(false);
+            }
+            Action::Filter => self.begin_filter(),
+            Action::ClearFilter => self.clear_filter(now),
+            Action::SaveFilter => self.name_filter(),
+            Action::Searches => self.open_searches(),
+            Action::ForgetSearch => self.forget_search(now),
+            Action::Arrivals => self.show_arrivals(now),
+            Action::Rescan => self.rescan(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
@@ -192,7 +243,12 @@ impl App {
             Some(Sheet::Jump(jump)) => self.go_to(jump),
             Some(Sheet::Speakers(speakers)) => self.open_thread_of(speakers, now),
             Some(Sheet::Thread(thread)) => self.go_to_saying(thread),
-            _ => self.accept_search(now),
+            Some(Sheet::Names(names)) => self.walk_picked(&names, now),
+            Some(Sheet::Searches(searches)) => self.choose_search(&searches),
+            None if self.command.is_some() => self.run_command(),
+            None if self.filter.is_typing() => self.accept_filter(),
+            None if self.filter.is_open() => self.save_filter(now),
+            None => self.accept_search(now),
         }
     }
 
@@ -204,6 +260,12 @@ impl App {
         if let Some(sheet) = self.sheet.take() {
             self.sheet = sheet.into_below();
             return;
+        }
+        if self.command.take().is_some() {
+            return;
+        }
+        if self.filter.is_open() {
+            return self.cancel_filter();
         }
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
@@ -236,12 +298,18 @@ impl App {
 
     /// The line that is typed in, if there is one.
     fn typed_line(&mut self) -> Option<&mut Input> {
+        if self.sheet.is_none() && self.command.is_some() {
+            return self.command.as_mut();
+        }
         match (&mut self.sheet, &mut self.search) {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Thread(_)), _) => None,
+            (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
+            (Some(Sheet::Searches(_)), _) => None,
+            (None, _) if self.filter.is_open() => self.filter.typed_line(),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -249,12 +317,13 @@ impl App {
 
     /// Shows what fits the line that is typed in.
     fn take_in_typed(&mut self) {
-        match self.sheet {
+        match &mut self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
-            Some(Sheet::Thread(_)) => {}
+            Some(Sheet::Names(names)) => names.filter(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
             Some(Sheet::Jump(_)) => self.find_places(),
-            None => {}
+            None if self.filter.is_typing() => self.filter_as_typed(),
+            Some(Sheet::Thread(_) | Sheet::Searches(_)) | None => {}
         }
     }
 

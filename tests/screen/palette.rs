@@ -67,7 +67,7 @@ fn help_lists_what_can_be_done_here_and_the_palette_everything() {
     let mut screen = Screen::new(120, 40);
     screen.press("?").type_in("accept").assert_hides("take what is chosen").press("Esc");
     screen.press(":").type_in("accept").assert_shows("take what is chosen").press("Enter");
-    screen.assert_shows("“accept” is for use in the line of a search, in the list of speakers");
+    screen.assert_shows("“accept” is for use in the line of a search, in the line of a command");
 }
 
 #[test]

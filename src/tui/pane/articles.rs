@@ -33,6 +33,9 @@ pub(in crate::tui) fn row_height(body: Rect) -> u16 {
 /// Draws the list.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     draw_heading(app, pane.heading, buffer);
+    if let Some(line) = line_of_arrivals(pane) {
+        line::put(buffer, line, &arrivals(app), app.theme.style(Role::Accent));
+    }
     if app.rows.is_empty() {
         return sentence(buffer, pane.body, &empty(app), app.theme.style(Role::Muted));
     }
@@ -44,6 +47,20 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     for (row, y) in (app.list_top..app.rows.len()).zip(ys) {
         let Some(listed) = app.rows.get(row).and_then(|&idx| app.listed(idx)) else { continue };
         draw_row(app, listed, row, this_year, Rect { y, height, ..pane.body }, buffer);
+    }
+}
+
+/// Where the list tells of the articles that wait: between the heading and the first article, where there is room.
+pub(in crate::tui) fn line_of_arrivals(pane: Pane) -> Option<Rect> {
+    let line = Rect { y: pane.heading.bottom(), ..pane.heading };
+    (line.y < pane.body.y).then_some(line)
+}
+
+/// How many articles wait, and the key that lets them in; nothing where there are none.
+pub(in crate::tui) fn arrivals(app: &App) -> String {
+    match app.arrivals.len() {
+        0 => String::new(),
+        n => format!("{n} new: press {}", app.key(Action::Arrivals)),
     }
 }
 
@@ -65,13 +82,22 @@ pub(in crate::tui) fn draw_folded(app: &App, area: Rect, buffer: &mut Buffer) {
 
 fn draw_heading(app: &App, area: Rect, buffer: &mut Buffer) {
     let n_rows = app.shelf.tally().of_scope(app.scope);
-    let own = format!("{} {n_rows}", app.scope.name().to_uppercase());
+    let name = app.scope.name().to_uppercase();
+    if let Some(shown) = &app.filter.shown {
+        let own = format!("{name} {} of {n_rows}", app.rows.len());
+        let rest = line::put(buffer, area, &own, heading_style(app, Focus::List));
+        let rest = line::put(buffer, rest, " · ", app.theme.style(Role::Muted));
+        line::put(buffer, rest, &shown.text, app.theme.style(Role::Text));
+        return;
+    }
+    let own = format!("{name} {n_rows}");
     let rest = line::put(buffer, area, &own, heading_style(app, Focus::List));
     let others = [Scope::Inbox, Scope::Kept, Scope::Starred].into_iter().filter(|&scope| scope != app.scope);
     let others =
         others.map(|scope| (scope.name(), app.shelf.tally().of_scope(scope))).filter(|&(_, n)| n > 0);
     let others: String = others.map(|(name, n)| format!(" · {name} {n}")).collect();
-    line::put(buffer, rest, &others, app.theme.style(Role::Muted));
+    let saved: String = app.searches.iter().map(|search| format!(" · {}", search.name)).collect();
+    line::put(buffer, rest, &(others + &saved), app.theme.style(Role::Muted));
 }
 
 fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area: Rect, buffer: &mut Buffer) {
@@ -103,7 +129,8 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
         Some(n) => n.to_string(),
         None => "·".to_owned(),
     };
-    let rest = line::put_right(buffer, facts, &format!("{count:>3}"), muted);
+    let fate = app.theme.mark_of_fate(listed.entry.fate);
+    let rest = line::put_right(buffer, facts, &format!("{fate}{count:>3}"), muted);
     let (date, style) = date(app, listed, this_year);
     let date = if area.height > 1 { date.trim_start() } else { &date };
     line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, date, over(ground, style));
@@ -151,6 +178,9 @@ fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
 /// What an empty list says.
 fn empty(app: &App) -> String {
     let key = |action| app.key(action);
+    if let Some(shown) = &app.filter.shown {
+        return format!("Nothing matches {}, {} clears the filter.", shown.text, key(Action::ClearFilter));
+    }
     let inbox = key(Action::Show(Scope::Inbox));
     match app.scope {
         _ if app.shelf.len() == 0 && app.is_reading_folders() => "Reading the articles…".to_owned(),

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Rows above the list: the rule, and the line to type in.
-const ABOVE: u16 = 2;
+pub(in crate::tui) const ABOVE: u16 = 2;
 /// The widest that a row may be, so that what a place is is seen to belong to it.
 const MEASURE: u16 = 112;
 

@@ -3,9 +3,11 @@
 use super::{gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
 use crate::article::{Article, BlockKind};
+use crate::library::Fate;
 use crate::text::Span;
 use crate::tui::app::{App, ArticleIdx, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
+use crate::tui::names::Kind;
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
 use crate::tui::shelf::Listed;
@@ -21,13 +23,13 @@ use ratatui::style::Style;
 /// Draws the open article.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let Some(open) = &app.open else {
-        let column = text_column(pane.body, app.config.width);
+        let column = text_column(pane.body, app.text_width());
         let heading = Rect { x: column.x, width: column.width, ..pane.heading };
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
         return;
     };
     let (Some(listed), Some(article)) = (app.listed(open.idx), &open.article) else { return };
-    let column = text_column(pane.body, app.config.width);
+    let column = text_column(pane.body, app.text_width());
     let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
     draw_heading(app, open, listed, heading, pane.body.height, buffer);
     let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));
@@ -110,7 +112,12 @@ fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String
     let tags = app.triage.written_on(open.idx).map(|written| written.tags.as_slice()).unwrap_or_default();
     let tags =
         (!tags.is_empty()).then(|| tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
-    [date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let fate = match listed.entry.fate {
+        Fate::Present => None,
+        Fate::Changed => Some("the file has changed".to_owned()),
+        Fate::Missing => Some("the file is gone".to_owned()),
+    };
+    [fate, date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The styles of everything in `seen` that has one: quotations below, those inside them over them, names over
@@ -144,7 +151,7 @@ fn quote_style(app: &App, open: &Opened, record: &Record, idx: QuoteIdx) -> Styl
 }
 
 fn mention_style(app: &App, record: &Record, mention: &Mention) -> Option<Style> {
-    if mention.kind != MentionKind::Name {
+    if mention.kind != MentionKind::Name || !Kind::of(mention.entity_kind).is_some_and(|k| app.lit.holds(k)) {
         return None;
     }
     let speaks = mention.entity.and_then(|entity| record.group_of_entity(entity));

@@ -1,16 +1,20 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
-use super::prompt;
+use super::{articles, prompt};
+use crate::ingest::watch::Ways;
 use crate::library::State;
+use crate::text::Span;
 use crate::tui::action::{Action, Breadth, Step};
 use crate::tui::app::{App, Rate, Search};
 use crate::tui::arrangement::Focus;
+use crate::tui::filter::Line;
 use crate::tui::glyph;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
+use ratatui::style::Modifier;
 
 /// From this width on there is room for the bar.
 const ROOMY_FROM: u16 = 64;
@@ -24,8 +28,17 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     if let Some(prompt) = &app.triage.prompt {
         return prompt::draw(app, prompt, area, buffer);
     }
+    if app.filter.is_open() && app.sheet.is_none() {
+        return draw_filter(app, area, buffer);
+    }
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
+    }
+    if let Some(command) = app.command.as_ref().filter(|_| app.sheet.is_none()) {
+        let asked = format!("pipe {} to: ", app.piped());
+        let rest = line::put(buffer, area, &asked, app.theme.style(Role::Accent));
+        typed::put(buffer, rest, command, app.theme.style(Role::Text));
+        return;
     }
     let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
     if let Some(message) = &app.message {
@@ -33,9 +46,13 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         line::put(buffer, stepped(rest, 3), &message.text, app.theme.style(role));
         return;
     }
-    let under_way = under_way(app, area.width);
-    let rest =
-        if under_way.is_empty() { rest } else { line::put(buffer, stepped(rest, 3), &under_way, muted) };
+    let has_room =
+        app.arrangement().and_then(|a| a.list).is_some_and(|list| articles::line_of_arrivals(list).is_some());
+    let arrivals = if has_room { String::new() } else { articles::arrivals(app) };
+    let accent = app.theme.style(Role::Accent);
+    let told = [(arrivals, accent), (under_way(app, area.width), muted), (ways(&app.ways), muted)];
+    let told = told.into_iter().filter(|(text, _)| !text.is_empty());
+    let rest = told.fold(rest, |rest, (text, style)| line::put(buffer, stepped(rest, 3), &text, style));
     draw_keys(app, stepped(rest, 2), buffer);
 }
 
@@ -73,6 +90,16 @@ fn under_way(app: &App, width: u16) -> String {
     }
 }
 
+/// What becomes known late or not at all, as the system does not tell of it.
+fn ways(ways: &Ways) -> String {
+    match ways.unwatched.as_slice() {
+        [] if ways.polled.is_empty() => String::new(),
+        [] => "polling".to_owned(),
+        [one] => format!("can’t watch {}", one.display()),
+        more => format!("can’t watch {} folders", more.len()),
+    }
+}
+
 fn matches(search: &Search) -> String {
     let query = search.input.value();
     match (search.at, search.hits.len()) {
@@ -92,6 +119,30 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
     let rest = line::put(buffer, rest, "/", app.theme.style(Role::Accent));
     typed::put(buffer, rest, &search.input, app.theme.style(Role::Text));
+}
+
+/// Draws the filter's line: what is typed, what is wrong with it underlined, and why, or how much is found.
+fn draw_filter(app: &App, area: Rect, buffer: &mut Buffer) {
+    let filter = &app.filter;
+    if let Line::Naming(name) = &filter.line {
+        let rest = line::put(buffer, area, "save as ", app.theme.style(Role::Accent));
+        typed::put(buffer, rest, name, app.theme.style(Role::Text));
+        return;
+    }
+    let found = match (&filter.wrong, &filter.shown) {
+        (None, Some(_)) => format!("{} found", app.rows.len()),
+        _ => String::new(),
+    };
+    let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
+    let line = line::put(buffer, rest, "filter ", app.theme.style(Role::Accent));
+    let rest = typed::put(buffer, line, &filter.input, app.theme.style(Role::Text));
+    let Some(wrong) = &filter.wrong else { return };
+    let typed = filter.input.value();
+    let before = glyph::width(Span::new(0, wrong.span.start).of(typed)) as u16;
+    let place = Rect { width: glyph::width(wrong.span.of(typed)) as u16, ..stepped(line, before) };
+    let style = app.theme.style(Role::Error).add_modifier(Modifier::UNDERLINED);
+    buffer.set_style(place.intersection(line), style);
+    line::put(buffer, stepped(rest, 1), &wrong.to_string(), app.theme.style(Role::Error));
 }
 
 /// Draws as many keys as there is room for, the most useful first; help, or the way back, is always among them.
@@ -144,7 +195,11 @@ fn hints(app: &App) -> Vec<Hint> {
             ];
         }
         Some(Sheet::Jump(_)) => return vec![hint(&[Action::Accept], "go")],
+        Some(Sheet::Names(_)) => return vec![hint(&[Action::Accept], "next mention")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
+        Some(Sheet::Searches(_)) => {
+            return vec![hint(&[Action::Accept], "filter"), hint(&[Action::ForgetSearch], "forget")];
+        }
         None => {}
     }
     let alone =

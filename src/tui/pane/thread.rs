@@ -14,7 +14,7 @@ use crate::tui::widget::line;
 use crate::tui::widget::words::{self, Layer};
 use crate::tui::wrap::wrap;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 /// Rows above the list: the rule, the speaker, and a free one.
@@ -46,6 +46,19 @@ pub(in crate::tui) fn visible_top(thread: &Thread, sheet: Rect) -> usize {
         }
     }
     top.max(thread.top).min(thread.selected)
+}
+
+/// The line that is drawn at a place.
+pub(in crate::tui) fn line_at(thread: &Thread, sheet: Rect, at: Position) -> Option<usize> {
+    let area = list_area(sheet);
+    let mut below = usize::from(at.y.checked_sub(area.y)?);
+    for n in thread.top..thread.n_lines() {
+        below = match below.checked_sub(thread.line(n).map_or(0, |line| height(line, area))) {
+            Some(below) => below,
+            None => return Some(n),
+        };
+    }
+    None
 }
 
 /// Draws the sheet.

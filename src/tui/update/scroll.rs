@@ -31,6 +31,12 @@ impl App {
             (Some(Sheet::Jump(jump)), _) => {
                 jump.selected = moved(movement, jump.selected, jump.n_shown(), height);
             }
+            (Some(Sheet::Names(names)), _) => {
+                names.selected = moved(movement, names.selected, names.shown.len(), height);
+            }
+            (Some(Sheet::Searches(sheet)), _) => {
+                sheet.selected = moved(movement, sheet.selected, self.searches.len(), height);
+            }
             (None, Focus::List) => self.select(moved(movement, self.selected, self.rows.len(), height)),
             (None, Focus::Reader) => self.scroll(movement),
             (None, Focus::Quotes) => self.go_in_quotes(movement, height),
@@ -64,7 +70,7 @@ impl App {
         self.scroll_to(rows.start.saturating_sub(above));
     }
 
-    fn scroll(&mut self, movement: Move) {
+    pub(super) fn scroll(&mut self, movement: Move) {
         let height = self.reader_height();
         let Some(open) = &self.open else { return };
         let last = self.last_top(open);
@@ -82,7 +88,7 @@ impl App {
         self.scroll_to(row);
     }
 
-    fn scroll_to(&mut self, row: usize) {
+    pub(super) fn scroll_to(&mut self, row: usize) {
         let last = self.open.as_ref().map_or(0, |open| self.last_top(open));
         if let Some(open) = &mut self.open {
             open.top = row.min(last);
@@ -110,7 +116,7 @@ impl App {
 
     fn go_in_quotes(&mut self, movement: Move, height: usize) {
         let Some(record) = self.open_record() else { return };
-        let order: Vec<QuoteIdx> = record.quotes_by_speaker().collect();
+        let order = record.quotes(self.quote_order);
         let chosen = self.open.as_ref().and_then(|open| open.place.chosen);
         let from = chosen.and_then(|chosen| order.iter().position(|&quote| quote == chosen));
         // A quotation takes about three lines.

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 impl App {
     pub(super) fn open_speakers(&mut self) {
-        let asked = self.ask(About::Everybody);
+        let asked = self.ask_for(About::Everybody);
         self.sheet = Some(Sheet::Speakers(Speakers::new(asked, self.shelf.n_analysed())));
     }
 
@@ -44,7 +44,7 @@ impl App {
     }
 
     fn gather_speakers(&mut self) {
-        let (asked, n_analysed) = (self.ask(About::Everybody), self.shelf.n_analysed());
+        let (asked, n_analysed) = (self.ask_for(About::Everybody), self.shelf.n_analysed());
         if let Some(Sheet::Speakers(speakers)) = &mut self.sheet {
             (speakers.asked, speakers.n_analysed) = (asked, n_analysed);
         }
@@ -56,7 +56,7 @@ impl App {
             self.sheet = Some(Sheet::Speakers(speakers));
             return self.tell("Nobody was chosen.", now);
         };
-        let asked = self.ask(About::Person(speaker.person.clone()));
+        let asked = self.ask_for(About::Person(speaker.person.clone()));
         let below = Some(Sheet::Speakers(speakers));
         let thread = Thread::new(&speaker.person, speaker.name, speaker.role, asked, below);
         self.sheet = Some(Sheet::Thread(thread));
@@ -75,7 +75,7 @@ impl App {
             }
             None => return self.tell("Nobody is named for this quotation.", now),
         };
-        let asked = self.ask(About::Person(person.clone()));
+        let asked = self.ask_for(About::Person(person.clone()));
         let mut thread = Thread::new(&person, name, role, asked, None);
         thread.wanted = Some((doc, chosen));
         self.sheet = Some(Sheet::Thread(thread));
@@ -89,6 +89,19 @@ impl App {
         }
     }
 
+    /// Filters the list to the articles that quote the speaker of the sheet.
+    pub(super) fn filter_to_speaker(&mut self, now: Instant) {
+        let name = match &self.sheet {
+            Some(Sheet::Speakers(speakers)) => speakers.chosen().map(|speaker| speaker.name.clone()),
+            Some(Sheet::Thread(thread)) => Some(thread.name.clone()),
+            _ => return,
+        };
+        let Some(name) = name else { return self.tell("Nobody was chosen.", now) };
+        self.sheet = None;
+        self.focus = Focus::List;
+        self.set_filter(format!("speaker:\"{}\"", name.replace('"', "")));
+    }
+
     /// Goes to the place in the article of the selected quotation.
     pub(super) fn go_to_saying(&mut self, thread: Thread) {
         let place = thread.chosen().and_then(|saying| Some((self.shelf.find(saying.doc)?, saying.quote)));
@@ -96,6 +109,7 @@ impl App {
             self.sheet = Some(Sheet::Thread(thread));
             return;
         };
+        self.note_jump();
         self.select_article(article);
         self.choose_in_text(quote);
         self.focus = Focus::Reader;
@@ -110,12 +124,13 @@ impl App {
                 thread.take_in(sayings, is_last)
             }
             (_, Err(error)) => self.tell_error(format!("The library can't give the speakers: {error}")),
-            (Sheet::Speakers(_) | Sheet::Thread(_) | Sheet::Palette(_) | Sheet::Jump(_), Ok(_)) => {}
+            // Only these two ask.
+            (_, Ok(_)) => {}
         }
     }
 
     /// Has something gathered from the articles of the list. Returns the number of the question.
-    fn ask(&mut self, about: About) -> u64 {
+    fn ask_for(&mut self, about: About) -> u64 {
         self.n_asked += 1;
         let articles = self.rows.iter().filter_map(|&idx| self.listed(idx));
         let articles: Vec<(DocId, _)> = articles.map(|listed| (listed.entry.doc, listed.date())).collect();
