@@ -94,6 +94,7 @@ fn draw_heading(app: &App, thread: &Thread, area: Rect, buffer: &mut Buffer) {
     let (n_sayings, n_rows) = thread.counts();
     let more = if thread.is_waiting { "…" } else { "" };
     let count = match n_sayings - n_rows {
+        0 if n_sayings == 1 && !thread.is_waiting => "1 quote".to_owned(),
         0 => format!("{}{more} quotes", glyph::grouped(n_sayings)),
         _ => format!("{}{more} quotes, {} different", glyph::grouped(n_sayings), glyph::grouped(n_rows)),
     };
