@@ -9,6 +9,7 @@ use crate::library::{Bearing, Bearings, DocId, Extent, Identity, Library, Librar
 use crate::people::{self, Appearance, Cast, Persons};
 use crossbeam_channel::Sender;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::{io, thread};
 
 /// Of how many speakers one must be new for all to be joined again. Until then a new one is known by the name.
@@ -126,8 +127,8 @@ fn owners<'a>(rows: &[Row<'a>]) -> FxHashMap<&'a str, Option<usize>> {
     owners
 }
 
-/// What each person is known by: the commonest of the keys; where that is not the person's own, with the first
-/// article in which it stands for the person.
+/// What each person is known by: the commonest key, of a full name if there is one; where it is not the person's own,
+/// with the first article in which it stands for the person.
 fn known_by(rows: &[Row<'_>], owners: &FxHashMap<&str, Option<usize>>, n_persons: usize) -> Vec<String> {
     let mut counts: Vec<FxHashMap<&str, (usize, DocId)>> = vec![FxHashMap::default(); n_persons];
     for Row { doc, key, person } in rows {
@@ -137,8 +138,9 @@ fn known_by(rows: &[Row<'_>], owners: &FxHashMap<&str, Option<usize>>, n_persons
     }
     let known_by = |(person, counts): (usize, FxHashMap<&str, (usize, DocId)>)| {
         let is_own = |key: &str| owners.get(key).copied().flatten() == Some(person);
-        let best =
-            counts.into_iter().max_by(|(a, (n, _)), (b, (m, _))| (is_own(a), n, b).cmp(&(is_own(b), m, a)));
+        let is_full = |key: &str| key.contains(' ');
+        let rank = |key, n| (is_own(key), is_full(key), n, Reverse(key));
+        let best = counts.into_iter().max_by(|&(a, (n, _)), &(b, (m, _))| rank(a, n).cmp(&rank(b, m)));
         match best {
             Some((key, _)) if is_own(key) => key.to_owned(),
             Some((key, (_, first))) => format!("{key}#{}", first.0),

@@ -129,10 +129,12 @@ impl Library {
                 UNION SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM person WHERE key = ?1 AND doc = 0)
             )
             SELECT s.doc FROM own CROSS JOIN speaker AS s ON s.key = own.key
-                WHERE (s.key = ?1 OR s.is_person IS NOT 0) AND NOT EXISTS (SELECT 1 FROM person AS p WHERE p.key = s.key AND p.doc = s.doc)
+                WHERE s.is_person IS NOT 0 AND NOT EXISTS (SELECT 1 FROM person AS p WHERE p.key = s.key AND p.doc = s.doc)
             UNION ALL
             SELECT s.doc FROM person AS p CROSS JOIN speaker AS s ON s.key = p.key AND s.doc = p.doc
-                WHERE p.person = ?1 AND p.doc <> 0";
+                WHERE p.person = ?1 AND p.doc <> 0
+            UNION ALL
+            SELECT doc FROM speaker WHERE key = ?1 AND is_person = 0";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map((person,), |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -19,7 +19,7 @@ fn wordings_that_are_nearly_the_same_are_one_row() {
     let mut screen = quay(120, 40);
     screen.join().press("S Enter").assert_shows("4 quotes, 2 different").assert_shows("also in 2");
     screen.assert_hides("New quay at any cost").press("Space").assert_shows("New quay at any cost");
-    screen.assert_shows("before the winter, whatever it costs, takes,");
+    screen.assert_shows("before the winter, whatever it costs,” takes,”");
     screen.press("Space").assert_hides("New quay at any cost");
     screen.press("j Space").assert_shows("No other article has nearly these words.");
 }
@@ -60,6 +60,6 @@ fn follows_the_scope() {
 #[test]
 fn filters_the_list_to_the_speaker() {
     let mut screen = quay(120, 40);
-    screen.join().press("S Down Enter f").assert_shows("speaker:\"Vera Lind\"");
+    screen.join().press("S Down Enter f").assert_shows("INBOX 1 of 4 · speaker:\"Vera");
     screen.assert_hides("New quay at any cost");
 }

@@ -16,6 +16,7 @@ use crate::tui::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
+use std::path::Path;
 
 /// Rows above the list: the rule, the speaker, and a free one.
 const ABOVE: u16 = 3;
@@ -140,7 +141,7 @@ fn draw_origin(app: &App, line: Line<'_>, saying: &Saying, ground: Style, area: 
     let muted = over(ground, app.theme.style(Role::Muted));
     let elsewhere = match line {
         Line::First { n_elsewhere, is_unfolded, .. } if n_elsewhere > 0 => {
-            let sign = if is_unfolded { "▾" } else { "▸" };
+            let sign = if is_unfolded { " " } else { app.theme.signs().pointer };
             format!("{sign} also in {n_elsewhere}")
         }
         _ => String::new(),
@@ -148,8 +149,7 @@ fn draw_origin(app: &App, line: Line<'_>, saying: &Saying, ground: Style, area: 
     let rest = line::put_right(buffer, area, &elsewhere, over(ground, app.theme.style(Role::Accent)));
     let Some(listed) = app.shelf.find(saying.doc).and_then(|idx| app.listed(idx)) else { return };
     let day = listed.date().map(|day| day.format("%-d %b %Y").to_string());
-    let file = || listed.entry.path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let outlet = listed.entry.source.clone().or_else(file);
+    let outlet = listed.entry.source.clone().or_else(|| file(&listed.entry.path));
     let origin: Vec<String> = day
         .into_iter()
         .chain(outlet)
@@ -157,6 +157,12 @@ fn draw_origin(app: &App, line: Line<'_>, saying: &Saying, ground: Style, area: 
         .filter(|part| !part.is_empty())
         .collect();
     line::put(buffer, rest, &origin.join(" · "), muted);
+}
+
+/// The name of a file after that of its folder, which often is the outlet's.
+fn file(path: &Path) -> Option<String> {
+    let names: Vec<_> = path.iter().rev().take(2).map(|name| name.to_string_lossy()).collect();
+    (!names.is_empty()).then(|| names.into_iter().rev().collect::<Vec<_>>().join("/"))
 }
 
 /// Both wordings in one, and what is only in one of them.
