@@ -5,6 +5,9 @@
 // What the program prints and complains of, and its exit status.
 mod command;
 
+// What readers say against an analysis, and how it comes to hold.
+mod correction;
+
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 

@@ -6,7 +6,7 @@ use onrecord::text::Span;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
+pub(crate) static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
 
 /// Pieces of news, and of what is not: names, cues, marks of every kind, in any order.
 const PIECES: &[&str] = &[
@@ -97,7 +97,7 @@ const PIECES: &[&str] = &[
     "SILVA:",
 ];
 
-fn texts() -> impl Strategy<Value = String> {
+pub(crate) fn texts() -> impl Strategy<Value = String> {
     let news = prop::collection::vec((prop::sample::select(PIECES), prop::bool::weighted(0.7)), 0..80)
         .prop_map(|pieces| {
             pieces
@@ -109,7 +109,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 #[track_caller]
-fn check(article: &Article, analysis: &Analysis) {
+pub(crate) fn check(article: &Article, analysis: &Analysis) {
     let text = article.text.as_str();
     let whole = |span: Span| {
         assert!(span.start < span.end && text.get(span.start..span.end).is_some(), "{span:?} in {text:?}");
