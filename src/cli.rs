@@ -1,12 +1,13 @@
 //! The command line: what was typed → the reader or an export, and an exit status.
 //!
 //! 0: all is well, or the reader of our output has gone; 1: nothing could be done; 2: some files could not be
-//! read while the rest were done, or the command line makes no sense.
+//! read while the rest were done, two libraries disagree somewhere, or the command line makes no sense.
 
 mod args;
 mod batch;
 mod command;
 mod failure;
+mod library;
 
 use crate::config;
 use args::{Args, Command};
@@ -24,9 +25,11 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
+        Some(Command::Journal { library }) => command::journal::run(library.file.as_deref()),
+        Some(Command::Merge { other, library }) => command::merge::run(&other, library.file.as_deref()),
         None if args.print_default_config => command::defaults::run(config::DEFAULT_CONFIG),
         None if args.print_default_theme => command::defaults::run(config::DEFAULT_THEME),
-        None => command::read::run(args),
+        None => command::read::run(&args),
     };
     outcome.unwrap_or_else(|failure| failure.report())
 }

@@ -2,6 +2,8 @@
 //!
 //! Does not know standard output or where values came from.
 
+pub mod journal;
+
 pub mod json;
 
 pub mod people;

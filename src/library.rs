@@ -3,18 +3,24 @@
 //! Does not know the terminal or how an analysis is made; hands out values, never cursors.
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.
 
+mod annotation;
 mod catalogue;
 mod decision;
+mod failure;
 mod index;
 mod journal;
+mod merge;
 pub mod query;
 mod schema;
 mod speakers;
 mod stored;
+mod undo;
+mod watch;
 
 #[cfg(test)]
 mod tests;
 
+pub use annotation::{Annotations, Tag};
 pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
 pub use index::Findings;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
@@ -26,7 +32,9 @@ use std::time::Duration;
 use std::{fs, io};
 
 pub use decision::{Standing, State};
-pub use journal::Change;
+pub use journal::{Action, Change, Edit, JournalEntry, Seq, Step};
+pub use merge::Merge;
+pub use watch::Watch;
 
 /// How long a write waits for another program that is writing to the same library.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
@@ -39,6 +47,8 @@ const WAL_ATTEMPTS: usize = 200;
 pub struct Library {
     connection: Connection,
     place: Place,
+    /// Whose decisions these are.
+    who: Option<String>,
 }
 
 /// Where a library is, so that it can be opened once more.
@@ -46,6 +56,24 @@ pub struct Library {
 struct Place {
     name: PathBuf,
     flags: OpenFlags,
+}
+
+impl Place {
+    /// A new one, in memory.
+    fn in_memory() -> Place {
+        let number = N_IN_MEMORY.fetch_add(1, Ordering::Relaxed);
+        // The memory belongs to all connections of this name, and goes with the last.
+        let name = PathBuf::from(format!("file:/library-{number}?vfs=memdb"));
+        Place { name, flags: OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI }
+    }
+
+    fn is_in_memory(&self) -> bool {
+        self.flags.contains(OpenFlags::SQLITE_OPEN_URI)
+    }
+
+    fn connect(&self) -> rusqlite::Result<Connection> {
+        Connection::open_with_flags(&self.name, self.flags)
+    }
 }
 
 /// How many libraries were made in memory, to give each a name of its own.
@@ -68,9 +96,28 @@ pub enum LibraryError {
     /// It is the database of some other program.
     #[error("it is a database, but not of onrecord")]
     Foreign,
+    /// Another program was writing to it all the time.
+    #[error("another program keeps it locked")]
+    Locked,
+    /// Nothing more can be written.
+    #[error("there is no room left on its disk")]
+    Full,
+    /// It, or its folder, may not be written to.
+    #[error("it may not be written to")]
+    ReadOnly,
+    /// The file can't be opened, or made where there is none.
+    #[error("it can't be opened or made there")]
+    NoFile,
     /// SQLite could not do it.
     #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+}
+
+impl LibraryError {
+    /// Whether another program was writing for so long that this one gave up. It may go better later.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, LibraryError::Sqlite(error) if is_busy(error))
+    }
 }
 
 impl Library {
@@ -88,20 +135,25 @@ impl Library {
 
     /// Opens a library that is forgotten when it is dropped.
     pub fn in_memory() -> Result<Library, LibraryError> {
-        let number = N_IN_MEMORY.fetch_add(1, Ordering::Relaxed);
-        // The memory belongs to all connections of this name, and goes with the last.
-        let name = PathBuf::from(format!("file:/library-{number}?vfs=memdb"));
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI;
-        Library::over(Place { name, flags })
+        Library::over(Place::in_memory())
+    }
+
+    /// The library for the user of this name: what is decided from now on is this user's, and nobody else's decisions
+    /// are taken back, but those of which nobody knows whose they are.
+    pub fn signed(self, who: Option<String>) -> Library {
+        Library { who, ..self }
     }
 
     /// Opens the same library once more, for another thread.
     pub fn another(&self) -> Result<Library, LibraryError> {
-        Library::over(self.place.clone())
+        Ok(Library::over(self.place.clone())?.signed(self.who.clone()))
     }
 
     fn over(place: Place) -> Result<Library, LibraryError> {
-        let mut connection = Connection::open_with_flags(&place.name, place.flags)?;
+        Library::on(place.connect()?, place)
+    }
+
+    fn on(mut connection: Connection, place: Place) -> Result<Library, LibraryError> {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         schema::check(&mut connection)?;
         use_wal(&connection)?;
@@ -109,7 +161,7 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         schema::migrate(&mut connection)?;
-        Ok(Library { connection, place })
+        Ok(Library { connection, place, who: None })
     }
 
     /// Every write takes its lock at the start, so that what it reads is still true when it writes.
@@ -122,7 +174,6 @@ impl Library {
 /// not wait for this one.
 fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
     let change = || connection.pragma_update(None, "journal_mode", "wal");
-    let is_busy = |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
     for _ in 1..WAL_ATTEMPTS {
         match change() {
             Err(error) if is_busy(&error) => thread::sleep(WAL_PAUSE),
@@ -130,4 +181,8 @@ fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     change()
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }

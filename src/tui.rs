@@ -29,6 +29,8 @@ mod shelf;
 
 mod find;
 
+mod triage;
+
 mod cite;
 
 mod surroundings;
@@ -49,10 +51,9 @@ mod reload;
 
 pub mod terminal;
 
-use crate::analysis::Engine;
 use crate::config::Settings;
 use crate::ingest::ReadError;
-use crate::ingest::import::{Importer, Progress};
+use crate::ingest::import::{self, Importer, Progress};
 use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -71,21 +72,25 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 /// How many articles the first picture is made with, while the rest are still being listed.
 const FIRST_ARTICLES: usize = 200;
 
-/// Shows the articles under `roots`, or the samples where there are none, as the settings say, until the reader is
+/// Shows the articles under `paths`, or the samples where there are none, as the settings say, until the reader is
 /// left. Returns the files that could not be read. Speakers less sure than `min_confidence` are left out.
 pub fn run(
-    roots: Vec<PathBuf>,
+    paths: &[PathBuf],
     library: Library,
     mut settings: Settings,
     min_confidence: f32,
 ) -> Result<Vec<ReadError>, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
+    let roots = import::roots(paths);
     let (lister, importing) = (library.another()?, library.another()?);
-    let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
-    let mut app = App::new(first, library, theme(), min_confidence, Size::default());
-    configure(&mut app, &mut settings);
     let (sender, events) = crossbeam_channel::unbounded();
+    let to_library = sender.clone();
+    let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
+    let known = library.latest()?;
+    let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
+    let mut app = App::new(first, library, theme(), min_confidence, Size::default()).known_to(known);
+    configure(&mut app, &mut settings);
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
@@ -94,7 +99,7 @@ pub fn run(
     list_all(lister, roots.clone(), sender.clone())?;
     let listener = sender.clone();
     let tell = move |progress| _ = listener.send(Event::Import(progress));
-    let importer = Importer::start(importing, Engine::new(), roots, tell)?;
+    let importer = Importer::start(importing, roots, tell)?;
     loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {

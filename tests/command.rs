@@ -2,6 +2,7 @@
 //! complains of, and its exit status.
 
 mod extract;
+mod journal;
 mod paths;
 mod people;
 mod usage;

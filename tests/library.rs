@@ -1,4 +1,9 @@
 //! The library: what is kept of articles, and what becomes of it.
 
 mod catalogue;
+mod decisions;
 mod folder;
+mod import;
+mod merge;
+mod model;
+mod trouble;

@@ -11,6 +11,7 @@ mod property;
 mod quotes;
 mod reading;
 mod sample;
+mod triage;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use onrecord::analysis::{Analysis, EngineVersion};

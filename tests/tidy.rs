@@ -36,7 +36,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("fs::", &["library", "ingest", "config"]),
     ("io::", &["library", "ingest", "export", "config", "tui", "cli"]),
     ("process::", &["tui", "cli", "main"]),
-    ("time::", &["library", "tui"]),
+    ("time::", &["library", "ingest", "tui"]),
     ("dbg!(", &[]),
     ("print!(", &[]),
     ("println!(", &[]),

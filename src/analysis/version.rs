@@ -3,6 +3,7 @@
 //! Knows the data that the engine is compiled with. Does not know where analyses are kept.
 
 use super::{MODELS, name};
+use std::sync::LazyLock;
 
 /// What the rules in the code are counted by: raise it with every change to them that changes what is found.
 const RULES: u32 = 1;
@@ -11,15 +12,19 @@ const RULES: u32 = 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EngineVersion(pub i64);
 
+static CURRENT: LazyLock<EngineVersion> = LazyLock::new(|| {
+    let mut hasher = blake3::Hasher::new();
+    MODELS.iter().chain(&[name::MODEL, name::CLUSTERS]).for_each(|data| {
+        hasher.update(data);
+    });
+    let [a, b, c, d, ..] = *hasher.finalize().as_bytes();
+    EngineVersion(i64::from(RULES) << 32 | i64::from(u32::from_be_bytes([a, b, c, d])))
+});
+
 impl EngineVersion {
     /// The version of this program's engine: its rules in the upper half, a hash of its models in the lower.
     pub fn current() -> EngineVersion {
-        let mut hasher = blake3::Hasher::new();
-        MODELS.iter().chain(&[name::MODEL, name::CLUSTERS]).for_each(|data| {
-            hasher.update(data);
-        });
-        let [a, b, c, d, ..] = *hasher.finalize().as_bytes();
-        EngineVersion(i64::from(RULES) << 32 | i64::from(u32::from_be_bytes([a, b, c, d])))
+        *CURRENT
     }
 
     /// Whether an engine of this version should see again what one of the version `before` has seen. What has newer

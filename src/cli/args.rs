@@ -19,10 +19,8 @@ pub(super) struct Args {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 
-    /// Where the decisions are kept [default: onrecord/library.db in the user's data directory].
-    #[arg(long, value_name = "FILE", env = "ONRECORD_LIBRARY", hide_env_values = true)]
-    #[arg(value_parser = OsStringValueParser::new())]
-    pub(super) library: Option<OsString>,
+    #[command(flatten)]
+    pub(super) library: Library,
 
     /// The folder of config.toml and theme.toml [default: onrecord in the user's configuration directory].
     #[arg(long, value_name = "DIR", env = "ONRECORD_CONFIG", hide_env_values = true)]
@@ -43,6 +41,21 @@ pub(super) struct Args {
 
     #[command(flatten)]
     pub(super) speakers: Speakers,
+}
+
+/// Which library is meant.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Library {
+    /// Where the decisions are kept [default: onrecord/library.db in the user's data directory].
+    #[arg(
+        id = "library",
+        long = "library",
+        value_name = "FILE",
+        env = "ONRECORD_LIBRARY",
+        hide_env_values = true
+    )]
+    #[arg(value_parser = OsStringValueParser::new())]
+    pub(super) file: Option<OsString>,
 }
 
 /// Which speakers are told.
@@ -83,6 +96,28 @@ pub(super) enum Command {
 
         #[command(flatten)]
         speakers: Speakers,
+    },
+    /// Print every decision that was ever made, as JSON Lines.
+    ///
+    /// Who, when, about which article, what, the value before and after; undoing and redoing are entries, too. The
+    /// order is that in which they were made.
+    Journal {
+        #[command(flatten)]
+        library: Library,
+    },
+    /// Take over another person's decisions, tags and notes, and tell where the two disagree.
+    ///
+    /// What only one of the two has decided holds. Where both have decided, and differently, ours stays and a line is
+    /// printed; but theirs holds where ours came from them by an earlier merge, or where they knew ours and have decided
+    /// anew. What was undone counts as not decided. OTHER is only read. One undo takes all of it back; merging again
+    /// changes nothing. The exit status is 2 where the two disagree, and 1 when nothing could be done.
+    Merge {
+        /// The other library.
+        #[arg(value_name = "OTHER")]
+        other: PathBuf,
+
+        #[command(flatten)]
+        library: Library,
     },
 }
 

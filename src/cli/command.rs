@@ -2,5 +2,7 @@
 
 pub(super) mod defaults;
 pub(super) mod extract;
+pub(super) mod journal;
+pub(super) mod merge;
 pub(super) mod people;
 pub(super) mod read;

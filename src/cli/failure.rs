@@ -20,6 +20,8 @@ pub(super) enum Failure {
     NoTerminal,
     #[error("there is no home directory to keep decisions in; name a file with --library")]
     NoHome,
+    #[error("there is no library {}", .0.display())]
+    NoLibrary(PathBuf),
     #[error("the configuration {}: there is no such folder", .0.display())]
     Config(PathBuf),
     #[error("the library {}: {error}", .path.display())]

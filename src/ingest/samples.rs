@@ -4,6 +4,9 @@ use super::Document;
 use crate::article::plain;
 use std::path::PathBuf;
 
+/// Where the sample articles seem to lie. Everything else that is kept lies at a whole path.
+pub const SAMPLES: &str = "seeds";
+
 /// The files named, as pairs of path and bytes.
 macro_rules! seeds {
     ($($name:literal,)*) => {

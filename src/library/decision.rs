@@ -1,12 +1,13 @@
-//! What a reader decides about an article, and how the articles stand.
+//! What a reader decides about articles, and how they stand.
 //!
-//! Does not know how decisions are taken back.
+//! Does not know how decisions are written down or taken back.
 
-use super::journal::{self, Change};
+use super::annotation::{self, Tag};
+use super::journal::{self, Action, Change, Edit, Step};
 use super::{Library, LibraryError};
 use crate::article::ArticleId;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::collections::HashMap;
 
 /// What a reader has decided about an article.
@@ -32,6 +33,18 @@ pub struct Standing {
     pub seen: bool,
 }
 
+impl State {
+    /// The word for it, which is also what is stored and exported: it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::New => "new",
+            State::Kept => "kept",
+            State::Starred => "starred",
+            State::Discarded => "discarded",
+        }
+    }
+}
+
 impl Library {
     /// How every article stands that was ever opened or decided. All others are new and unseen.
     pub fn states(&self) -> Result<HashMap<ArticleId, Standing>, LibraryError> {
@@ -42,22 +55,56 @@ impl Library {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Decides about an article. The decision is on disk, and can be undone, when this returns.
+    /// Decides about articles, in one step. The decision is on disk, and can be undone, when this returns.
     ///
-    /// Deciding what is decided already changes nothing and leaves nothing to undo.
-    pub fn decide(&mut self, article: &ArticleId, new: State) -> Result<Change, LibraryError> {
-        let transaction = self.write()?;
-        let old = transaction
-            .query_row("SELECT state FROM article WHERE id = ?1", (article.0,), |row| row.get(0))
-            .optional()?
-            .unwrap_or_default();
-        let change = Change { article: *article, old, new };
-        if old != new {
-            set_state(&transaction, article, new)?;
-            journal::note(&transaction, &change)?;
-        }
-        transaction.commit()?;
-        Ok(change)
+    /// Deciding what is decided already changes nothing; where nothing changes there is nothing to undo.
+    pub fn decide(&mut self, articles: &[ArticleId], new: State) -> Result<Step, LibraryError> {
+        self.change(articles, |connection, article| {
+            let old = state(connection, article)?;
+            Ok((old != new).then_some(Edit::State { old, new }))
+        })
+    }
+
+    /// Gives articles a tag, in one step.
+    pub fn tag(&mut self, articles: &[ArticleId], tag: &Tag) -> Result<Step, LibraryError> {
+        self.retag(articles, std::slice::from_ref(tag), &[])
+    }
+
+    /// Takes a tag from articles, in one step.
+    pub fn untag(&mut self, articles: &[ArticleId], tag: &Tag) -> Result<Step, LibraryError> {
+        self.retag(articles, &[], std::slice::from_ref(tag))
+    }
+
+    /// Gives articles the tags `added` and takes the tags `removed` from them, all in one step.
+    pub fn retag(
+        &mut self,
+        articles: &[ArticleId],
+        added: &[Tag],
+        removed: &[Tag],
+    ) -> Result<Step, LibraryError> {
+        self.change(articles, |connection, article| {
+            let mut edits = Vec::new();
+            for tag in added {
+                if !annotation::has_tag(connection, article, tag)? {
+                    edits.push(Edit::Tag(tag.clone()));
+                }
+            }
+            for tag in removed {
+                if annotation::has_tag(connection, article, tag)? {
+                    edits.push(Edit::Untag(tag.clone()));
+                }
+            }
+            Ok(edits)
+        })
+    }
+
+    /// Writes a note on an article in the place of the one that it has; an empty one is none.
+    pub fn set_note(&mut self, article: &ArticleId, text: &str) -> Result<Step, LibraryError> {
+        let new = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.change(&[*article], |connection, article| {
+            let old = annotation::note(connection, article)?;
+            Ok((old != new).then(|| Edit::Note { old, new: new.clone() }))
+        })
     }
 
     /// Notes that the article was opened.
@@ -70,41 +117,80 @@ impl Library {
             .execute((article.0,))?;
         Ok(transaction.commit()?)
     }
+
+    /// Makes of each article the edits that it needs, and writes them as one step.
+    fn change<E: IntoIterator<Item = Edit>>(
+        &mut self,
+        articles: &[ArticleId],
+        edits: impl Fn(&Connection, &ArticleId) -> rusqlite::Result<E>,
+    ) -> Result<Step, LibraryError> {
+        let who = self.who.clone();
+        let transaction = self.write()?;
+        let mut changes: Vec<Change> = Vec::new();
+        for article in articles {
+            for edit in edits(&transaction, article)? {
+                let change = Change { article: *article, edit };
+                put(&transaction, &change)?;
+                changes.push(change);
+            }
+        }
+        if !changes.is_empty() {
+            journal::write_step(&transaction, who.as_deref(), Action::Decide, &changes)?;
+        }
+        transaction.commit()?;
+        Ok(Step { action: Action::Decide, changes })
+    }
 }
 
-pub(super) fn set_state(
-    transaction: &Transaction<'_>,
-    article: &ArticleId,
-    state: State,
-) -> rusqlite::Result<()> {
-    transaction
-        .prepare_cached(
-            "INSERT INTO article (id, state) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET state = ?2",
-        )?
-        .execute((article.0, state))?;
-    Ok(())
+pub(super) fn state(connection: &Connection, article: &ArticleId) -> rusqlite::Result<State> {
+    let state = connection
+        .prepare_cached("SELECT state FROM article WHERE id = ?1")?
+        .query_row((article.0,), |row| row.get(0))
+        .optional()?;
+    Ok(state.unwrap_or_default())
 }
 
-/// As stored; these words never change.
+/// Makes a change true.
+pub(super) fn put(transaction: &Transaction<'_>, change: &Change) -> rusqlite::Result<()> {
+    let id = change.article.0;
+    let run =
+        |sql: &str, parameters: &[&dyn ToSql]| transaction.prepare_cached(sql)?.execute(parameters).map(drop);
+    // What else is said about an article refers to its row.
+    run("INSERT INTO article (id) VALUES (?1) ON CONFLICT (id) DO NOTHING", &[&id])?;
+    match &change.edit {
+        Edit::State { new, .. } => run("UPDATE article SET state = ?2 WHERE id = ?1", &[&id, new]),
+        Edit::Tag(tag) => run("INSERT INTO tag (article, tag) VALUES (?1, ?2)", &[&id, tag]),
+        Edit::Untag(tag) => run("DELETE FROM tag WHERE article = ?1 AND tag = ?2", &[&id, tag]),
+        Edit::Note { new: None, .. } => run("DELETE FROM note WHERE article = ?1", &[&id]),
+        Edit::Note { new: Some(text), .. } => run(
+            "INSERT INTO note (article, text) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET text = ?2",
+            &[&id, text],
+        ),
+    }
+}
+
+/// Whether it is still as the change has left it.
+pub(super) fn stands(connection: &Connection, change: &Change) -> rusqlite::Result<bool> {
+    let article = &change.article;
+    Ok(match &change.edit {
+        Edit::State { new, .. } => state(connection, article)? == *new,
+        Edit::Tag(tag) => annotation::has_tag(connection, article, tag)?,
+        Edit::Untag(tag) => !annotation::has_tag(connection, article, tag)?,
+        Edit::Note { new, .. } => annotation::note(connection, article)? == *new,
+    })
+}
+
 impl ToSql for State {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self {
-            State::New => "new",
-            State::Kept => "kept",
-            State::Starred => "starred",
-            State::Discarded => "discarded",
-        }))
+        Ok(ToSqlOutput::from(self.name()))
     }
 }
 
 impl FromSql for State {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<State> {
-        match value.as_str()? {
-            "new" => Ok(State::New),
-            "kept" => Ok(State::Kept),
-            "starred" => Ok(State::Starred),
-            "discarded" => Ok(State::Discarded),
-            other => Err(FromSqlError::Other(format!("no state is called {other:?}").into())),
-        }
+        let word = value.as_str()?;
+        let states = [State::New, State::Kept, State::Starred, State::Discarded];
+        let state = states.into_iter().find(|state| state.name() == word);
+        state.ok_or_else(|| FromSqlError::Other(format!("no state is called {word:?}").into()))
     }
 }

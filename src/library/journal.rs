@@ -1,61 +1,237 @@
-//! The journal: every decision with the value that it replaced, and how it is taken back.
+//! The journal: every change with the value that it replaced, in steps, in the order in which they were made.
 //!
-//! Does not know what is decided, only what it was before.
+//! Rows are only ever added. The order is that of their numbers, whatever a clock says.
 
-use super::decision::set_state;
+use super::annotation::Tag;
 use super::{Library, LibraryError, State};
 use crate::article::ArticleId;
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Row, Transaction};
 
-/// A change of an article's state, as it happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A change of one article, as it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The article that changed.
     pub article: ArticleId,
-    /// Its state before.
-    pub old: State,
-    /// Its state from now on.
-    pub new: State,
+    /// What changed about it.
+    pub edit: Edit,
 }
 
-impl Library {
-    /// Takes back the last decision that is not undone yet, whenever it was made, by giving the article the
-    /// state that it had before. Returns that change, or `None` when no decision is left.
-    pub fn undo(&mut self) -> Result<Option<Change>, LibraryError> {
-        let transaction = self.write()?;
-        let Some((step, change)) = last_step(&transaction)? else {
-            return Ok(None);
-        };
-        set_state(&transaction, &change.article, change.new)?;
-        transaction
-            .prepare_cached(
-                "UPDATE journal SET undone_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE step = ?1",
-            )?
-            .execute((step,))?;
-        transaction.commit()?;
-        Ok(Some(change))
+/// What changed about an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Its state.
+    State {
+        /// Before.
+        old: State,
+        /// From then on.
+        new: State,
+    },
+    /// It got this tag.
+    Tag(Tag),
+    /// It lost this tag.
+    Untag(Tag),
+    /// Its note.
+    Note {
+        /// Before.
+        old: Option<String>,
+        /// From then on.
+        new: Option<String>,
+    },
+}
+
+/// What was done together, and is undone together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// How it came about.
+    pub action: Action,
+    /// What it has changed; may be nothing.
+    pub changes: Vec<Change>,
+}
+
+/// How a step came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Somebody decided, tagged or wrote a note.
+    Decide,
+    /// A step was taken back.
+    Undo,
+    /// A step that was taken back was done again.
+    Redo,
+    /// Another library was merged, and this came from it.
+    Merge,
+}
+
+/// A place in the journal: what happened later has a greater number. The journal begins behind 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Seq(pub i64);
+
+/// A row of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalEntry {
+    /// Its place.
+    pub seq: Seq,
+    /// The number of its step; those of later steps are greater.
+    pub step: i64,
+    /// How the step came about.
+    pub action: Action,
+    /// The step that this one undoes or redoes.
+    pub target: Option<i64>,
+    /// The user's name, if one was known.
+    pub who: Option<String>,
+    /// When, by the clock of the computer: milliseconds since 1970, UTC.
+    pub made_at: i64,
+    /// What has changed.
+    pub change: Change,
+    /// Whether it changed another library, and came here when that was merged.
+    pub is_merged: bool,
+}
+
+impl Action {
+    /// The word for it, which is also what is stored and exported: it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Action::Decide => "decide",
+            Action::Undo => "undo",
+            Action::Redo => "redo",
+            Action::Merge => "merge",
+        }
     }
 }
 
-/// Writes a change into the journal.
-pub(super) fn note(transaction: &Transaction<'_>, change: &Change) -> rusqlite::Result<()> {
-    transaction.prepare_cached("INSERT INTO journal (article, old, new) VALUES (?1, ?2, ?3)")?.execute((
-        change.article.0,
-        change.old,
-        change.new,
-    ))?;
+impl Edit {
+    /// What it is about, and the value before and from then on: `state`, `tag` with the tag, or `note`.
+    pub fn columns(&self) -> (&'static str, Option<&str>, Option<&str>) {
+        match self {
+            Edit::State { old, new } => ("state", Some(old.name()), Some(new.name())),
+            Edit::Tag(tag) => ("tag", None, Some(tag.as_str())),
+            Edit::Untag(tag) => ("tag", Some(tag.as_str()), None),
+            Edit::Note { old, new } => ("note", old.as_deref(), new.as_deref()),
+        }
+    }
+
+    /// The edit that takes this one back.
+    pub(super) fn reversed(self) -> Edit {
+        match self {
+            Edit::State { old, new } => Edit::State { old: new, new: old },
+            Edit::Tag(tag) => Edit::Untag(tag),
+            Edit::Untag(tag) => Edit::Tag(tag),
+            Edit::Note { old, new } => Edit::Note { old: new, new: old },
+        }
+    }
+}
+
+impl Library {
+    /// The last place in the journal. Costs nothing to speak of.
+    pub fn latest(&self) -> Result<Seq, LibraryError> {
+        let mut latest = self.connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?;
+        Ok(Seq(latest.query_row([], |row| row.get(0))?))
+    }
+
+    /// The entries of the journal behind `after`, at most `limit` of them, in order.
+    pub fn journal(&self, after: Seq, limit: u32) -> Result<Vec<JournalEntry>, LibraryError> {
+        let mut entries = self.connection.prepare_cached(
+            "SELECT seq, step, article, what, old, new, action, target, who, made_at, merged IS NOT NULL
+             FROM journal JOIN step USING (step) WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+        )?;
+        let entries = entries.query_map((after.0, limit), |row| {
+            Ok(JournalEntry {
+                seq: Seq(row.get(0)?),
+                step: row.get(1)?,
+                change: change(row, 2)?,
+                action: row.get(6)?,
+                target: row.get(7)?,
+                who: row.get(8)?,
+                made_at: row.get(9)?,
+                is_merged: row.get(10)?,
+            })
+        })?;
+        Ok(entries.collect::<Result<_, _>>()?)
+    }
+
+    /// What was changed in this library behind `after`, by whomever, in order, and the place from which to ask next.
+    pub fn changes_since(&self, after: Seq) -> Result<(Vec<Change>, Seq), LibraryError> {
+        let entries = self.journal(after, u32::MAX)?;
+        let latest = entries.last().map_or(after, |entry| entry.seq);
+        Ok((entries.into_iter().filter(|entry| !entry.is_merged).map(|entry| entry.change).collect(), latest))
+    }
+}
+
+/// Writes a step of this user's. One that has changed something can be undone, and what could be redone is forgotten.
+/// Returns its number.
+pub(super) fn write_step(
+    transaction: &Transaction<'_>,
+    who: Option<&str>,
+    action: Action,
+    changes: &[Change],
+) -> rusqlite::Result<i64> {
+    let is_change = !changes.is_empty();
+    if is_change {
+        transaction
+            .prepare_cached(
+                "UPDATE step SET stack = NULL WHERE stack = 'undone' AND (who IS NULL OR who IS ?1)",
+            )?
+            .execute((who,))?;
+    }
+    transaction
+        .prepare_cached("INSERT INTO step (who, action, stack) VALUES (?1, ?2, iif(?3, 'done', NULL))")?
+        .execute((who, action, is_change))?;
+    let step = transaction.last_insert_rowid();
+    write_changes(transaction, step, changes)?;
+    Ok(step)
+}
+
+/// Writes the changes of a step.
+pub(super) fn write_changes(
+    transaction: &Transaction<'_>,
+    step: i64,
+    changes: &[Change],
+) -> rusqlite::Result<()> {
+    let mut known =
+        transaction.prepare_cached("INSERT INTO article (id) VALUES (?1) ON CONFLICT (id) DO NOTHING")?;
+    let mut row = transaction
+        .prepare_cached("INSERT INTO journal (step, article, what, old, new) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for Change { article, edit } in changes {
+        let (what, old, new) = edit.columns();
+        // Of an article that is only known elsewhere there is no row yet.
+        known.execute((article.0,))?;
+        row.execute((step, article.0, what, old, new))?;
+    }
     Ok(())
 }
 
-/// The last step that stands, and the change that takes it back.
-fn last_step(transaction: &Transaction<'_>) -> rusqlite::Result<Option<(i64, Change)>> {
-    transaction
-        .prepare_cached(
-            "SELECT step, article, old, new FROM journal WHERE undone_at IS NULL ORDER BY step DESC LIMIT 1",
-        )?
-        .query_row([], |row| {
-            let change = Change { article: ArticleId(row.get(1)?), old: row.get(3)?, new: row.get(2)? };
-            Ok((row.get(0)?, change))
-        })
-        .optional()
+/// The changes of a step, in order.
+pub(super) fn changes_of(connection: &Connection, step: i64) -> rusqlite::Result<Vec<Change>> {
+    let mut changes = connection
+        .prepare_cached("SELECT article, what, old, new FROM journal WHERE step = ?1 ORDER BY seq")?;
+    changes.query_map((step,), |row| change(row, 0))?.collect()
+}
+
+/// The change in the columns `article, what, old, new` from `at` on.
+pub(super) fn change(row: &Row<'_>, at: usize) -> rusqlite::Result<Change> {
+    let what: String = row.get(at + 1)?;
+    let (old, new) = (at + 2, at + 3);
+    let edit = match (what.as_str(), row.get::<_, Option<Tag>>(old)?, row.get::<_, Option<Tag>>(new)?) {
+        ("state", ..) => Edit::State { old: row.get(old)?, new: row.get(new)? },
+        ("tag", None, Some(tag)) => Edit::Tag(tag),
+        ("tag", Some(tag), None) => Edit::Untag(tag),
+        ("note", ..) => Edit::Note { old: row.get(old)?, new: row.get(new)? },
+        _ => return Err(FromSqlError::Other(format!("no change of {what:?} is like this").into()).into()),
+    };
+    Ok(Change { article: ArticleId(row.get(at)?), edit })
+}
+
+impl ToSql for Action {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.name()))
+    }
+}
+
+impl FromSql for Action {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Action> {
+        let word = value.as_str()?;
+        let actions = [Action::Decide, Action::Undo, Action::Redo, Action::Merge];
+        let action = actions.into_iter().find(|action| action.name() == word);
+        action.ok_or_else(|| FromSqlError::Other(format!("no action is called {word:?}").into()))
+    }
 }

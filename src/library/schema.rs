@@ -13,6 +13,7 @@ const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ORec");
 const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0001_decisions.sql"),
     include_str!("../../assets/migrations/0002_catalogue.sql"),
+    include_str!("../../assets/migrations/0003_journal.sql"),
 ];
 
 /// The newest version: one for each migration.
@@ -34,12 +35,27 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), LibraryError> {
     if version == NEWEST {
         return Ok(());
     }
-    for (_, migration) in (0..).zip(MIGRATIONS).filter(|(number, _)| *number >= version) {
-        transaction.execute_batch(migration)?;
-    }
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", NEWEST)?;
+    advance(&transaction, version, NEWEST)?;
     Ok(transaction.commit()?)
+}
+
+/// Makes the blank database `copy` one of the version that `model` has, without what is in it. Refuses a model that
+/// is no library.
+pub(super) fn make_like(model: &Connection, copy: &Connection) -> Result<(), LibraryError> {
+    check_view(model)?;
+    match pragma(model, "user_version")? {
+        0 => Err(LibraryError::Foreign),
+        version => Ok(advance(copy, 0, version)?),
+    }
+}
+
+/// Makes the changes that lead from one version to a later one.
+fn advance(connection: &Connection, from: i32, to: i32) -> rusqlite::Result<()> {
+    for (_, migration) in (0..to).zip(MIGRATIONS).filter(|(number, _)| *number >= from) {
+        connection.execute_batch(migration)?;
+    }
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", to)
 }
 
 fn check_view(connection: &Connection) -> Result<(), LibraryError> {

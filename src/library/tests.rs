@@ -1,6 +1,6 @@
 //! What the library promises, over real files.
 
-use super::{Change, Library, LibraryError, Standing, State, schema};
+use super::{Change, Edit, Library, LibraryError, Standing, State, schema};
 use crate::article::ArticleId;
 use std::path::Path;
 use std::thread;
@@ -30,9 +30,10 @@ fn decisions_and_what_was_seen_outlive_the_program() {
     let path = folder.path().join("made/on the way/library.db");
     let mut library = Library::open(&path).unwrap();
     library.mark_seen(&article(1)).unwrap();
-    let change = library.decide(&article(1), State::Starred).unwrap();
-    assert_eq!(change, Change { article: article(1), old: State::New, new: State::Starred });
-    library.decide(&article(2), State::Discarded).unwrap();
+    let step = library.decide(&[article(1)], State::Starred).unwrap();
+    let edit = Edit::State { old: State::New, new: State::Starred };
+    assert_eq!(step.changes, [Change { article: article(1), edit }]);
+    library.decide(&[article(2)], State::Discarded).unwrap();
     drop(library);
 
     let library = Library::open(&path).unwrap();
@@ -42,36 +43,11 @@ fn decisions_and_what_was_seen_outlive_the_program() {
 }
 
 #[test]
-fn undo_restores_old_values_step_by_step_over_restarts() {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("library.db");
-    let mut library = Library::open(&path).unwrap();
-    library.decide(&article(1), State::Kept).unwrap();
-    library.decide(&article(2), State::Discarded).unwrap();
-    library.decide(&article(1), State::Starred).unwrap();
-    library.mark_seen(&article(1)).unwrap();
-
-    let undone = library.undo().unwrap();
-    assert_eq!(undone, Some(Change { article: article(1), old: State::Starred, new: State::Kept }));
-    assert_eq!(standing(&library, article(1)), Standing { state: State::Kept, seen: true });
-    drop(library);
-
-    let mut library = Library::open(&path).unwrap();
-    let undone = library.undo().unwrap();
-    assert_eq!(undone, Some(Change { article: article(2), old: State::Discarded, new: State::New }));
-    library.decide(&article(3), State::Kept).unwrap();
-    assert_eq!(library.undo().unwrap().unwrap().article, article(3));
-    assert_eq!(library.undo().unwrap().unwrap().article, article(1));
-    assert_eq!(library.undo().unwrap(), None);
-    assert!(library.states().unwrap().values().all(|standing| standing.state == State::New));
-}
-
-#[test]
 fn deciding_the_same_again_leaves_nothing_to_undo() {
     let mut library = Library::in_memory().unwrap();
-    library.decide(&article(1), State::Kept).unwrap();
-    let again = library.decide(&article(1), State::Kept).unwrap();
-    assert_eq!((again.old, again.new), (State::Kept, State::Kept));
+    library.decide(&[article(1)], State::Kept).unwrap();
+    let again = library.decide(&[article(1)], State::Kept).unwrap();
+    assert!(again.changes.is_empty());
     library.undo().unwrap();
     assert_eq!(library.undo().unwrap(), None);
 }
@@ -83,7 +59,7 @@ fn a_new_library_can_be_opened_and_written_by_many_at_once() {
     thread::scope(|scope| {
         for n in 0..8 {
             let path = &path;
-            scope.spawn(move || Library::open(path).unwrap().decide(&article(n), State::Kept).unwrap());
+            scope.spawn(move || Library::open(path).unwrap().decide(&[article(n)], State::Kept).unwrap());
         }
     });
     let library = Library::open(&path).unwrap();
@@ -96,7 +72,7 @@ fn a_decision_is_seen_by_others_when_it_returns() {
     let path = folder.path().join("library.db");
     let mut library = Library::open(&path).unwrap();
     let other = Library::open(&path).unwrap();
-    library.decide(&article(1), State::Kept).unwrap();
+    library.decide(&[article(1)], State::Kept).unwrap();
     assert_eq!(standing(&other, article(1)), KEPT);
 }
 
@@ -139,4 +115,25 @@ fn a_folder_that_cannot_be_made_is_named_as_the_reason() {
     std::fs::write(folder.path().join("taken"), "").unwrap();
     let error = Library::open(&folder.path().join("taken/library.db")).unwrap_err();
     assert!(matches!(error, LibraryError::Folder(_)), "{error}");
+}
+
+#[test]
+fn on_a_full_disk_nothing_is_lost_and_nothing_half_done() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let mut library = Library::open(&path).unwrap();
+    let some: Vec<_> = (0..50).map(article).collect();
+    library.decide(&some, State::Kept).unwrap();
+    let size: i64 = library.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    library.connection.pragma_update(None, "max_page_count", size).unwrap();
+    let note = "It is full. ".repeat(10_000);
+    let refused = library.set_note(&article(1), &note).unwrap_err();
+    assert_eq!(refused.to_string(), "there is no room left on its disk");
+    assert_eq!(library.annotations(&article(1)).unwrap().note, None);
+    drop(library);
+
+    let mut library = Library::open(&path).unwrap();
+    assert!((0..50).all(|n| standing(&library, article(n)) == KEPT));
+    library.set_note(&article(1), &note).unwrap();
+    assert_eq!(library.undo().unwrap().unwrap().changes.len(), 1);
 }

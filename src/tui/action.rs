@@ -22,6 +22,12 @@ pub(super) enum Action {
     Cite,
     Decide(State),
     Undo,
+    Redo,
+    DecideAll(State),
+    Repeat,
+    Tag,
+    Note,
+    Complete,
     Show(Scope),
     Search,
     Match(Step),
@@ -133,11 +139,21 @@ pub(super) enum Context {
     Speakers,
     /// The palette, with its line to type in.
     Palette,
+    /// A question that is answered with yes or no.
+    Question,
+    /// The line in which tags or a note are typed.
+    Line,
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 4] =
-        [Context::Panes, Context::Search, Context::Speakers, Context::Palette];
+    pub(super) const ALL: [Context; 6] = [
+        Context::Panes,
+        Context::Search,
+        Context::Speakers,
+        Context::Palette,
+        Context::Question,
+        Context::Line,
+    ];
 
     /// The section of the keymap.
     pub(super) fn name(self) -> &'static str {
@@ -146,6 +162,8 @@ impl Context {
             Context::Search => "search",
             Context::Speakers => "speakers",
             Context::Palette => "palette",
+            Context::Question => "question",
+            Context::Line => "line",
         }
     }
 
@@ -156,14 +174,16 @@ impl Context {
             Context::Search => "in the line of a search",
             Context::Speakers => "in the list of speakers",
             Context::Palette => "in the palette",
+            Context::Question => "at a question",
+            Context::Line => "in the line of tags or of a note",
         }
     }
 
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes => false,
-            Context::Search | Context::Speakers | Context::Palette => true,
+            Context::Panes | Context::Question => false,
+            Context::Search | Context::Speakers | Context::Palette | Context::Line => true,
         }
     }
 }
@@ -225,7 +245,14 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Decide(State::Discarded), "discard", "discard (the file stays)", PANES),
             entry(Action::Decide(State::Starred), "star", "keep with a star", PANES),
             entry(Action::Decide(State::New), "renew", "back to undecided", PANES),
-            entry(Action::Undo, "undo", "take the last decision back", PANES),
+            entry(Action::Undo, "undo", "take the last step back", PANES),
+            entry(Action::Redo, "redo", "do it again", PANES),
+            entry(Action::DecideAll(State::Kept), "keep-all", "keep all shown, or flagged (asks)", PANES),
+            entry(Action::DecideAll(State::Discarded), "discard-all", "discard all shown, or flagged", PANES),
+            entry(Action::Tag, "tag", "tag; -word takes a tag away", PANES),
+            entry(Action::Note, "note", "write a note", PANES),
+            entry(Action::Repeat, "repeat", "the last decision or tags once more, here", PANES),
+            entry(Action::Complete, "complete", "complete the tag", &[Context::Line]),
         ],
     ),
     (
@@ -247,7 +274,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Half(Step::Previous)), "half-up", "half a page up", PANES),
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", LISTS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", LISTS),
-            entry(Action::ReadOn, "read-on", "a page down, then the next undecided", PANES),
+            entry(Action::ReadOn, "read-on", "list: flag; else a page down and on", PANES),
             entry(Action::Move(Move::First), "first", "to the start", LISTS),
             entry(Action::Move(Move::Last), "last", "to the end", LISTS),
         ],
@@ -284,9 +311,9 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Palette],
+                &[Context::Search, Context::Speakers, Context::Palette, Context::Question, Context::Line],
             ),
-            entry(Action::Cancel, "cancel", "leave a sheet, a search, a message", EVERYWHERE),
+            entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),
             entry(Action::Leave, "quit-now", "leave the reader from anywhere", EVERYWHERE),
             entry(Action::Suspend, "suspend", "back to the shell, until fg", EVERYWHERE),

@@ -12,11 +12,12 @@ use super::sheet::Sheet;
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
+use super::triage::Triage;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Complaint, Config};
 use crate::ingest::ReadError;
-use crate::library::{DocId, Entry, Library, Standing, State};
+use crate::library::{DocId, Entry, Library, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
 use std::collections::HashMap;
@@ -71,6 +72,7 @@ pub struct App {
     pub(super) sheet: Option<Sheet>,
     pub(super) search: Option<Search>,
     pub(super) message: Option<Message>,
+    pub(super) triage: Triage,
     pub(super) pressed: Vec<Key>,
     pub(super) last_key: Option<(Key, Instant)>,
     /// Whether the screen shows the state.
@@ -85,6 +87,8 @@ pub struct App {
 /// What the importer is at.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Work {
+    /// Whether all was done once.
+    pub(super) is_done: bool,
     /// How many articles are analysed of how many that must be, and how many in a second; `None` when all is done.
     pub(super) analysing: Option<Rate>,
     /// How many files were found so far, while the folders are read.
@@ -220,6 +224,7 @@ impl App {
             sheet: None,
             search: None,
             message: None,
+            triage: Triage::default(),
             pressed: Vec::new(),
             last_key: None,
             is_painted: false,
@@ -227,10 +232,18 @@ impl App {
             decided_unseen: false,
             wishes: Vec::new(),
         };
+        // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
+        app.triage.seq = app.library.latest().unwrap_or_default();
         app.shelf.add(entries);
         app.show(Scope::Inbox);
         app.settle();
         app
+    }
+
+    /// The same, with articles that were listed when the journal was known up to this place.
+    pub fn known_to(mut self, seq: Seq) -> App {
+        self.triage.seq = seq;
+        self
     }
 
     /// Takes in settings that were read, and what was wrong with them.
@@ -299,6 +312,21 @@ impl App {
         }
     }
 
+    /// Changes the states of all articles with these contents. Returns whether one was another.
+    pub(super) fn restate_all(&mut self, states: &HashMap<ArticleId, State>) -> bool {
+        let is_other = |listed: &Listed| {
+            states.get(&listed.entry.id).is_some_and(|&state| state != listed.entry.standing.state)
+        };
+        let others: Vec<ArticleIdx> =
+            if states.is_empty() { Vec::new() } else { self.shelf.filter(is_other).collect() };
+        for &idx in &others {
+            self.shelf.change(idx, |listed| {
+                listed.entry.standing.state = states.get(&listed.entry.id).copied().unwrap_or_default();
+            });
+        }
+        !others.is_empty()
+    }
+
     pub(super) fn current(&self) -> Option<ArticleIdx> {
         self.rows.get(self.selected).copied()
     }
@@ -306,6 +334,11 @@ impl App {
     /// The article on the page.
     pub(super) fn open_article(&self) -> Option<&Article> {
         self.open.as_ref()?.article.as_ref()
+    }
+
+    /// Whether the folders may still hold articles that are not listed.
+    pub(super) fn is_reading_folders(&self) -> bool {
+        !self.work.is_done
     }
 
     /// How far the analysis is, while something waits for it.

@@ -23,6 +23,8 @@ pub enum Event {
     FocusGained,
     /// A file in the folder of the settings has changed.
     SettingsChanged,
+    /// Something was written to the library, perhaps by another reader.
+    LibraryWritten,
     /// The importer has done something.
     Import(Progress),
     /// A text was copied, or the terminal has to do it.

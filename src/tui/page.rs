@@ -34,6 +34,8 @@ pub(super) enum RowKind {
     Title,
     /// The line of facts about the article.
     Facts,
+    /// The row with this number of what the reader has noted.
+    Note(usize),
     /// Nothing: the space between blocks.
     Gap,
     /// Part of a block.
@@ -52,6 +54,16 @@ impl Page {
             page.add(article, block.span, RowKind::Words(block.kind), width);
         }
         page
+    }
+
+    /// The page with so many rows for a note under the facts.
+    pub(super) fn with_note(mut self, n_rows: usize) -> Page {
+        if let Some(facts) = self.rows.iter().position(|row| row.kind == RowKind::Facts) {
+            let span = self.byte_at(facts);
+            let note = (0..n_rows).map(|n| Row { span: Span::new(span, span), kind: RowKind::Note(n) });
+            self.rows.splice(facts + 1..facts + 1, note);
+        }
+        self
     }
 
     fn add(&mut self, article: &Article, span: Span, kind: RowKind, width: usize) {

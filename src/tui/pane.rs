@@ -2,6 +2,7 @@
 
 pub(super) mod articles;
 pub(super) mod palette;
+pub(super) mod prompt;
 pub(super) mod quotes;
 pub(super) mod reader;
 pub(super) mod speakers;

@@ -6,12 +6,14 @@ mod copy;
 mod decide;
 mod import;
 mod palette;
+mod prompt;
 mod quotes;
 mod scroll;
 mod search;
 mod settle;
 mod sheets;
 mod spot;
+mod triage;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -19,6 +21,7 @@ use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
 use super::sheet::Sheet;
+use super::triage::Prompt;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -40,6 +43,8 @@ impl App {
                 self.wishes.push(Wish::Configure);
                 return;
             }
+            Event::LibraryWritten if !self.catch_up() => return,
+            Event::LibraryWritten => false,
             _ => true,
         };
         match event {
@@ -51,7 +56,7 @@ impl App {
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
             Event::Copied(copied) => self.receive_copied(copied, now),
-            Event::FocusGained | Event::SettingsChanged => {}
+            Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
         }
         self.settle();
         self.is_painted = false;
@@ -72,7 +77,11 @@ impl App {
     }
 
     pub(super) fn context(&self) -> Context {
-        self.context_of(self.sheet.as_ref())
+        match &self.triage.prompt {
+            Some(Prompt::Question(_)) => Context::Question,
+            Some(Prompt::Line(_)) => Context::Line,
+            None => self.context_of(self.sheet.as_ref()),
+        }
     }
 
     /// What has the keys when this sheet is the uppermost.
@@ -123,6 +132,7 @@ impl App {
         }
         match action {
             Action::Move(movement) => self.go(movement),
+            Action::ReadOn if self.focus == Focus::List => self.flag(),
             Action::ReadOn => self.read_on(now),
             Action::Open => self.open_chosen(),
             Action::PaneLeft => self.move_focus(Step::Previous, false),
@@ -138,9 +148,17 @@ impl App {
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
+            Action::Redo => self.redo(now),
+            Action::DecideAll(_) if is_held || self.decided_unseen => {}
+            Action::DecideAll(state) => self.ask_about_all(state, now),
+            Action::Repeat => self.repeat(is_held, now),
+            Action::Tag => self.begin_tags(),
+            Action::Note => self.begin_note(),
+            Action::Complete => self.complete(),
             Action::Show(scope) => self.show(scope),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
+            Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
             Action::Accept => self.accept(is_held, now),
             Action::Cancel => self.cancel(),
             Action::Palette(breadth) => self.open_palette(breadth),
@@ -169,6 +187,9 @@ impl App {
 
     /// Leaves what lies uppermost.
     fn cancel(&mut self) {
+        if self.triage.prompt.take().is_some() {
+            return;
+        }
         if let Some(sheet) = self.sheet.take() {
             self.sheet = sheet.into_below();
             return;
@@ -176,6 +197,7 @@ impl App {
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
+            None if !self.triage.flags.is_empty() => self.triage.flags.clear(),
             None => {
                 self.leave_spot();
                 self.message = None;
@@ -185,6 +207,8 @@ impl App {
 
     /// Gives a key to the line that is being typed, if there is one.
     fn edit(&mut self, event: KeyEvent) {
+        // To a question, every key but that for yes means no.
+        self.triage.prompt.take_if(|prompt| matches!(prompt, Prompt::Question(_)));
         let Some(input) = self.typed_line() else { return };
         input.handle_event(&TerminalEvent::Key(event));
         self.take_in_typed();
@@ -202,6 +226,7 @@ impl App {
     /// The line that is typed in, if there is one.
     fn typed_line(&mut self) -> Option<&mut Input> {
         match (&mut self.sheet, &mut self.search) {
+            _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),

@@ -63,7 +63,9 @@ fn two_files_of_equal_content_are_one_article() {
     assert_eq!(library.entries(&["/b".into()], None).unwrap()[0].path, Path::new("/b/2.txt"));
 
     // One of the two is enough.
+    assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/1.txt")).unwrap()), Some(doc));
     assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/1.txt")).unwrap()), None);
+    assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Present);
     let entries = library.entries(&[], None).unwrap();
     assert_eq!((&*entries[0].path, entries[0].fate), (Path::new("/b/2.txt"), Fate::Present));
     assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/b/2.txt")).unwrap()), Some(doc));
@@ -76,7 +78,7 @@ fn a_file_that_changes_keeps_what_was_decided() {
     let mut library = Library::in_memory().unwrap();
     let (old, new) = (article("Old", "2026-02-06"), article("New", "2026-02-06"));
     let before = put(&mut library, "/a.txt", &old);
-    library.decide(&old.id, State::Starred).unwrap();
+    library.decide(&[old.id], State::Starred).unwrap();
     library.mark_seen(&old.id).unwrap();
     let doc = put(&mut library, "/a.txt", &new);
     let [entry] = &library.entries(&[], None).unwrap()[..] else { panic!("not one article") };
@@ -89,7 +91,7 @@ fn a_file_that_changes_keeps_what_was_decided() {
     assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Present);
 
     // What is decided about the new content stays.
-    library.decide(&new.id, State::Discarded).unwrap();
+    library.decide(&[new.id], State::Discarded).unwrap();
     put(&mut library, "/a.txt", &old);
     put(&mut library, "/a.txt", &new);
     assert_eq!(library.entries(&[], None).unwrap()[0].standing.state, State::Discarded);

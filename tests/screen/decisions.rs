@@ -8,7 +8,7 @@ use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use std::time::Duration;
 
 /// The marks in front of the list's rows.
-fn marks(screen: &Screen) -> String {
+pub(super) fn marks(screen: &Screen) -> String {
     let rows = screen.rows();
     let first = rows.iter().map(|row| row.chars().nth(1).unwrap_or(' '));
     first.filter(|mark| "●○✓★✗".contains(*mark)).collect()
@@ -141,7 +141,7 @@ fn what_the_library_can_not_keep_does_not_happen() {
 fn decisions_of_an_earlier_session_are_shown() {
     let samples = sample::all();
     let mut library = Library::in_memory().unwrap();
-    library.decide(&samples[1].document.article.id, State::Starred).unwrap();
+    library.decide(&[samples[1].document.article.id], State::Starred).unwrap();
     library.mark_seen(&samples[0].document.article.id).unwrap();
     let mut screen = Screen::with(samples, library, dark(), 120, 40);
     assert_eq!(marks(&screen), "○●●");

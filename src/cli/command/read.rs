@@ -5,9 +5,9 @@
 
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
+use crate::cli::library;
 use crate::config::Settings;
 use crate::ingest;
-use crate::library::Library;
 use crate::tui;
 use etcetera::BaseStrategy;
 use std::ffi::OsStr;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 /// Opens the reader on the articles that are asked for. The library is in the user's data directory and the
 /// settings in the configuration directory, where no others are named.
-pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
+pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if let Err(failures) = ingest::check(&args.paths) {
         tell_all(&failures);
         return Err(Failure::Paths);
@@ -26,14 +26,13 @@ pub(in crate::cli) fn run(args: Args) -> Result<ExitCode, Failure> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }
-    let path = match named(args.library.as_deref()) {
-        Some(library) => library.to_owned(),
-        None => default_library()?,
-    };
-    match tui::run(args.paths, open(&path)?, settings, args.speakers.min_confidence) {
+    let library = library::open(args.library.file.as_deref())?;
+    match tui::run(&args.paths, library, settings, args.speakers.min_confidence) {
         Ok(failures) => tell_all(&failures),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
-        Err(tui::RunError::Library(error)) => return Err(Failure::Library { path, error }),
+        Err(tui::RunError::Library(error)) => {
+            return Err(library::failure(args.library.file.as_deref(), error));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -50,13 +49,4 @@ fn config_folder(named: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
         Some(folder) => Err(Failure::Config(folder.to_owned())),
         None => Ok(etcetera::choose_base_strategy().ok().map(|base| base.config_dir().join("onrecord"))),
     }
-}
-
-fn default_library() -> Result<PathBuf, Failure> {
-    let base = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
-    Ok(base.data_dir().join("onrecord/library.db"))
-}
-
-fn open(path: &Path) -> Result<Library, Failure> {
-    Library::open(path).map_err(|error| Failure::Library { path: path.to_owned(), error })
 }

@@ -92,21 +92,11 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Notes that a file is gone. Returns its article if that has no file left.
+    /// Notes that a file is gone. Returns the article that it held, unless that was noted before.
     pub fn mark_missing(&mut self, path: &Path) -> Result<Option<DocId>, LibraryError> {
-        let doc = self
-            .transaction
-            .prepare_cached(
-                "UPDATE file SET state = 'missing' WHERE path = ?1 AND state <> 'missing' RETURNING doc",
-            )?
-            .query_row((bytes(path),), |row| row.get(0))
-            .optional()?;
-        let Some(doc) = doc else { return Ok(None) };
-        let is_gone = self
-            .transaction
-            .prepare_cached("SELECT count(*) = 0 FROM file WHERE doc = ?1 AND state <> 'missing'")?
-            .query_row((doc,), |row| row.get::<_, bool>(0))?;
-        Ok(is_gone.then_some(doc))
+        let sql = "UPDATE file SET state = 'missing' WHERE path = ?1 AND state <> 'missing' RETURNING doc";
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        Ok(statement.query_row((bytes(path),), |row| row.get(0)).optional()?)
     }
 
     /// Makes the changes.

@@ -84,7 +84,11 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     buffer.set_style(area, ground);
     let (mark, style) = app.theme.mark(listed.entry.standing);
     let rest = line::put(buffer, area, mark, ground.patch(style));
-    let rest = line::put(buffer, rest, " ", ground);
+    let (flag, style) = match app.is_flagged(listed.entry.id) {
+        true => ("+", ground.patch(theme.style(Role::Accent))),
+        false => (" ", ground),
+    };
+    let rest = line::put(buffer, rest, flag, style);
     let facts = if area.height > 1 {
         draw_title(app, listed, row, rest, ground, buffer);
         Rect { y: area.y + 1, ..rest }
@@ -148,6 +152,8 @@ fn empty(app: &App) -> String {
     let key = |action| app.key(action);
     let inbox = key(Action::Show(Scope::Inbox));
     match app.scope {
+        _ if app.shelf.len() == 0 && app.is_reading_folders() => "Reading the articles…".to_owned(),
+        Scope::Inbox if app.shelf.len() == 0 => no_article(&key(Action::Close)),
         Scope::Inbox => app.all_decided(),
         Scope::Kept => {
             format!(
@@ -163,6 +169,10 @@ fn empty(app: &App) -> String {
             "Nothing is discarded: {} discards an article, {inbox} shows the inbox.",
             key(Action::Decide(State::Discarded))
         ),
-        Scope::All => format!("There are no articles here: {} leaves.", key(Action::Close)),
+        Scope::All => no_article(&key(Action::Close)),
     }
+}
+
+fn no_article(leave: &str) -> String {
+    format!("There are no articles here: {leave} leaves.")
 }

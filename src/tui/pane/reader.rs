@@ -4,7 +4,7 @@ use super::{gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
 use crate::article::{Article, BlockKind};
 use crate::text::Span;
-use crate::tui::app::{App, Hit, Opened};
+use crate::tui::app::{App, ArticleIdx, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
@@ -13,6 +13,7 @@ use crate::tui::surroundings;
 use crate::tui::theme::Role;
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, scrollbar, words};
+use crate::tui::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -38,7 +39,11 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     for (row, y) in rows.iter().zip(column.y..column.bottom()) {
         let area = Rect { y, height: 1, ..column };
         if row.kind == RowKind::Facts {
-            line::put(buffer, area, &facts(listed, article, open), app.theme.style(Role::Muted));
+            line::put(buffer, area, &facts(app, listed, article, open), app.theme.style(Role::Muted));
+            continue;
+        }
+        if let RowKind::Note(n) = row.kind {
+            draw_note(app, open, n, area, buffer);
             continue;
         }
         let layers = if is_apart(row) { &lit } else { &layers };
@@ -73,12 +78,26 @@ fn base(app: &App, row: &Row) -> Style {
         RowKind::Title | RowKind::Words(BlockKind::Title) => Role::Title,
         RowKind::Words(BlockKind::Subheading) => Role::Subheading,
         RowKind::Words(_) => Role::Text,
-        RowKind::Facts | RowKind::Gap => Role::Muted,
+        RowKind::Facts | RowKind::Note(_) | RowKind::Gap => Role::Muted,
     })
 }
 
-/// Date, author or file, and the time that reading takes.
-fn facts(listed: &Listed, article: &Article, open: &Opened) -> String {
+/// The rows of what the reader has noted on an article, as spans of the note.
+pub(in crate::tui) fn note_rows(app: &App, article: ArticleIdx, width: u16) -> Vec<Span> {
+    let note = app.triage.written_on(article).and_then(|written| written.note.as_deref()).unwrap_or_default();
+    wrap(note, Span::new(0, note.len()), usize::from(width), usize::MAX)
+}
+
+fn draw_note(app: &App, open: &Opened, n: usize, area: Rect, buffer: &mut Buffer) {
+    let rows = note_rows(app, open.idx, area.width);
+    let note = app.triage.written_on(open.idx).and_then(|written| written.note.as_deref());
+    if let (Some(row), Some(note)) = (rows.get(n), note) {
+        line::put(buffer, area, row.of(note), app.theme.style(Role::Accent));
+    }
+}
+
+/// Date, author or file, the time that reading takes, and what the reader has tagged it with.
+fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String {
     let date = match (listed.entry.date, listed.entry.modified) {
         (Some(date), _) => Some(date.format("%-d %b %Y").to_string()),
         (None, Some(date)) => Some(date.format("file of %-d %b %Y").to_string()),
@@ -88,7 +107,10 @@ fn facts(listed: &Listed, article: &Article, open: &Opened) -> String {
     let file = listed.entry.path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.filter(|_| byline.is_none());
     let minutes = Some(format!("{} min", open.page.minutes()));
-    [date, byline, minutes, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let tags = app.triage.written_on(open.idx).map(|written| written.tags.as_slice()).unwrap_or_default();
+    let tags =
+        (!tags.is_empty()).then(|| tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
+    [date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The styles of everything in `seen` that has one: quotations below, those inside them over them, names over

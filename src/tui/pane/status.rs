@@ -1,5 +1,6 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
+use super::prompt;
 use crate::library::State;
 use crate::tui::action::{Action, Breadth, Step};
 use crate::tui::app::{App, Rate, Search};
@@ -20,6 +21,9 @@ const BAR: usize = 5;
 pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let area = area.inner(Margin::new(1, 0));
+    if let Some(prompt) = &app.triage.prompt {
+        return prompt::draw(app, prompt, area, buffer);
+    }
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
     }
@@ -41,10 +45,14 @@ fn stepped(area: Rect, cells: u16) -> Rect {
     Rect { x: area.x + cells, width: area.width - cells, ..area }
 }
 
-/// The scope, and the row in it.
+/// The scope, the row in it, and how many are flagged.
 fn place(app: &App) -> String {
     let row = if app.rows.is_empty() { 0 } else { app.selected + 1 };
-    format!("{} {row}/{}", app.scope.name(), app.rows.len())
+    let flagged = match app.triage.flags.len() {
+        0 => String::new(),
+        n => format!(" · {} flagged", glyph::grouped(n)),
+    };
+    format!("{} {row}/{}{flagged}", app.scope.name(), app.rows.len())
 }
 
 /// What the reader may be waiting for.

@@ -1,54 +1,99 @@
-//! Decisions: committed by the library first, shown then, taken back with everything about them.
+//! Decisions about one article: committed by the library first, shown then, taken back with everything about them.
 
 use crate::article::ArticleId;
 use crate::config::Advance;
-use crate::library::State;
+use crate::library::{Change, Edit, LibraryError, State, Step};
 use crate::tui::action::{Action, Scope};
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
+use crate::tui::triage::Verb;
+use std::collections::HashSet;
 use std::time::Instant;
 
 impl App {
     /// Decides about the selected article, and goes on to the next undecided one.
     pub(super) fn decide(&mut self, state: State, now: Instant) {
-        let Some(listed) = self.current().and_then(|idx| self.listed(idx)) else { return };
-        let id = listed.entry.id;
-        match self.library.decide(&id, state) {
-            Ok(change) => {
-                self.restate(id, |standing| standing.state = change.new);
+        let Some(id) = self.current_id() else { return };
+        match self.library.decide(&[id], state) {
+            Ok(step) => {
+                self.take_in(&step.changes);
                 self.decided_unseen = true;
+                // What discards must be meant each time.
+                self.triage.last = (state != State::Discarded).then_some(Verb::Decide(state));
                 self.tell(format!("{}: “{}”", past(state), self.title(id)), now);
                 if self.goes_on() {
                     self.advance(state, now);
                 }
+                self.tell_burst(now);
             }
             Err(error) => self.tell_error(format!("Not {}: {error}", past(state).to_lowercase())),
         }
     }
 
-    /// Takes the last decision back, and returns to its article.
+    /// Takes the last step back, and returns to its article.
     pub(super) fn undo(&mut self, now: Instant) {
-        let change = match self.library.undo() {
-            Ok(Some(change)) => change,
-            Ok(None) => return self.tell("There is no decision to take back.", now),
-            Err(error) => return self.tell_error(format!("Not taken back: {error}")),
+        let undone = self.library.undo();
+        self.turn(undone, "Taken back", "There is no decision to take back.", now);
+    }
+
+    /// Does the step again that was taken back last, and returns to its article.
+    pub(super) fn redo(&mut self, now: Instant) {
+        let redone = self.library.redo();
+        self.turn(redone, "Done again", "There is nothing to do again.", now);
+    }
+
+    fn turn(&mut self, turned: Result<Option<Step>, LibraryError>, done: &str, none: &str, now: Instant) {
+        let changes = match turned {
+            Ok(Some(step)) => step.changes,
+            Ok(None) => return self.tell(none, now),
+            Err(error) => return self.tell_error(format!("Not {}: {error}", done.to_lowercase())),
         };
-        self.restate(change.article, |standing| standing.state = change.new);
-        let again = if change.new == State::New { "undecided" } else { past(change.new) }.to_lowercase();
-        let idx = self.shelf.filter(|listed| listed.entry.id == change.article).next();
-        match idx {
-            Some(idx) => {
-                self.select_article(idx);
-                self.tell(format!("Taken back, {again} again: “{}”", self.title(change.article)), now);
-            }
-            None => self.tell(format!("Taken back: an article that is not open here is {again} again."), now),
+        self.take_in(&changes);
+        let is_here = self.return_to(&changes);
+        let text = match changes.as_slice() {
+            [] => "Nothing is taken back: somebody has decided anew since.".to_owned(),
+            [change] => format!("{done}{}", self.told(change, is_here)),
+            changes => format!("{done}: {} changes.", changes.len()),
+        };
+        self.tell(text, now);
+    }
+
+    /// A change in words, to stand behind what was done.
+    fn told(&self, change: &Change, is_here: bool) -> String {
+        let article = if is_here {
+            format!("“{}”", self.title(change.article))
+        } else {
+            "an article that is not open here".to_owned()
+        };
+        match &change.edit {
+            Edit::State { new, .. } => format!(", {} again: {article}", past(*new).to_lowercase()),
+            Edit::Tag(tag) => format!(", #{tag} again: {article}"),
+            Edit::Untag(tag) => format!(", no #{tag} any more: {article}"),
+            Edit::Note { new: Some(_), .. } => format!(", the note again: {article}"),
+            Edit::Note { new: None, .. } => format!(", no note any more: {article}"),
         }
+    }
+
+    /// Selects the first article of those that changed, and has all of them in the list that belong there. Returns
+    /// whether there is one.
+    fn return_to(&mut self, changes: &[Change]) -> bool {
+        let changed: HashSet<ArticleId> = changes.iter().map(|change| change.article).collect();
+        let is_here = |idx: &ArticleIdx| self.id(*idx).is_some_and(|id| changed.contains(&id));
+        let here: Vec<_> = self.shelf.newest_first().iter().copied().filter(is_here).collect();
+        let Some(&first) = here.first() else { return false };
+        let listed: HashSet<ArticleIdx> = self.rows.iter().copied().collect();
+        let joins = |idx: &ArticleIdx| self.scope.holds(self.state(*idx)) && !listed.contains(idx);
+        let joining: Vec<_> = here.into_iter().filter(joins).collect();
+        self.rows = self.shelf.merged(&self.rows, &joining);
+        self.select_article(first);
+        true
     }
 
     /// Changes what is in the list. The article that is read stays selected if it is there.
     pub(in crate::tui) fn show(&mut self, scope: Scope) {
         let current = self.current();
         self.scope = scope;
+        self.triage.flags.clear();
         let all = self.shelf.newest_first().iter().copied();
         self.rows = all.filter(|&idx| scope.holds(self.state(idx))).collect();
         let is_before = |current, idx: &ArticleIdx| self.shelf.compare(*idx, current).is_lt();
@@ -73,7 +118,7 @@ impl App {
     }
 
     /// Whether a decision taken here goes on to the next article.
-    fn goes_on(&self) -> bool {
+    pub(super) fn goes_on(&self) -> bool {
         match self.config.advance {
             Advance::Always => true,
             Advance::List => self.focus == Focus::List,
@@ -81,7 +126,7 @@ impl App {
         }
     }
 
-    fn advance(&mut self, decided: State, now: Instant) {
+    pub(super) fn advance(&mut self, decided: State, now: Instant) {
         let next = match self.scope {
             Scope::Inbox | Scope::All => self.next_undecided(),
             _ => Some(self.selected + 1).filter(|&row| row < self.rows.len()),
@@ -101,14 +146,22 @@ impl App {
         format!("Inbox empty: {undo} undoes, {kept} shows kept.")
     }
 
-    fn title(&self, id: ArticleId) -> &str {
+    pub(super) fn title(&self, id: ArticleId) -> &str {
         let idx = self.shelf.filter(|listed| listed.entry.id == id).next();
         idx.and_then(|idx| self.listed(idx)).map_or("", |listed| listed.title())
+    }
+
+    pub(super) fn id(&self, idx: ArticleIdx) -> Option<ArticleId> {
+        self.listed(idx).map(|listed| listed.entry.id)
+    }
+
+    pub(super) fn current_id(&self) -> Option<ArticleId> {
+        self.id(self.current()?)
     }
 }
 
 /// What was done to an article that is now in this state.
-fn past(state: State) -> &'static str {
+pub(super) fn past(state: State) -> &'static str {
     match state {
         State::New => "Undecided",
         State::Kept => "Kept",

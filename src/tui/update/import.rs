@@ -5,7 +5,7 @@
 use crate::ingest::import::Progress;
 use crate::ingest::{ReadError, Reason};
 use crate::library::{DocId, Entry, Fate};
-use crate::tui::app::{App, ArticleIdx, Rate, Reading};
+use crate::tui::app::{App, ArticleIdx, Rate, Reading, Work};
 
 impl App {
     /// Whether somebody waits for this, or only a number changes.
@@ -15,7 +15,7 @@ impl App {
                 self.open.as_ref().is_some_and(|open| done.iter().any(|&(doc, _)| doc == open.doc))
             }
             Progress::Listed(_) => self.rows.is_empty(),
-            Progress::Failed(_) | Progress::Idle => true,
+            Progress::Failed(_) | Progress::Idle | Progress::Broken(_) => true,
             Progress::Found { .. } | Progress::Missing(_) | Progress::Rate { .. } => false,
         }
     }
@@ -31,7 +31,10 @@ impl App {
                 self.work.reading = None;
                 self.work.analysing = Some(Rate { done, all, per_second }).filter(|_| done < all);
             }
-            Progress::Idle => self.work = Default::default(),
+            Progress::Idle => self.work = Work { is_done: true, ..Work::default() },
+            Progress::Broken(error) => {
+                self.tell_error(format!("Nothing more is taken into the library: {error}"))
+            }
         }
     }
 

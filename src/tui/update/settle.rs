@@ -6,6 +6,7 @@ use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
+use crate::tui::pane::reader::note_rows;
 use crate::tui::pane::{articles, palette, quotes, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
@@ -16,6 +17,7 @@ impl App {
     pub(in crate::tui) fn settle(&mut self) {
         self.selected = self.selected.min(self.rows.len().saturating_sub(1));
         self.open_selected();
+        self.refresh_written();
         self.lay_out();
         self.refresh_search();
         self.note_seen();
@@ -101,7 +103,9 @@ impl App {
         let Some(measure) = self.arrangement().and_then(|a| a.measure(widest)) else { return };
         let Some(open) = &self.open else { return };
         let Some(article) = &open.article else { return };
-        let page = (open.measure != measure).then(|| Page::new(article, usize::from(measure)));
+        let n_note_rows = note_rows(self, open.idx, measure).len();
+        let page = (open.measure != measure)
+            .then(|| Page::new(article, usize::from(measure)).with_note(n_note_rows));
         let height = self.reader_height();
         let Some(open) = &mut self.open else { return };
         if let Some(page) = page {

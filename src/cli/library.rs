@@ -1,0 +1,51 @@
+//! Which library is meant, and whose decisions go into it.
+
+use super::failure::Failure;
+use crate::library::{Library, LibraryError};
+use etcetera::BaseStrategy;
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// The variables that tell the user's name; the first that does so counts.
+const NAMES: [&str; 3] = ["USER", "LOGNAME", "USERNAME"];
+
+/// Opens the library in the file `named`, or where none is named, in the user's data directory, for this user. Makes
+/// it where there is none.
+pub(super) fn open(named: Option<&OsStr>) -> Result<Library, Failure> {
+    open_at(path(named)?)
+}
+
+/// As [`open`], but a library must be there.
+pub(super) fn open_existing(named: Option<&OsStr>) -> Result<Library, Failure> {
+    let path = path(named)?;
+    if path.exists() { open_at(path) } else { Err(Failure::NoLibrary(path)) }
+}
+
+/// What went wrong with the library that is so named.
+pub(super) fn failure(named: Option<&OsStr>, error: LibraryError) -> Failure {
+    match path(named) {
+        Ok(path) => Failure::Library { path, error },
+        Err(failure) => failure,
+    }
+}
+
+fn open_at(path: PathBuf) -> Result<Library, Failure> {
+    match Library::open(&path) {
+        Ok(library) => Ok(library.signed(user())),
+        Err(error) => Err(Failure::Library { path, error }),
+    }
+}
+
+fn path(named: Option<&OsStr>) -> Result<PathBuf, Failure> {
+    if let Some(named) = named.filter(|named| !named.is_empty()) {
+        return Ok(Path::new(named).to_owned());
+    }
+    let base = etcetera::choose_base_strategy().map_err(|_| Failure::NoHome)?;
+    Ok(base.data_dir().join("onrecord/library.db"))
+}
+
+/// The user's name, if the environment tells it.
+fn user() -> Option<String> {
+    NAMES.iter().filter_map(|name| env::var(name).ok()).find(|user| !user.is_empty())
+}

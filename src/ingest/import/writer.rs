@@ -1,0 +1,330 @@
+//! The thread that writes: it finds out what is to be read, reads it, and keeps what others find in it.
+//!
+//! Knows the order of things: what is asked for, then what is to be listed, then what was analysed.
+
+use super::Progress;
+use super::analyst::Outcome;
+use super::queue::Queue;
+use super::scan::{Fresh, Scan, scan};
+use crate::analysis::EngineVersion;
+use crate::article::Article;
+use crate::ingest::{self, Document, ReadError, Reason, SAMPLES};
+use crate::library::{Batch, DocId, Entry, Fate, Findings, Known, Library, LibraryError, Stamp};
+use crossbeam_channel::{Receiver, TryRecvError, select};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::mem;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How many files, and about how many bytes, are read before they are listed.
+const FILES_AT_ONCE: usize = 256;
+const BYTES_AT_ONCE: u64 = 16 << 20;
+/// How many analyses are kept at once, and how long the first waits for the last.
+pub(super) const ANALYSES_AT_ONCE: usize = 32;
+const PATIENCE: Duration = Duration::from_millis(100);
+/// From so many new files on they are sorted; fewer are analysed before all others.
+const MANY_FILES: usize = 32;
+
+/// The one who writes.
+pub(super) struct Writer {
+    library: Library,
+    roots: Vec<PathBuf>,
+    queue: Arc<Queue>,
+    scans: Receiver<Vec<PathBuf>>,
+    outcomes: Receiver<Outcome>,
+    report: Box<dyn FnMut(Progress) + Send>,
+    /// Files that are to be read, the next last.
+    to_read: Vec<Fresh>,
+    /// Files that are gone.
+    missing: Vec<PathBuf>,
+    /// What was known of files that are to be read.
+    known: HashMap<PathBuf, Known>,
+    /// Whether the queue is to be filled anew when all is read.
+    is_queue_due: bool,
+    /// How much was analysed since there was something to do; `None` while there is nothing.
+    work: Option<Work>,
+}
+
+struct Work {
+    n_done: usize,
+    since: Instant,
+}
+
+/// What is to be done next.
+enum Next {
+    Scan(Vec<PathBuf>),
+    Read,
+    Miss,
+    Fill,
+    Keep(Box<Outcome>),
+}
+
+/// An article that was read.
+struct Arrival {
+    path: PathBuf,
+    stamp: Stamp,
+    article: Article,
+}
+
+impl Writer {
+    /// A writer who is asked for `scans` and gets `outcomes` from those who analyse.
+    pub(super) fn new(
+        library: Library,
+        roots: Vec<PathBuf>,
+        queue: Arc<Queue>,
+        scans: Receiver<Vec<PathBuf>>,
+        outcomes: Receiver<Outcome>,
+        report: impl FnMut(Progress) + Send + 'static,
+    ) -> Writer {
+        Writer {
+            library,
+            roots,
+            queue,
+            scans,
+            outcomes,
+            report: Box::new(report),
+            to_read: Vec::new(),
+            missing: Vec::new(),
+            known: HashMap::new(),
+            is_queue_due: true,
+            work: None,
+        }
+    }
+
+    /// Works until nobody wants more.
+    pub(super) fn run(mut self) {
+        if let Err(error) = self.work() {
+            self.tell(Progress::Broken(error));
+        }
+        self.queue.end();
+    }
+
+    fn work(&mut self) -> Result<(), LibraryError> {
+        self.scan(Vec::new())?;
+        while let Some(next) = self.next() {
+            match next {
+                Next::Scan(paths) => self.scan(paths)?,
+                Next::Read => self.read()?,
+                Next::Miss => self.miss()?,
+                Next::Fill => self.fill()?,
+                Next::Keep(outcome) => self.keep(*outcome)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for something to do; `None` when it is over.
+    fn next(&mut self) -> Option<Next> {
+        match self.scans.try_recv() {
+            Ok(paths) => return Some(Next::Scan(paths)),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+        if let Ok(outcome) = self.outcomes.try_recv() {
+            return Some(Next::Keep(Box::new(outcome)));
+        }
+        if !self.to_read.is_empty() {
+            return Some(Next::Read);
+        }
+        // Not before all is read: what was renamed is not missing.
+        if !self.missing.is_empty() {
+            return Some(Next::Miss);
+        }
+        if mem::take(&mut self.is_queue_due) {
+            return Some(Next::Fill);
+        }
+        if self.queue.n_left() == 0 {
+            self.work = None;
+            self.tell(Progress::Idle);
+        }
+        select! {
+            recv(self.scans) -> paths => paths.ok().map(Next::Scan),
+            recv(self.outcomes) -> outcome => outcome.ok().map(|outcome| Next::Keep(Box::new(outcome))),
+        }
+    }
+
+    /// Finds out what became of the files under `paths`, or under all roots.
+    fn scan(&mut self, mut paths: Vec<PathBuf>) -> Result<(), LibraryError> {
+        if paths.is_empty() {
+            paths.clone_from(&self.roots);
+        }
+        let known = self.library.files(&paths)?;
+        let (samples, paths): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| path == Path::new(SAMPLES));
+        let Scan { n_found, to_read, missing, failures } = scan(&paths, &known);
+        let samples = if samples.is_empty() { Vec::new() } else { self.new_samples(&known)? };
+        self.tell(Progress::Found { n: n_found + samples.len() });
+        failures.into_iter().for_each(|failure| self.tell(Progress::Failed(failure)));
+        self.is_queue_due |= to_read.len() > MANY_FILES;
+        self.known
+            .extend(to_read.iter().filter_map(|file| Some((file.path.clone(), *known.get(&file.path)?))));
+        self.to_read.extend(to_read);
+        self.to_read
+            .sort_by(|one, other| (one.stamp.modified, &other.path).cmp(&(other.stamp.modified, &one.path)));
+        self.missing.extend(missing);
+        self.list(samples)
+    }
+
+    /// Notes which files are gone.
+    fn miss(&mut self) -> Result<(), LibraryError> {
+        let paths = mem::take(&mut self.missing);
+        let docs = self.change(|batch| {
+            let docs = paths.iter().map(|path| batch.mark_missing(path));
+            docs.filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()
+        })?;
+        let entries = self.entries(&docs)?;
+        let (gone, left): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| entry.fate == Fate::Missing);
+        if !gone.is_empty() {
+            self.tell(Progress::Missing(gone.iter().map(|entry| entry.doc).collect()));
+        }
+        // Another file of the same content is there.
+        if !left.is_empty() {
+            self.tell(Progress::Listed(left));
+        }
+        Ok(())
+    }
+
+    /// Reads and lists some files, the last changed first.
+    fn read(&mut self) -> Result<(), LibraryError> {
+        let mut n_bytes = 0;
+        let some = self.to_read.iter().rev().take(FILES_AT_ONCE).take_while(|file| {
+            let is_first = n_bytes == 0;
+            n_bytes += file.stamp.size;
+            is_first || n_bytes <= BYTES_AT_ONCE
+        });
+        let some = self.to_read.split_off(self.to_read.len() - some.count());
+        let read = |file: &Fresh| {
+            let (article, stamp) = ingest::read_stamped(&file.path)?;
+            Ok(Arrival { path: file.path.clone(), stamp, article })
+        };
+        let mut arrivals = Vec::with_capacity(some.len());
+        for result in some.par_iter().rev().map(read).collect::<Vec<Result<_, ReadError>>>() {
+            match result {
+                Ok(arrival) => arrivals.push(arrival),
+                Err(failure) => self.tell(Progress::Failed(failure)),
+            }
+        }
+        self.list(arrivals)
+    }
+
+    /// Enters articles into the catalogue.
+    fn list(&mut self, arrivals: Vec<Arrival>) -> Result<(), LibraryError> {
+        let docs = self.change(|batch| {
+            let docs =
+                arrivals.iter().map(|arrival| batch.put(&arrival.path, arrival.stamp, &arrival.article));
+            docs.collect::<Result<Vec<_>, _>>()
+        })?;
+        let mut new = Vec::with_capacity(docs.len());
+        for (arrival, &doc) in arrivals.iter().zip(&docs) {
+            let known = self.known.remove(&arrival.path);
+            if known.is_none_or(|known| known.doc != doc || known.fate == Fate::Missing) {
+                new.push(doc);
+            }
+        }
+        if !self.is_queue_due {
+            new.iter().rev().for_each(|&doc| self.queue.prefer(doc));
+        }
+        let entries = self.entries(&new)?;
+        if !entries.is_empty() {
+            self.tell(Progress::Listed(entries));
+        }
+        Ok(())
+    }
+
+    /// Has everything analysed that is to be.
+    fn fill(&mut self) -> Result<(), LibraryError> {
+        self.queue.fill(self.library.due(&self.roots, EngineVersion::current())?);
+        Ok(())
+    }
+
+    /// Keeps what was found, and what is found in a moment.
+    fn keep(&mut self, first: Outcome) -> Result<(), LibraryError> {
+        let deadline = Instant::now() + PATIENCE;
+        let mut found = Vec::with_capacity(ANALYSES_AT_ONCE);
+        let mut next = Some(first);
+        while let Some(Outcome { task, findings }) = next.take() {
+            found.push((task.doc, findings?));
+            if !task.is_urgent && found.len() < ANALYSES_AT_ONCE.min(self.queue.n_left()) {
+                next = self.outcomes.recv_deadline(deadline).ok();
+            }
+        }
+        let version = EngineVersion::current();
+        self.change(|batch| {
+            let mut found = found.iter().filter_map(|(doc, findings)| Some((*doc, findings.as_ref()?)));
+            found.try_for_each(|(doc, findings)| batch.set_analysis(doc, version, findings))
+        })?;
+        let mut analysed = Vec::with_capacity(found.len());
+        for (doc, findings) in &found {
+            self.queue.finish(*doc);
+            match findings.as_ref().map(Findings::n_quotes) {
+                Some(Some(n_quotes)) => analysed.push((*doc, n_quotes)),
+                Some(None) => self.tell_of_fault(*doc)?,
+                None => {}
+            }
+        }
+        if !analysed.is_empty() {
+            self.tell(Progress::Analysed(analysed));
+        }
+        self.tell_rate(found.len());
+        Ok(())
+    }
+
+    fn tell_of_fault(&mut self, doc: DocId) -> Result<(), LibraryError> {
+        if let Some(entry) = self.library.entry(doc)? {
+            self.tell(Progress::Failed(ReadError::new(&entry.path, Reason::NotAnalysed)));
+        }
+        Ok(())
+    }
+
+    fn tell_rate(&mut self, n_more: usize) {
+        let work = self.work.get_or_insert_with(|| Work { n_done: 0, since: Instant::now() });
+        work.n_done += n_more;
+        let (done, seconds) = (work.n_done, work.since.elapsed().as_secs_f64());
+        let per_second = if seconds > 0.0 { done as f64 / seconds } else { 0.0 };
+        self.tell(Progress::Rate { done, all: done + self.queue.n_left(), per_second });
+    }
+
+    fn tell(&mut self, progress: Progress) {
+        if !self.queue.is_ended() {
+            (self.report)(progress);
+        }
+    }
+
+    fn entries(&self, docs: &[DocId]) -> Result<Vec<Entry>, LibraryError> {
+        docs.iter().filter_map(|&doc| self.library.entry(doc).transpose()).collect()
+    }
+
+    /// Makes a change. As long as another program writes, it waits.
+    fn change<T>(
+        &mut self,
+        make: impl Fn(&mut Batch<'_>) -> Result<T, LibraryError>,
+    ) -> Result<T, LibraryError> {
+        loop {
+            let done = self.library.batch().and_then(|mut batch| {
+                let made = make(&mut batch)?;
+                batch.commit()?;
+                Ok(made)
+            });
+            match done {
+                Err(error) if error.is_busy() && !self.queue.is_ended() => {}
+                done => return done,
+            }
+        }
+    }
+
+    /// The sample articles that are not in the catalogue as this program has them.
+    fn new_samples(&self, known: &HashMap<PathBuf, Known>) -> Result<Vec<Arrival>, LibraryError> {
+        let mut new = Vec::new();
+        for Document { path, article, .. } in ingest::samples() {
+            let before = known.get(&path).map(|known| self.library.entry(known.doc)).transpose()?.flatten();
+            if before.is_none_or(|before| before.id != article.id) {
+                let stamp = Stamp { size: article.text.len() as u64, modified: None, is_sure: true };
+                new.push(Arrival { path, stamp, article });
+            }
+        }
+        Ok(new)
+    }
+}

@@ -1,0 +1,212 @@
+//! Decisions: what undo and redo give back, who may take back what, and what others see.
+
+use onrecord::article::ArticleId;
+use onrecord::library::{Action, Annotations, Change, Edit, Library, Seq, State, Tag};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+use tempfile::TempDir;
+
+pub(crate) fn id(n: u8) -> ArticleId {
+    ArticleId::of(&[n])
+}
+
+pub(crate) fn tag(word: &str) -> Tag {
+    Tag::new(word).unwrap()
+}
+
+pub(crate) fn state(library: &Library, n: u8) -> State {
+    library.states().unwrap().get(&id(n)).copied().unwrap_or_default().state
+}
+
+fn became(n: u8, old: State, new: State) -> Change {
+    Change { article: id(n), edit: Edit::State { old, new } }
+}
+
+/// A library in a file, with two users at it.
+fn shared() -> (TempDir, Library, Library) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let ann = Library::open(&path).unwrap().signed(Some("ann".to_owned()));
+    let bo = Library::open(&path).unwrap().signed(Some("bo".to_owned()));
+    (folder, ann, bo)
+}
+
+#[test]
+fn undo_and_redo_go_all_the_way_over_restarts() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let open = || Library::open(&path).unwrap().signed(Some("ann".to_owned()));
+    let mut library = open();
+    library.decide(&[id(1)], State::Kept).unwrap();
+    library.decide(&[id(2)], State::Discarded).unwrap();
+    library.decide(&[id(1)], State::Starred).unwrap();
+    drop(library);
+
+    let mut library = open();
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(1, State::Starred, State::Kept)]);
+    drop(library);
+    let mut library = open();
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(2, State::Discarded, State::New)]);
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(1, State::Kept, State::New)]);
+    assert_eq!(library.undo().unwrap(), None);
+    drop(library);
+    let mut library = open();
+    assert_eq!(library.redo().unwrap().unwrap().changes, [became(1, State::New, State::Kept)]);
+    assert_eq!(library.redo().unwrap().unwrap().changes, [became(2, State::New, State::Discarded)]);
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(2, State::Discarded, State::New)]);
+    assert_eq!(library.redo().unwrap().unwrap().changes, [became(2, State::New, State::Discarded)]);
+    assert_eq!(library.redo().unwrap().unwrap().changes, [became(1, State::Kept, State::Starred)]);
+    assert_eq!(library.redo().unwrap(), None);
+}
+
+#[test]
+fn a_decision_after_undo_ends_what_could_be_redone() {
+    let mut library = Library::in_memory().unwrap();
+    library.decide(&[id(1)], State::Kept).unwrap();
+    library.decide(&[id(2)], State::Kept).unwrap();
+    library.undo().unwrap();
+    library.decide(&[id(1)], State::Kept).unwrap();
+    assert!(library.redo().unwrap().is_some(), "deciding what is decided is no decision");
+    library.undo().unwrap();
+    library.decide(&[id(3)], State::Starred).unwrap();
+    assert_eq!(library.redo().unwrap(), None);
+    library.undo().unwrap();
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(1, State::Kept, State::New)]);
+}
+
+#[test]
+fn what_is_decided_about_many_is_one_step_and_each_gets_its_own_back() {
+    let mut library = Library::in_memory().unwrap();
+    library.decide(&[id(1)], State::Kept).unwrap();
+    library.decide(&[id(2)], State::Starred).unwrap();
+    let step = library.decide(&[id(1), id(2), id(3), id(3)], State::Discarded).unwrap();
+    assert_eq!(step.changes.len(), 3, "an article that is named twice is changed once");
+    library.undo().unwrap();
+    assert_eq!([1, 2, 3].map(|n| state(&library, n)), [State::Kept, State::Starred, State::New]);
+    library.redo().unwrap();
+    assert_eq!([1, 2, 3].map(|n| state(&library, n)), [State::Discarded; 3]);
+}
+
+#[test]
+fn tags_and_notes_are_kept_counted_and_taken_back() {
+    let mut library = Library::in_memory().unwrap();
+    library.tag(&[id(1), id(2)], &tag("iran")).unwrap();
+    library.retag(&[id(1)], &[tag("draft")], &[tag("iran")]).unwrap();
+    library.set_note(&id(1), "  ask her again ").unwrap();
+    let written = Annotations { tags: vec![tag("draft")], note: Some("ask her again".to_owned()) };
+    assert_eq!(library.annotations(&id(1)).unwrap(), written);
+    assert_eq!(library.tags().unwrap(), [(tag("draft"), 1), (tag("iran"), 1)]);
+    assert!(library.untag(&[id(3)], &tag("iran")).unwrap().changes.is_empty());
+
+    library.set_note(&id(1), "").unwrap();
+    assert_eq!(library.annotations(&id(1)).unwrap().note, None);
+    library.undo().unwrap();
+    assert_eq!(library.annotations(&id(1)).unwrap(), written);
+    library.undo().unwrap();
+    library.undo().unwrap();
+    assert_eq!(library.annotations(&id(1)).unwrap(), Annotations { tags: vec![tag("iran")], note: None });
+    library.undo().unwrap();
+    assert!(library.tags().unwrap().is_empty());
+}
+
+#[test]
+fn a_tag_is_one_word_however_it_is_typed() {
+    assert_eq!(Tag::new("#Zürich").unwrap().as_str(), "zürich");
+    assert_eq!(Tag::new("Zu\u{308}rich"), Tag::new("zürich"), "however it is put together");
+    for wrong in ["", "#", "two words", "-draft", "a,b", "say\"so\"", "(x)", "\u{1b}[2J", &"x".repeat(65)] {
+        assert_eq!(Tag::new(wrong), None, "{wrong:?}");
+    }
+}
+
+#[test]
+fn nobody_takes_back_what_another_has_decided() {
+    let (_folder, mut ann, mut bo) = shared();
+    ann.decide(&[id(1), id(2)], State::Kept).unwrap();
+    bo.decide(&[id(2)], State::Discarded).unwrap();
+    let undone = ann.undo().unwrap().unwrap();
+    assert_eq!(undone.changes, [became(1, State::Kept, State::New)], "2 is Bo's now");
+    assert_eq!(state(&ann, 2), State::Discarded);
+    assert_eq!(ann.undo().unwrap(), None, "Bo's decision is not Ann's to take back");
+    let redone = ann.redo().unwrap().unwrap();
+    assert_eq!(redone.changes, [became(1, State::New, State::Kept)]);
+    assert_eq!(bo.undo().unwrap().unwrap().changes, [became(2, State::Discarded, State::Kept)]);
+}
+
+#[test]
+fn the_journal_tells_who_did_what() {
+    let (_folder, mut ann, mut bo) = shared();
+    ann.decide(&[id(1)], State::Kept).unwrap();
+    bo.set_note(&id(1), "mine").unwrap();
+    ann.undo().unwrap();
+    let entries = bo.journal(Seq::default(), 10).unwrap();
+    let told: Vec<_> = entries
+        .iter()
+        .map(|entry| (entry.who.as_deref().unwrap(), entry.action, entry.target, entry.change.edit.columns()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("ann", Action::Decide, None, ("state", Some("new"), Some("kept"))),
+            ("bo", Action::Decide, None, ("note", None, Some("mine"))),
+            ("ann", Action::Undo, Some(entries[0].step), ("state", Some("kept"), Some("new"))),
+        ]
+    );
+    assert_eq!(bo.journal(entries[0].seq, 1).unwrap(), entries[1..2]);
+}
+
+#[test]
+fn a_clock_that_jumps_changes_no_order() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    let mut library = Library::open(&path).unwrap();
+    for n in 1..=4 {
+        library.decide(&[id(n)], State::Kept).unwrap();
+    }
+    let clock = rusqlite::Connection::open(&path).unwrap();
+    clock.execute("UPDATE step SET made_at = 1000 * (7 * step % 5) - 3000", ()).unwrap();
+    for n in [4, 3, 2, 1] {
+        assert_eq!(library.undo().unwrap().unwrap().changes, [became(n, State::Kept, State::New)]);
+    }
+    for n in 1..=4 {
+        assert_eq!(library.redo().unwrap().unwrap().changes, [became(n, State::New, State::Kept)]);
+    }
+    assert!(library.journal(Seq::default(), 99).unwrap().is_sorted_by_key(|entry| (entry.seq, entry.step)));
+}
+
+#[test]
+fn two_at_once_lose_nothing_and_see_each_other() {
+    let (_folder, ann, bo) = shared();
+    let start = ann.latest().unwrap();
+    let decide = |mut library: Library, odd: bool| {
+        for n in (0..100).filter(|n| (n % 2 == 1) == odd) {
+            library.decide(&[id(n)], State::Kept).unwrap();
+            library.tag(&[id(200)], &tag(&format!("t{n}"))).unwrap();
+        }
+        library
+    };
+    let (ann, bo) = thread::scope(|scope| {
+        let ann = scope.spawn(|| decide(ann, true));
+        let bo = scope.spawn(|| decide(bo, false));
+        (ann.join().unwrap(), bo.join().unwrap())
+    });
+    assert!((0..100).all(|n| state(&ann, n) == State::Kept));
+    assert_eq!(bo.annotations(&id(200)).unwrap().tags.len(), 100);
+    let (changes, latest) = ann.changes_since(start).unwrap();
+    assert_eq!(changes.len(), 200);
+    assert_eq!(bo.changes_since(latest).unwrap(), (Vec::new(), latest));
+}
+
+#[test]
+fn what_another_writes_is_told_of() {
+    let (_folder, ann, mut bo) = shared();
+    let (told, tellings) = mpsc::channel();
+    let watch = ann.watch(move || drop(told.send(()))).unwrap();
+    let start = ann.latest().unwrap();
+    bo.decide(&[id(1)], State::Kept).unwrap();
+    while ann.changes_since(start).unwrap().0.is_empty() {
+        tellings.recv_timeout(Duration::from_secs(60)).unwrap();
+    }
+    drop(watch);
+    while tellings.recv_timeout(Duration::from_secs(60)).is_ok() {}
+}
