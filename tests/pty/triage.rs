@@ -77,7 +77,7 @@ fn a_decision_that_was_shown_survives_kill_9() {
     let home = home();
     for (key, mark, title) in [("a", "✓", "Harbour"), ("x", "✗", "Council"), ("s", "★", "Market")] {
         let mut pty = home.open();
-        pty.wait_for("INBOX");
+        pty.wait_for(title);
         pty.press(key);
         check_mark(&pty, mark, title);
         kill_process(pty.process(), Signal::KILL).unwrap();
