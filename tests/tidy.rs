@@ -46,8 +46,10 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 
 /// The files whose types are written or read in a form that others know.
 const WIRE_FILES: &[&str] = &[
+    "src/export/corrections.rs",
     "src/export/json.rs",
     "src/export/people.rs",
+    "src/library/correction/stored.rs",
     "src/library/stored.rs",
     "src/tui/theme.rs",
     "src/tui/theme/style.rs",

@@ -97,6 +97,18 @@ pub(super) enum Command {
         #[command(flatten)]
         speakers: Speakers,
     },
+    /// Print what readers corrected, as JSON Lines.
+    ///
+    /// Who, when, in which article and where, what, what the engine says and what the reader says; also the verdicts.
+    /// Offsets are Unicode code points, the end exclusive. What was undone is left out.
+    Corrections {
+        /// Articles, and folders of articles; all in the library, if none are given.
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        #[command(flatten)]
+        library: Library,
+    },
     /// Print every decision that was ever made, as JSON Lines.
     ///
     /// Who, when, about which article, what, the value before and after; undoing and redoing are entries, too. The

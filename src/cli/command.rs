@@ -1,5 +1,6 @@
 //! One module for each thing that the program can be asked to do. None knows another.
 
+pub(super) mod corrections;
 pub(super) mod defaults;
 pub(super) mod extract;
 pub(super) mod journal;

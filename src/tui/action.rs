@@ -2,7 +2,10 @@
 //!
 //! Does not know keys, nor how an action is done.
 
+mod mend;
+
 use crate::library::State;
+pub(super) use mend::{Mend, SENTENCE_BACK, SENTENCE_ON, Unit, WORD_BACK, WORD_ON};
 
 /// What a reader can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +23,12 @@ pub(super) enum Action {
     Speakers,
     Copy,
     Cite,
+    Repair,
+    Verdict,
+    Doubts,
+    Mend(Mend),
+    OtherEnd,
+    MoveEnd(Unit, Step),
     Decide(State),
     Undo,
     Redo,
@@ -143,16 +152,28 @@ pub(super) enum Context {
     Question,
     /// The line in which tags or a note are typed.
     Line,
+    /// The menu of what can be said against a quotation.
+    Repair,
+    /// The people to choose one from, with a line to type in.
+    People,
+    /// A quotation whose ends are moved.
+    Extent,
+    /// The queue of doubtful quotations.
+    Doubts,
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 6] = [
+    pub(super) const ALL: [Context; 10] = [
         Context::Panes,
         Context::Search,
         Context::Speakers,
         Context::Palette,
         Context::Question,
         Context::Line,
+        Context::Repair,
+        Context::People,
+        Context::Extent,
+        Context::Doubts,
     ];
 
     /// The section of the keymap.
@@ -164,6 +185,10 @@ impl Context {
             Context::Palette => "palette",
             Context::Question => "question",
             Context::Line => "line",
+            Context::Repair => "repair",
+            Context::People => "people",
+            Context::Extent => "extent",
+            Context::Doubts => "doubts",
         }
     }
 
@@ -176,14 +201,18 @@ impl Context {
             Context::Palette => "in the palette",
             Context::Question => "at a question",
             Context::Line => "in the line of tags or of a note",
+            Context::Repair => "in the menu of a quotation",
+            Context::People => "where somebody is chosen",
+            Context::Extent => "where a quotation’s ends are moved",
+            Context::Doubts => "in the queue of doubtful quotations",
         }
     }
 
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes | Context::Question => false,
-            Context::Search | Context::Speakers | Context::Palette | Context::Line => true,
+            Context::Panes | Context::Question | Context::Repair | Context::Extent | Context::Doubts => false,
+            Context::Search | Context::Speakers | Context::Palette | Context::Line | Context::People => true,
         }
     }
 }
@@ -210,7 +239,10 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] = &[Context::Panes, Context::Speakers, Context::Palette];
+const LISTS: &[Context] =
+    &[Context::Panes, Context::Speakers, Context::Palette, Context::Repair, Context::People, Context::Doubts];
+const REPAIR: &[Context] = &[Context::Repair];
+const EXTENT: &[Context] = &[Context::Extent];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -236,6 +268,31 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
+        ],
+    ),
+    (
+        "Repair",
+        &[
+            entry(Action::Repair, "repair", "say what is wrong with the quotation", PANES),
+            entry(Action::Verdict, "verdict", "checked, then disputed, then neither", PANES),
+            entry(Action::Doubts, "doubtful", "the quotations of the list, doubtful first", PANES),
+            entry(Action::Mend(Mend::Speaker), "other-speaker", "somebody else says it …", REPAIR),
+            entry(Action::Mend(Mend::NoQuotation), "no-quotation", "it is no quotation", REPAIR),
+            entry(Action::Mend(Mend::Extent), "trim", "it begins or ends elsewhere …", REPAIR),
+            entry(Action::Mend(Mend::SamePerson), "same-person", "its speaker is the same as …", REPAIR),
+            entry(
+                Action::Mend(Mend::OtherPerson),
+                "other-person",
+                "its speaker is taken for two: split …",
+                REPAIR,
+            ),
+            entry(Action::Mend(Mend::Checked), "checked", "it is right: I have checked it", REPAIR),
+            entry(Action::Mend(Mend::Disputed), "disputed", "it is disputed", REPAIR),
+            entry(WORD_BACK, "word-back", "the end a word back", EXTENT),
+            entry(WORD_ON, "word-on", "the end a word on", EXTENT),
+            entry(SENTENCE_BACK, "sentence-back", "the end a sentence back", EXTENT),
+            entry(SENTENCE_ON, "sentence-on", "the end a sentence on", EXTENT),
+            entry(Action::OtherEnd, "other-end", "move the other end", EXTENT),
         ],
     ),
     (
@@ -304,14 +361,31 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 Action::Palette(Breadth::Here),
                 "help",
                 "what can be done here, and its keys",
-                &[Context::Panes, Context::Search, Context::Speakers],
+                &[
+                    Context::Panes,
+                    Context::Search,
+                    Context::Speakers,
+                    Context::Repair,
+                    Context::Extent,
+                    Context::Doubts,
+                ],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
             entry(
                 Action::Accept,
                 "accept",
                 "take what is chosen or typed",
-                &[Context::Search, Context::Speakers, Context::Palette, Context::Question, Context::Line],
+                &[
+                    Context::Search,
+                    Context::Speakers,
+                    Context::Palette,
+                    Context::Question,
+                    Context::Line,
+                    Context::Repair,
+                    Context::People,
+                    Context::Extent,
+                    Context::Doubts,
+                ],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),
@@ -330,4 +404,9 @@ pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
 /// The name of an action in the keymap.
 pub(super) fn name(action: Action) -> &'static str {
     entries().find(|entry| entry.action == action).map_or("", |entry| entry.name)
+}
+
+/// What an action does, in a line.
+pub(super) fn help(action: Action) -> &'static str {
+    entries().find(|entry| entry.action == action).map_or("", |entry| entry.help)
 }

@@ -8,7 +8,7 @@ use super::keymap::{Key, Keymap};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
 use super::record::Record;
-use super::sheet::Sheet;
+use super::sheet::{Doubts, Sheet};
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
@@ -70,6 +70,8 @@ pub struct App {
     /// Where the others were left.
     pub(super) places: HashMap<ArticleIdx, Place>,
     pub(super) sheet: Option<Sheet>,
+    /// The queue of doubtful quotations, while one goes through it.
+    pub(super) doubts: Option<Doubts>,
     pub(super) search: Option<Search>,
     pub(super) message: Option<Message>,
     pub(super) triage: Triage,
@@ -222,6 +224,7 @@ impl App {
             open: None,
             places: HashMap::new(),
             sheet: None,
+            doubts: None,
             search: None,
             message: None,
             triage: Triage::default(),

@@ -1,8 +1,10 @@
-//! The sheets that lie over the panes: the speakers, and the palette.
+//! The sheets that lie over the panes: the speakers, the palette, what is repaired and what is in doubt.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
+mod doubts;
 mod palette;
+mod repair;
 
 use super::app::{App, ArticleIdx};
 use super::arrangement::Arrangement;
@@ -11,8 +13,10 @@ use super::record::SpeakerKey;
 use super::theme::Hue;
 use crate::library::LibraryError;
 use crate::text::spelling;
+pub(super) use doubts::{Doubt, Doubts};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
+pub(super) use repair::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use tui_input::Input;
@@ -21,30 +25,36 @@ use tui_input::Input;
 pub(super) enum Sheet {
     Speakers(Speakers),
     Palette(Palette),
+    Repair(Repair),
+    Doubts(Doubts),
 }
 
 impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) => arrangement.sheet,
+            Sheet::Speakers(_) | Sheet::Doubts(_) => arrangement.sheet,
             Sheet::Palette(_) => arrangement.half_sheet,
+            Sheet::Repair(repair) => repair.area(arrangement),
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
+            Sheet::Speakers(_) | Sheet::Repair(_) | Sheet::Doubts(_) => None,
         }
     }
 
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
+            Sheet::Repair(Repair { place, stage: Stage::Choice(_) | Stage::Extent(_) }) => {
+                Some(Sheet::Repair(Repair::new(place)))
+            }
+            Sheet::Speakers(_) | Sheet::Repair(_) | Sheet::Doubts(_) => None,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod style;
 
+use crate::correction::{Mark, Verdict};
 use crate::library::{Standing, State};
 use ratatui::style::Style;
 use serde::Deserialize;
@@ -149,6 +150,20 @@ impl Theme {
             (State::Discarded, _) => ("✗", "x", Role::Discarded),
         };
         (if self.marks == Marks::Signs { sign } else { letter }, self.style(role))
+    }
+
+    /// The signs of what readers said of a quotation: the verdict, and whether it is repaired.
+    pub(super) fn signs(&self, mark: &Mark) -> (String, Style) {
+        let verdict = mark.verdict.map(|verdict| match verdict {
+            Verdict::Checked => ("✓", "c", Role::Kept),
+            Verdict::Disputed => ("≠", "d", Role::Discarded),
+        });
+        let repaired = mark.is_repaired.then_some(("✎", "r", Role::Accent));
+        let is_sign = self.marks == Marks::Signs;
+        let all = verdict.into_iter().chain(repaired);
+        let signs = all.clone().map(|(sign, letter, _)| if is_sign { sign } else { letter }).collect();
+        let style = all.map(|(.., role)| self.style(role)).next().unwrap_or_default();
+        (signs, style)
     }
 
     /// The style of a role.

@@ -4,10 +4,12 @@
 
 mod copy;
 mod decide;
+mod doubts;
 mod import;
 mod palette;
 mod prompt;
 mod quotes;
+mod repair;
 mod scroll;
 mod search;
 mod settle;
@@ -20,7 +22,7 @@ use super::app::{App, Message, Wish};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::sheet::Sheet;
+use super::sheet::{Repair, Sheet, Stage};
 use super::triage::Prompt;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
@@ -89,6 +91,12 @@ impl App {
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
             (Some(Sheet::Palette(_)), _) => Context::Palette,
+            (Some(Sheet::Doubts(_)), _) => Context::Doubts,
+            (Some(Sheet::Repair(repair)), _) => match repair.stage {
+                Stage::Menu { .. } => Context::Repair,
+                Stage::Choice(_) => Context::People,
+                Stage::Extent(_) => Context::Extent,
+            },
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -145,6 +153,13 @@ impl App {
             Action::Speakers => self.open_speakers(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
+            Action::Repair => self.open_repair(now),
+            Action::Verdict | Action::Mend(_) if is_held => {}
+            Action::Verdict => self.cycle_verdict(now),
+            Action::Doubts => self.open_doubts(now),
+            Action::Mend(mend) => self.mend(mend, now),
+            Action::OtherEnd => self.turn_end(),
+            Action::MoveEnd(unit, step) => self.move_end(unit, step),
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
@@ -181,6 +196,9 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            Some(Sheet::Repair(repair)) if is_held => self.sheet = Some(Sheet::Repair(repair)),
+            Some(Sheet::Repair(repair)) => self.accept_repair(repair, now),
+            Some(Sheet::Doubts(doubts)) => self.accept_doubt(doubts),
             _ => self.accept_search(now),
         }
     }
@@ -229,6 +247,8 @@ impl App {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
+            (Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })), _) => Some(&mut choice.input),
+            (Some(Sheet::Repair(_) | Sheet::Doubts(_)), _) => None,
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -236,10 +256,11 @@ impl App {
 
     /// Shows what fits the line that is typed in.
     fn take_in_typed(&mut self) {
-        match self.sheet {
+        match &mut self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
-            None => {}
+            Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })) => choice.filter(),
+            Some(Sheet::Repair(_) | Sheet::Doubts(_)) | None => {}
         }
     }
 

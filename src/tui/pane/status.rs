@@ -133,6 +133,8 @@ fn hints(app: &App) -> Vec<Hint> {
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
+        Some(Sheet::Repair(_)) => return vec![hint(&[Action::Accept], "take")],
+        Some(Sheet::Doubts(_)) => return vec![hint(&[Action::Accept], "go there")],
         None => {}
     }
     let alone =

@@ -6,7 +6,7 @@ use crate::tui::action::{Move, Step};
 use crate::tui::app::{App, Opened};
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::pane::articles;
-use crate::tui::sheet::Sheet;
+use crate::tui::sheet::{MENU, Sheet, Stage};
 use std::time::Instant;
 
 /// Rows of the last page that stay in sight when a page is turned.
@@ -22,6 +22,17 @@ impl App {
             }
             (Some(Sheet::Speakers(speakers)), _) => {
                 speakers.selected = moved(movement, speakers.selected, speakers.shown.len(), height);
+            }
+            (Some(Sheet::Doubts(doubts)), _) => {
+                doubts.selected = moved(movement, doubts.selected, doubts.rows.len(), height);
+            }
+            (Some(Sheet::Repair(repair)), _) => {
+                let (selected, len) = match &mut repair.stage {
+                    Stage::Menu { selected, .. } => (selected, MENU.len()),
+                    Stage::Choice(choice) => (&mut choice.selected, choice.shown.len()),
+                    Stage::Extent(_) => return,
+                };
+                *selected = moved(movement, *selected, len, height);
             }
             (None, Focus::List) => self.select(moved(movement, self.selected, self.rows.len(), height)),
             (None, Focus::Reader) => self.scroll(movement),
