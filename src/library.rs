@@ -110,6 +110,9 @@ pub enum LibraryError {
     /// The file can't be opened, or made where there is none.
     #[error("it can't be opened or made there")]
     NoFile,
+    /// Something else wrote into the file, or lost a part of it.
+    #[error("it is damaged, and left as it is: {0}")]
+    Damaged(#[source] rusqlite::Error),
     /// SQLite could not do it.
     #[error(transparent)]
     Sqlite(rusqlite::Error),
@@ -149,6 +152,13 @@ impl Library {
     /// Opens the same library once more, for another thread.
     pub fn another(&self) -> Result<Library, LibraryError> {
         Ok(Library::over(self.place.clone())?.signed(self.who.clone()))
+    }
+
+    /// The same library for what can be made again: its writes hold nobody up for the disk, and the last of them may
+    /// be undone by a loss of power. They stay whole, and so does everything else.
+    pub fn unhurried(self) -> Result<Library, LibraryError> {
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        Ok(self)
     }
 
     fn over(place: Place) -> Result<Library, LibraryError> {

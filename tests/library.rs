@@ -1,9 +1,12 @@
 //! The library: what is kept of articles, and what becomes of it.
 
 mod catalogue;
+mod compat;
+mod corrections;
 mod decisions;
 mod folder;
 mod import;
 mod merge;
 mod model;
+mod property;
 mod trouble;

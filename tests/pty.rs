@@ -6,6 +6,7 @@
 mod clipboard;
 #[cfg(target_os = "linux")]
 mod idle;
+mod journal;
 mod lifecycle;
 mod panic;
 mod reading;

@@ -10,6 +10,7 @@ mod pictures;
 mod property;
 mod quotes;
 mod reading;
+mod repair;
 mod sample;
 mod triage;
 

@@ -47,6 +47,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 /// The files whose types are written or read in a form that others know.
 const WIRE_FILES: &[&str] = &[
     "src/export/corrections.rs",
+    "src/export/journal.rs",
     "src/export/json.rs",
     "src/export/people.rs",
     "src/library/correction/stored.rs",

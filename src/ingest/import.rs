@@ -77,6 +77,7 @@ impl Importer {
             };
             thread::Builder::new().name("analysis".to_owned()).spawn(move || analyst.run())?;
         }
+        let library = library.unhurried().map_err(io::Error::other)?;
         let writer = Writer::new(library, roots, Arc::clone(&importer.queue), scans, outcomes, report);
         thread::Builder::new().name("import".to_owned()).spawn(move || writer.run())?;
         Ok(importer)

@@ -4,6 +4,7 @@
 //! found, nor how a decision is made.
 
 mod batch;
+mod list;
 mod roots;
 pub(super) mod words;
 
@@ -93,8 +94,8 @@ impl Library {
     /// files', then by path. An article with several files stands at its first place. `limit` is a number of files.
     pub fn entries(&self, roots: &[PathBuf], limit: Option<usize>) -> Result<Vec<Entry>, LibraryError> {
         let condition = Roots::new(roots).condition(&self.connection)?;
+        let Some(limit) = limit else { return list::all(self, condition) };
         let sql = format!("{ENTRY} WHERE {condition} ORDER BY f.day DESC, f.path LIMIT ?1");
-        let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         let mut entries: Vec<Entry> = Vec::new();
         let mut places: HashMap<DocId, usize> = HashMap::new();
         for entry in self.entries_by(&sql, (limit,))? {

@@ -10,6 +10,7 @@ impl From<rusqlite::Error> for LibraryError {
             Some(ErrorCode::DiskFull) => LibraryError::Full,
             Some(ErrorCode::ReadOnly) => LibraryError::ReadOnly,
             Some(ErrorCode::CannotOpen) => LibraryError::NoFile,
+            Some(ErrorCode::DatabaseCorrupt) => LibraryError::Damaged(error),
             _ => LibraryError::Sqlite(error),
         }
     }

@@ -137,3 +137,11 @@ fn on_a_full_disk_nothing_is_lost_and_nothing_half_done() {
     library.set_note(&article(1), &note).unwrap();
     assert_eq!(library.undo().unwrap().unwrap().changes.len(), 1);
 }
+
+#[test]
+fn a_library_that_may_not_be_written_to_says_so() {
+    let mut library = Library::in_memory().unwrap();
+    library.connection.pragma_update(None, "query_only", true).unwrap();
+    let refused = library.decide(&[article(1)], State::Kept).unwrap_err();
+    assert_eq!(refused.to_string(), "it may not be written to");
+}

@@ -136,15 +136,15 @@ impl Shelf {
     }
 
     /// Puts a newer entry in the place of an article's. Its place in the order stays, so that nothing moves under a
-    /// reader's eyes. How the article stands is known better here: the entry may have been read before a decision.
-    fn replace(&mut self, idx: ArticleIdx, entry: Entry) {
+    /// reader's eyes; so does what is decided about the same content, which may be newer than the entry.
+    fn replace(&mut self, idx: ArticleIdx, mut entry: Entry) {
         self.by_doc.insert(entry.doc, idx);
         self.by_path.insert(entry.path.clone(), idx);
         self.change(idx, |listed| {
-            listed.has_failed &= listed.entry.doc == entry.doc;
-            let known = Some(listed.entry.standing).filter(|_| listed.entry.id == entry.id);
+            let is_same = listed.entry.doc == entry.doc;
+            listed.has_failed &= is_same;
+            entry.standing = if is_same { listed.entry.standing } else { entry.standing };
             listed.entry = entry;
-            listed.entry.standing = known.unwrap_or(listed.entry.standing);
         });
     }
 }

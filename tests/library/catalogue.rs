@@ -47,6 +47,7 @@ fn the_newest_come_first_and_only_those_under_the_roots() {
     // Without a date of its own: its file's counts.
     put(&mut library, "/a/4.txt", &onrecord::article::plain::parse(b"Four").unwrap());
     assert_eq!(titles(&library, &[], None), ["Three", "Two", "Four", "Nought", "One"]);
+    assert_eq!(library.entries(&[], None).unwrap(), library.entries(&[], Some(100)).unwrap());
     assert_eq!(titles(&library, &["/a"], None), ["Two", "Four", "Nought", "One"]);
     assert_eq!(titles(&library, &["/a"], Some(2)), ["Two", "Four"]);
     assert_eq!(titles(&library, &["/a/b", "/a/1.txt"], None), ["Two", "One"]);
@@ -68,6 +69,7 @@ fn two_files_of_equal_content_are_one_article() {
     assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Present);
     let entries = library.entries(&[], None).unwrap();
     assert_eq!((&*entries[0].path, entries[0].fate), (Path::new("/b/2.txt"), Fate::Present));
+    assert_eq!(entries, library.entries(&[], Some(100)).unwrap());
     assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/b/2.txt")).unwrap()), Some(doc));
     assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Missing);
     assert_eq!(library.article(doc).unwrap(), one);

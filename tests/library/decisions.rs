@@ -2,6 +2,7 @@
 
 use onrecord::article::ArticleId;
 use onrecord::library::{Action, Annotations, Change, Edit, Library, Seq, State, Tag};
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -140,9 +141,14 @@ fn the_journal_tells_who_did_what() {
     bo.set_note(&id(1), "mine").unwrap();
     ann.undo().unwrap();
     let entries = bo.journal(Seq::default(), 10).unwrap();
+    let columns: Vec<_> = entries.iter().map(|entry| entry.change.edit.columns()).collect();
     let told: Vec<_> = entries
         .iter()
-        .map(|entry| (entry.who.as_deref().unwrap(), entry.action, entry.target, entry.change.edit.columns()))
+        .zip(&columns)
+        .map(|(entry, (what, old, new))| {
+            let change = (*what, old.as_deref(), new.as_deref());
+            (entry.who.as_deref().unwrap(), entry.action, entry.target, change)
+        })
         .collect();
     assert_eq!(
         told,
@@ -201,12 +207,73 @@ fn two_at_once_lose_nothing_and_see_each_other() {
 fn what_another_writes_is_told_of() {
     let (_folder, ann, mut bo) = shared();
     let (told, tellings) = mpsc::channel();
-    let watch = ann.watch(move || drop(told.send(()))).unwrap();
+    let watch = ann.watch(move || _ = told.send(())).unwrap();
     let start = ann.latest().unwrap();
     bo.decide(&[id(1)], State::Kept).unwrap();
     while ann.changes_since(start).unwrap().0.is_empty() {
         tellings.recv_timeout(Duration::from_secs(60)).unwrap();
     }
     drop(watch);
-    while tellings.recv_timeout(Duration::from_secs(60)).is_ok() {}
+    let end = loop {
+        if let Err(end) = tellings.recv_timeout(Duration::from_secs(60)) {
+            break end;
+        }
+    };
+    assert_eq!(end, mpsc::RecvTimeoutError::Disconnected, "the watch ends");
+}
+
+/// A library as the first form of it was, written while the clock went back: 1 was kept, 2 discarded, 1 starred, and
+/// that was undone.
+fn first_form(path: &Path) {
+    let database = rusqlite::Connection::open(path).unwrap();
+    database.execute_batch(include_str!("../../assets/migrations/0001_decisions.sql")).unwrap();
+    database.pragma_update(None, "application_id", i32::from_be_bytes(*b"ORec")).unwrap();
+    database.pragma_update(None, "user_version", 1).unwrap();
+    for (n, state) in [(1, "kept"), (2, "discarded")] {
+        database.execute("INSERT INTO article (id, state) VALUES (?1, ?2)", (id(n).0, state)).unwrap();
+    }
+    let rows = [
+        (1, "new", "kept", 5000, None),
+        (2, "new", "discarded", 3000, None),
+        (1, "kept", "starred", 6000, Some(4000)),
+    ];
+    for (n, old, new, made_at, undone_at) in rows {
+        database
+            .execute(
+                "INSERT INTO journal (article, old, new, made_at, undone_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                (id(n).0, old, new, made_at, undone_at),
+            )
+            .unwrap();
+    }
+}
+
+#[test]
+fn the_journal_of_the_first_form_goes_on() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    first_form(&path);
+    let before = std::fs::read(&path).unwrap();
+    let copy = Library::copy_of(&path).unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), before, "an older library is only read");
+
+    let mut library = Library::open(&path).unwrap().signed(Some("ann".to_owned()));
+    let entries = library.journal(Seq::default(), 99).unwrap();
+    let told: Vec<_> =
+        entries.iter().map(|entry| (entry.action, entry.made_at, entry.change.clone())).collect();
+    assert_eq!(
+        told,
+        [
+            (Action::Decide, 5000, became(1, State::New, State::Kept)),
+            (Action::Decide, 3000, became(2, State::New, State::Discarded)),
+            (Action::Decide, 6000, became(1, State::Kept, State::Starred)),
+            (Action::Undo, 4000, became(1, State::Starred, State::Kept)),
+        ]
+    );
+    let merge = library.merge(&copy).unwrap();
+    assert!(merge.taken.is_empty() && merge.disagreements.is_empty());
+    assert_eq!(library.journal(Seq::default(), 99).unwrap(), entries, "the copy has nothing new");
+    assert_eq!(library.redo().unwrap(), None);
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(2, State::Discarded, State::New)]);
+    assert_eq!(library.undo().unwrap().unwrap().changes, [became(1, State::Kept, State::New)]);
+    assert_eq!(library.undo().unwrap(), None);
 }

@@ -102,8 +102,9 @@ fn what_came_from_them_follows_them_until_we_decide() {
     let left = desk.merge("bo", "ann");
     assert_eq!(left, [Edit::State { old: State::Starred, new: State::Discarded }]);
     assert_eq!([1, 2].map(|n| state(&ann, n)), [State::Discarded, State::Starred]);
+    ann.decide(&[id(2)], State::Kept).unwrap();
     assert!(desk.merge("ann", "bo").is_empty(), "Ann knew what Bo had decided, and has decided anew");
-    assert_eq!(state(&bo, 2), State::Starred);
+    assert_eq!(state(&bo, 2), State::Kept);
 }
 
 #[test]

@@ -103,11 +103,11 @@ proptest! {
                 }
                 Deed::Tag(some, tag) => {
                     library.tag(&ids(some), tag).unwrap();
-                    model.change(some, |facts| drop(facts.tags.insert(tag.clone())));
+                    model.change(some, |facts| _ = facts.tags.insert(tag.clone()));
                 }
                 Deed::Untag(some, tag) => {
                     library.untag(&ids(some), tag).unwrap();
-                    model.change(some, |facts| drop(facts.tags.remove(tag)));
+                    model.change(some, |facts| _ = facts.tags.remove(tag));
                 }
                 Deed::Note(article, text) => {
                     library.set_note(&id(*article as u8), text).unwrap();

@@ -4,7 +4,7 @@ use super::{Home, Pty};
 use rustix::process::{Signal, kill_process};
 use std::fs;
 
-fn home() -> Home {
+pub(super) fn home() -> Home {
     Home::new()
         .article("a.txt", "date 2026-02-06 Harbour reopens\n\nShips went out.\n")
         .article("b.txt", "date 2026-02-05 Council counts\n\nThe council met.\n")
@@ -35,7 +35,7 @@ fn check_marks(pty: &Pty, marks: [&str; 3]) {
 }
 
 #[track_caller]
-fn check_mark(pty: &Pty, mark: &str, title: &str) {
+pub(super) fn check_mark(pty: &Pty, mark: &str, title: &str) {
     let is_row = |row: &str| {
         let list = row.split('│').next().unwrap_or_default().trim_start();
         list.starts_with(mark) && list.contains(title)

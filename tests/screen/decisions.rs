@@ -2,6 +2,7 @@
 
 use super::{BETWEEN_KEYS, Screen, dark, key_event, sample};
 use crossterm::event::{KeyEvent, KeyEventKind};
+use onrecord::ingest::import::Progress;
 use onrecord::library::{Library, State};
 use onrecord::tui::event::Event;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
@@ -165,4 +166,13 @@ fn a_message_goes_after_a_while() {
     screen.tell_unpainted(Event::FocusGained, Duration::from_secs(5));
     screen.paint();
     screen.assert_hides("Kept: “");
+}
+
+#[test]
+fn a_list_that_was_read_before_a_decision_does_not_take_it_back() {
+    let mut screen = Screen::new(120, 40);
+    let before = screen.library.entries(&[], None).unwrap();
+    screen.press("a");
+    screen.tell(Event::Import(Progress::Listed(before)));
+    assert_eq!(marks(&screen), "✓●●●");
 }

@@ -69,8 +69,8 @@ fn space_in_the_article_turns_the_page_and_flags_nothing() {
 
 #[test]
 fn a_tag_is_typed_completed_shown_and_taken_away() {
-    let mut screen = Screen::new(120, 40);
-    screen.press("t").assert_shows("tags: ").type_in("Port-Elder draft").press("Enter");
+    let mut screen = Screen::new(160, 40);
+    screen.press("t").assert_shows("tags:").type_in("Port-Elder draft").press("Enter");
     screen.assert_shows("#port-elder #draft: “Harbour").assert_shows("#draft #port-elder");
     screen.press("j t").type_in("po").assert_shows("port-elder 1").press("Tab Enter");
     screen.assert_shows("#port-elder: “Council");
@@ -90,7 +90,7 @@ fn what_can_be_no_tag_is_told_and_stays_to_be_mended() {
 #[test]
 fn flagged_articles_are_tagged_together() {
     let mut screen = Screen::new(120, 40);
-    screen.press("Space Space t").assert_shows("tags of 2: ").type_in("sea").press("Enter");
+    screen.press("Space Space t").assert_shows("tags of 2:").type_in("sea").press("Enter");
     screen.assert_shows("#sea: 2 articles").press("g g").assert_shows("· #sea");
     screen.press("u").assert_hides("· #sea");
 }

@@ -68,7 +68,9 @@ fn tells_what_makes_no_sense_and_where() {
     check("[search]\nkeep = [\"F2\"]", &["keymap.toml:2: [search] has no action \"keep\""]);
     check(
         "# mine\n[sky]\ndown = [\"j\"]",
-        &["keymap.toml:2: there is no section [sky]; there are [panes] [search] [speakers] [palette]"],
+        &[
+            "keymap.toml:2: there is no section [sky]; there are [panes] [search] [speakers] [palette] [question] [line]",
+        ],
     );
     check("[panes]\ndown = [\"Dwon\"]", &["keymap.toml:2: \"Dwon\" is no key"]);
     check(
