@@ -7,7 +7,7 @@ use onrecord::library::Library;
 /// The reader at the first quotation of the harbour article.
 fn at_first(width: u16, height: u16) -> Screen {
     let mut screen = Screen::new(width, height);
-    screen.press("Enter J");
+    screen.press("Enter");
     screen
 }
 
@@ -102,7 +102,7 @@ fn what_is_kept_is_there_in_the_next_session_and_after_the_next_analysis() {
     screen.assert_shows("✓✎“Every light works");
     drop(screen);
     let mut screen = Screen::with(sample::all(), library, dark(), 140, 40);
-    screen.press("Enter J").assert_shows("✓✎“Every light works");
+    screen.press("Enter").assert_shows("✓✎“Every light works");
 }
 
 #[test]
