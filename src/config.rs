@@ -5,12 +5,15 @@
 mod choice;
 mod complaint;
 mod settings;
+mod word;
 
 pub use choice::{Advance, Arrivals, Colours, Keys, Marks, ThemeName};
 use choice::{Command, Setting};
 pub use complaint::{Complaint, unknown};
 pub use settings::Settings;
 use toml::de::{DeTable, DeValue};
+pub use word::Word;
+pub(crate) use word::words;
 
 /// The name of the file with the settings.
 pub const CONFIG_FILE: &str = "config.toml";

@@ -62,9 +62,9 @@ use outside::clipboard;
 use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use std::{env, io, thread};
+use std::{io, thread};
 use terminal::Terminal;
-use theme::{Depth, Kind, Marks, Theme};
+use theme::Variables;
 
 /// The time between two pictures while only the analysis goes on.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
@@ -89,7 +89,8 @@ pub fn run(
     let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
     let known = library.latest()?;
     let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
-    let mut app = App::new(first, library, theme(), min_confidence, Size::default()).known_to(known);
+    let (theme, _) = Variables::of_environment().theme(settings.config(), settings.theme_text());
+    let mut app = App::new(first, library, theme, min_confidence, Size::default()).known_to(known);
     configure(&mut app, &mut settings);
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
     input::spawn(sender.clone())?;
@@ -148,8 +149,11 @@ pub enum RunError {
 
 /// Reads the settings again, and lets the reader have them if they are new.
 fn configure(app: &mut App, settings: &mut Settings) {
-    if let Some(complaints) = settings.refresh() {
-        app.configure(settings.config().clone(), theme(), &complaints);
+    if let Some(mut complaints) = settings.refresh() {
+        let config = settings.config();
+        let (theme, wrong) = Variables::of_environment().theme(config, settings.theme_text());
+        complaints.extend(wrong);
+        app.configure(config.clone(), theme, &complaints);
     }
 }
 
@@ -157,7 +161,7 @@ fn configure(app: &mut App, settings: &mut Settings) {
 /// shown, as results of the analysis can.
 fn wait(app: &mut App, events: &Receiver<Event>) {
     let mut paint_at = None;
-    while !app.is_urgent() {
+    while !app.is_urgent() && !app.has_wishes() {
         let received = match [paint_at, app.deadline()].into_iter().flatten().min() {
             Some(deadline) => events.recv_deadline(deadline),
             None => events.recv().map_err(RecvTimeoutError::from),
@@ -191,22 +195,4 @@ fn paint(app: &mut App, terminal: &mut Terminal) -> io::Result<()> {
         }
         app.handle(Event::Resize(size.width, size.height), Instant::now());
     }
-}
-
-/// The theme for the terminal that the environment describes.
-fn theme() -> Theme {
-    let variable = |name| env::var(name).unwrap_or_default();
-    let has_true_colour = matches!(variable("COLORTERM").as_str(), "truecolor" | "24bit");
-    let depth = if has_true_colour { Depth::True } else { Depth::Indexed };
-    // "foreground;background", numbers of the first sixteen colours: 7 and 15 are the whites.
-    let ground = variable("COLORFGBG");
-    let is_light = matches!(ground.rsplit(';').next(), Some("7" | "15"));
-    let kind = match (variable("NO_COLOR").is_empty(), is_light) {
-        (false, _) => Kind::NoColor,
-        (true, true) => Kind::Light,
-        (true, false) => Kind::Dark,
-    };
-    // The fonts of the Linux console hold 512 characters, and none of the signs.
-    let marks = if variable("TERM") == "linux" { Marks::Letters } else { Marks::Signs };
-    Theme::new(kind, depth, marks)
 }

@@ -1,6 +1,7 @@
 //! The real program, started as a shell would start it but without a terminal: what it prints, what it
 //! complains of, and its exit status.
 
+mod corrections;
 mod extract;
 mod journal;
 mod paths;

@@ -5,6 +5,9 @@
 // What the program prints and complains of, and its exit status.
 mod command;
 
+// What the guide to the settings says.
+mod configuration;
+
 // What readers say against an analysis, and how it comes to hold.
 mod correction;
 

@@ -10,6 +10,7 @@ mod journal;
 mod lifecycle;
 mod panic;
 mod reading;
+mod settings;
 mod smuggling;
 mod start;
 mod suspend;

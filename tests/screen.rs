@@ -12,6 +12,8 @@ mod quotes;
 mod reading;
 mod repair;
 mod sample;
+mod settings;
+mod themes;
 mod triage;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};

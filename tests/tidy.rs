@@ -52,8 +52,6 @@ const WIRE_FILES: &[&str] = &[
     "src/export/people.rs",
     "src/library/correction/stored.rs",
     "src/library/stored.rs",
-    "src/tui/theme.rs",
-    "src/tui/theme/style.rs",
 ];
 
 /// A file beyond this length is several files.

@@ -1,6 +1,6 @@
 //! What was typed, unchecked against the world.
 
-use crate::config::ThemeName;
+use crate::config::{ThemeName, Word};
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;

@@ -1,5 +1,6 @@
 //! What a setting may be, and how it is written.
 
+use super::word::{Word, listed, words};
 use toml::de::DeValue;
 
 /// Something that a setting may be.
@@ -15,53 +16,9 @@ pub(super) trait Setting: Sized {
 #[derive(Default)]
 pub(super) struct Command(pub(super) Option<String>);
 
-/// Lists in words: "a, b or c".
-pub(super) fn listed(words: &[&str], last: &str) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
-    match quoted.split_last() {
-        Some((end, before)) if !before.is_empty() => format!("{} {last} {end}", before.join(", ")),
-        Some((end, _)) => end.clone(),
-        None => String::new(),
-    }
-}
-
-/// An enum whose variants have a word in the file each.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $($(#[$of])* $variant,)+
-        }
-
-        impl $name {
-            /// The words that stand for the variants in the file.
-            pub const WORDS: &[&str] = &[$($word),+];
-
-            /// What the word stands for.
-            pub fn named(word: &str) -> Option<$name> {
-                match word {
-                    $($word => Some($name::$variant),)+
-                    _ => None,
-                }
-            }
-        }
-
-        impl Setting for $name {
-            fn possible() -> String {
-                listed($name::WORDS, "or")
-            }
-
-            fn read(value: &DeValue) -> Option<$name> {
-                value.as_str().and_then($name::named)
-            }
-        }
-    };
-}
-
-choice! {
+words! {
     /// A theme.
-    ThemeName {
+    pub ThemeName {
         /// The one that the environment asks for.
         Auto = "auto",
         /// For a dark ground.
@@ -75,9 +32,9 @@ choice! {
     }
 }
 
-choice! {
+words! {
     /// How many colours a terminal has.
-    Colours {
+    pub Colours {
         /// As many as the environment says.
         Auto = "auto",
         /// The sixteen that have names.
@@ -89,9 +46,9 @@ choice! {
     }
 }
 
-choice! {
+words! {
     /// How states are marked.
-    Marks {
+    pub Marks {
         /// By letters where the environment speaks against signs.
         Auto = "auto",
         /// By signs such as ● ✓ ★.
@@ -101,9 +58,9 @@ choice! {
     }
 }
 
-choice! {
+words! {
     /// When a decision goes on to the next article.
-    Advance {
+    pub Advance {
         /// After every decision.
         Always = "always",
         /// After decisions in the list.
@@ -113,9 +70,9 @@ choice! {
     }
 }
 
-choice! {
+words! {
     /// What happens to articles that arrive while one reads.
-    Arrivals {
+    pub Arrivals {
         /// They wait until they are asked for.
         Wait = "wait",
         /// They join the list at once.
@@ -123,9 +80,9 @@ choice! {
     }
 }
 
-choice! {
+words! {
     /// Which keys do what.
-    Keys {
+    pub Keys {
         /// Our own.
         Default = "default",
         /// Those of newsboat.
@@ -137,6 +94,16 @@ choice! {
 
 /// Widths, in cells.
 const WIDTHS: std::ops::RangeInclusive<u16> = 30..=400;
+
+impl<T: Word> Setting for T {
+    fn possible() -> String {
+        listed(T::WORDS, "or")
+    }
+
+    fn read(value: &DeValue) -> Option<T> {
+        value.as_str().and_then(T::named)
+    }
+}
 
 impl Setting for u16 {
     fn possible() -> String {

@@ -1,6 +1,6 @@
 //! What is wrong with one of the user's files, and in which line.
 
-use super::choice::listed;
+use super::word::listed;
 use std::fmt::{self, Display, Formatter};
 
 /// Names more like than this are taken for slips of each other.

@@ -48,6 +48,8 @@ pub enum Wish {
 /// The state of the reader.
 pub struct App {
     pub(super) config: Config,
+    /// What was last said to be wrong with the settings.
+    pub(super) complaint: Option<String>,
     pub(super) theme: Theme,
     /// Speakers less sure than this are left out.
     pub(super) min_confidence: f32,
@@ -208,6 +210,7 @@ impl App {
     pub fn new(entries: Vec<Entry>, library: Library, theme: Theme, min_confidence: f32, size: Size) -> App {
         let mut app = App {
             config: Config::default(),
+            complaint: None,
             theme,
             min_confidence,
             keymap: Keymap::default(),
@@ -253,10 +256,14 @@ impl App {
     pub fn configure(&mut self, config: Config, theme: Theme, complaints: &[Complaint]) {
         self.config = config;
         self.theme = theme;
-        if let Some((first, others)) = complaints.split_first() {
-            let others =
-                if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
-            self.tell_error(format!("{first}{others}"));
+        // What was wrong may be mended now.
+        self.message.take_if(|message| Some(&message.text) == self.complaint.as_ref());
+        self.complaint = complaints.split_first().map(|(first, others)| match others.len() {
+            0 => first.to_string(),
+            n => format!("{first} (and {n} more)"),
+        });
+        if let Some(complaint) = self.complaint.clone() {
+            self.tell_error(complaint);
         }
         self.settle();
         self.is_painted = false;
@@ -281,6 +288,11 @@ impl App {
     /// Whether somebody waits for that, or only a number of articles that are analysed has changed.
     pub fn is_urgent(&self) -> bool {
         self.is_urgent
+    }
+
+    /// Whether there is something that the loop must do.
+    pub fn has_wishes(&self) -> bool {
+        !self.wishes.is_empty()
     }
 
     /// What the loop must do; each wish is told once.

@@ -11,6 +11,7 @@ use super::widget::line;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::{Clear, Widget};
 
 impl App {
@@ -25,6 +26,15 @@ impl App {
             Some(arrangement) => draw_all(self, &arrangement, buffer),
             None => draw_too_small(self, area, buffer),
         }
+        paint_ground(self.theme.ground(), buffer);
+    }
+}
+
+/// Gives every cell that has none the ground of the screen, and the colour of its text.
+fn paint_ground(text: Style, buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        cell.bg = text.bg.filter(|_| cell.bg == Color::Reset).unwrap_or(cell.bg);
+        cell.fg = text.fg.filter(|_| cell.fg == Color::Reset).unwrap_or(cell.fg);
     }
 }
 
@@ -43,7 +53,7 @@ fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
     }
     for rule in &arrangement.rules {
         for y in rule.y..rule.bottom() {
-            buffer.set_string(rule.x, y, "│", app.theme.style(Role::Rule));
+            buffer.set_string(rule.x, y, app.theme.signs().upright, app.theme.style(Role::Rule));
         }
     }
     if let Some(sheet) = &app.sheet {
@@ -59,7 +69,7 @@ fn draw_sheet(app: &App, sheet: &Sheet, arrangement: &Arrangement, buffer: &mut 
     let area = sheet.area(arrangement);
     Clear.render(area, buffer);
     for x in area.x..area.right() {
-        buffer.set_string(x, area.y, "─", app.theme.style(Role::Rule));
+        buffer.set_string(x, area.y, app.theme.signs().level, app.theme.style(Role::Rule));
     }
     match sheet {
         Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),

@@ -1,32 +1,41 @@
 //! Roles (title, person, quotation, selection) → styles, for a terminal of a certain kind.
 //!
-//! Does not know which text has which role, nor the environment.
+//! Does not know which text has which role.
 
+mod palette;
+mod sign;
 mod style;
+mod terminal;
 
+use crate::config::{Complaint, words};
 use crate::correction::{Mark, Verdict};
 use crate::library::{Standing, State};
-use ratatui::style::Style;
-use serde::Deserialize;
+use palette::{Look, Palettes};
+use ratatui::style::{Modifier, Style};
+pub(super) use sign::Signs;
 use std::collections::BTreeMap;
-use style::{Rgb, Written};
+pub use terminal::Variables;
 
 /// How everything looks.
+#[derive(Debug)]
 pub struct Theme {
     styles: BTreeMap<Role, Style>,
     voices: Vec<Voice>,
     marks: Marks,
 }
 
-/// The kind of terminal that a theme is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A dark ground.
-    Dark,
-    /// A light ground.
-    Light,
-    /// No colours at all.
-    NoColor,
+words! {
+    /// The kind of terminal, or of eye, that a theme is for.
+    pub Kind {
+        /// A dark ground.
+        Dark = "dark",
+        /// A light ground.
+        Light = "light",
+        /// White on black, nothing quiet.
+        HighContrast = "high-contrast",
+        /// No colours at all.
+        NoColor = "none",
+    }
 }
 
 /// How many colours a terminal has.
@@ -36,9 +45,11 @@ pub enum Depth {
     True,
     /// The 256 of xterm.
     Indexed,
+    /// The sixteen that have names, and that each terminal shows in its own way.
+    Sixteen,
 }
 
-/// How the state of an article is marked.
+/// How states and panes are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marks {
     /// By signs: ● ○ ✓ ★ ✗.
@@ -47,39 +58,41 @@ pub enum Marks {
     Letters,
 }
 
-/// What a stretch of text is to the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Role {
-    Text,
-    Title,
-    Muted,
-    Rule,
-    Heading,
-    Accent,
-    Subheading,
-    Person,
-    Organization,
-    Place,
-    Date,
-    Unseen,
-    Decided,
-    Kept,
-    Starred,
-    Discarded,
-    Selected,
-    SelectedElsewhere,
-    Match,
-    MatchHere,
-    Error,
-    Doubt,
-    Quote,
-    Chosen,
-    /// The sentences around the chosen quotation.
-    Context,
-    /// What tells who speaks: the cue, and the mention of the speaker.
-    Told,
-    Unnamed,
+words! {
+    /// What a stretch of text is to the reader.
+    #[derive(PartialOrd, Ord)]
+    pub(super) Role {
+        /// Everything that is nothing else; its ground is that of the whole screen.
+        Text = "text",
+        Title = "title",
+        Muted = "muted",
+        Rule = "rule",
+        Heading = "heading",
+        Accent = "accent",
+        Subheading = "subheading",
+        Person = "person",
+        Organization = "organization",
+        Place = "place",
+        Date = "date",
+        Unseen = "unseen",
+        Decided = "decided",
+        Kept = "kept",
+        Starred = "starred",
+        Discarded = "discarded",
+        Selected = "selected",
+        SelectedElsewhere = "selected_elsewhere",
+        Match = "match",
+        MatchHere = "match_here",
+        Error = "error",
+        Doubt = "doubt",
+        Quote = "quote",
+        Chosen = "chosen",
+        /// The sentences around the chosen quotation.
+        Context = "context",
+        /// What tells who speaks: the cue, and the mention of the speaker.
+        Told = "told",
+        Unnamed = "unnamed",
+    }
 }
 
 /// The number of a speaker's colour.
@@ -100,44 +113,23 @@ pub(super) struct Voice {
 /// How many colours speakers can have, whatever the theme.
 pub(super) const N_HUES: usize = 12;
 
-#[derive(Deserialize)]
-struct File {
-    dark: Table,
-    light: Table,
-    none: Table,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    speakers: Vec<Rgb>,
-    quote_towards: Option<Rgb>,
-    chosen_towards: Option<Rgb>,
-    style: BTreeMap<Role, Written>,
-}
-
 impl Theme {
     /// The theme for a terminal of this kind.
     pub fn new(kind: Kind, depth: Depth, marks: Marks) -> Theme {
-        let file: File = toml::from_str(include_str!("../../assets/theme.toml"))
-            .expect("the compiled-in theme is sound: a test reads it");
-        let table = match kind {
-            Kind::Dark => file.dark,
-            Kind::Light => file.light,
-            Kind::NoColor => file.none,
-        };
-        let styles: BTreeMap<Role, Style> =
-            table.style.iter().map(|(&role, written)| (role, written.at(depth))).collect();
-        let style = |role| styles.get(&role).copied().unwrap_or_default();
-        let half_way = |colour: Rgb, other: Option<Rgb>| {
-            Style::new().fg(other.map_or(colour, |other| colour.mixed(other)).at(depth))
-        };
-        let voices = table.speakers.iter().map(|&colour| Voice {
-            name: Style::new().fg(colour.at(depth)),
-            quote: half_way(colour, table.quote_towards).patch(style(Role::Quote)),
-            chosen: half_way(colour, table.chosen_towards).patch(style(Role::Chosen)),
-        });
-        Theme { voices: voices.collect(), styles, marks }
+        Theme::of(&Palettes::standard(), kind, depth, marks)
+    }
+
+    /// The theme with what the user's `theme.toml` changes of it, and what is wrong with that.
+    pub fn changed_by(text: &str, kind: Kind, depth: Depth, marks: Marks) -> (Theme, Vec<Complaint>) {
+        let mut palettes = Palettes::standard();
+        let complaints = palettes.overlay(text);
+        (Theme::of(&palettes, kind, depth, marks), complaints)
+    }
+
+    fn of(palettes: &Palettes, kind: Kind, depth: Depth, marks: Marks) -> Theme {
+        let look = palettes.look(kind, depth);
+        let styles = look.styles.iter().map(|(&role, written)| (role, written.at(depth))).collect();
+        Theme { voices: voices(&look, &styles, depth), styles, marks }
     }
 
     /// The mark of an article that stands like this.
@@ -153,22 +145,32 @@ impl Theme {
     }
 
     /// The signs of what readers said of a quotation: the verdict, and whether it is repaired.
-    pub(super) fn signs(&self, mark: &Mark) -> (String, Style) {
+    pub(super) fn said(&self, mark: &Mark) -> (String, Style) {
+        let signs = self.signs();
         let verdict = mark.verdict.map(|verdict| match verdict {
-            Verdict::Checked => ("✓", "c", Role::Kept),
-            Verdict::Disputed => ("≠", "d", Role::Discarded),
+            Verdict::Checked => (signs.checked, Role::Kept),
+            Verdict::Disputed => (signs.disputed, Role::Discarded),
         });
-        let repaired = mark.is_repaired.then_some(("✎", "r", Role::Accent));
-        let is_sign = self.marks == Marks::Signs;
-        let all = verdict.into_iter().chain(repaired);
-        let signs = all.clone().map(|(sign, letter, _)| if is_sign { sign } else { letter }).collect();
-        let style = all.map(|(.., role)| self.style(role)).next().unwrap_or_default();
+        let repaired = mark.is_repaired.then_some((signs.repaired, Role::Accent));
+        let style = verdict.or(repaired).map(|(_, role)| self.style(role)).unwrap_or_default();
+        let signs = verdict.into_iter().chain(repaired).map(|(sign, _)| sign).collect();
         (signs, style)
     }
 
-    /// The style of a role.
+    /// What panes are drawn with.
+    pub(super) fn signs(&self) -> &'static Signs {
+        Signs::of(self.marks)
+    }
+
+    /// The colours that the whole screen has where nothing has others.
+    pub(super) fn ground(&self) -> Style {
+        self.styles.get(&Role::Text).copied().unwrap_or_default()
+    }
+
+    /// The style of a role. Plain text has the ground that it stands on.
     pub(super) fn style(&self, role: Role) -> Style {
-        self.styles.get(&role).copied().unwrap_or_default()
+        let style = self.styles.get(&role).copied().unwrap_or_default();
+        if role == Role::Text { Style { bg: None, ..style } } else { style }
     }
 
     /// The styles of the speaker with this colour; without one, of the speaker whom nobody names.
@@ -181,10 +183,30 @@ impl Theme {
         })
     }
 
-    /// Whether speakers can be told apart by colour. Where not, the first letters of their names must do.
+    /// Whether every speaker has a colour. Where not, the first letters of their names must tell them apart.
     pub(super) fn has_hues(&self) -> bool {
-        !self.voices.is_empty()
+        self.voices.len() >= N_HUES
     }
+}
+
+/// The style of words on a ground that is selected. Where it is reversed they have no colours of their own, which would
+/// become grounds, and none are dim.
+pub(super) fn over(ground: Style, style: Style) -> Style {
+    if !ground.add_modifier.contains(Modifier::REVERSED) {
+        return ground.patch(style);
+    }
+    ground.add_modifier(style.add_modifier - Modifier::DIM)
+}
+
+fn voices(look: &Look, styles: &BTreeMap<Role, Style>, depth: Depth) -> Vec<Voice> {
+    let style = |role| styles.get(&role).copied().unwrap_or_default();
+    let speakers = look.speakers.iter().flatten();
+    let voice = |&colour: &style::Colour| Voice {
+        name: Style::new().fg(colour.at(depth)),
+        quote: Style::new().fg(colour.towards(look.quote_towards).at(depth)).patch(style(Role::Quote)),
+        chosen: Style::new().fg(colour.towards(look.chosen_towards).at(depth)).patch(style(Role::Chosen)),
+    };
+    speakers.map(voice).collect()
 }
 
 impl Hue {
@@ -208,53 +230,4 @@ fn stable_hash(text: &str) -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file() -> File {
-        toml::from_str(include_str!("../../assets/theme.toml")).unwrap()
-    }
-
-    #[test]
-    fn every_role_has_a_style_in_every_theme() {
-        let file = file();
-        for table in [&file.light, &file.none] {
-            assert!(table.style.keys().eq(file.dark.style.keys()));
-        }
-        assert_eq!(file.dark.style.len(), Role::Unnamed as usize + 1);
-        assert_eq!([file.dark.speakers.len(), file.light.speakers.len()], [N_HUES; 2]);
-    }
-
-    #[test]
-    fn without_colour_nothing_has_a_colour_and_the_selection_shows() {
-        let theme = Theme::new(Kind::NoColor, Depth::True, Marks::Signs);
-        assert!(theme.styles.values().all(|style| style.fg.is_none() && style.bg.is_none()));
-        for role in [Role::Selected, Role::SelectedElsewhere, Role::Chosen] {
-            assert!(!theme.style(role).add_modifier.is_empty(), "{role:?}");
-        }
-    }
-
-    #[test]
-    fn speakers_stay_apart_for_every_eye() {
-        for table in [file().dark, file().light] {
-            let lightness: Vec<f64> = table.speakers.iter().map(|colour| colour.lab()[0]).collect();
-            let range = lightness.iter().copied().fold(f64::NEG_INFINITY, f64::max)
-                - lightness.iter().copied().fold(f64::INFINITY, f64::min);
-            assert!(range < 0.16, "lightness differs by {range}");
-            for (n, one) in table.speakers.iter().enumerate() {
-                for other in table.speakers.iter().skip(n + 1) {
-                    assert!(one.distance(*other) > 0.09, "{one:?} {other:?}");
-                    let unseen = one.without_green().distance(other.without_green());
-                    assert!(unseen > 0.05, "{one:?} {other:?} are alike without green: {unseen}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_speaker_keeps_the_colour() {
-        assert_eq!(Hue::of("abbas araghchi"), Hue::of("abbas araghchi"));
-        let hues: Vec<_> = ["a", "b", "c", "d", "e", "f"].iter().map(|key| Hue::of(key).0).collect();
-        assert!(hues.iter().any(|hue| *hue != hues[0]));
-    }
-}
+mod tests;

@@ -15,10 +15,11 @@ fn help() {
              \n\
              Usage: onrecord [OPTIONS] [PATH]...\n       onrecord <COMMAND>\n\
              \n\
-             Commands:\n  extract  Print people, names and quotes as JSON Lines, one object for each article\n  people   \
-             Print the people of all articles together, most quoted first\n  journal  Print every decision that \
-             was ever made, as JSON Lines\n  merge    Take over another person's decisions, tags and notes, and tell where the \
-             two disagree\n\
+             Commands:\n  extract      Print people, names and quotes as JSON Lines, one object for each article\n  \
+             people       Print the people of all articles together, most quoted first\n  \
+             corrections  Print what readers corrected, as JSON Lines\n  \
+             journal      Print every decision that was ever made, as JSON Lines\n  \
+             merge        Take over another person's decisions, tags and notes, and tell where the two disagree\n\
              \n\
              Arguments:\n  [PATH]...  Articles, and folders of articles: .txt files at any depth, hidden ones \
              left out\n\

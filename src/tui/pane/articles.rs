@@ -8,7 +8,7 @@ use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
 use crate::tui::shelf::Listed;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, words};
 use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
@@ -83,19 +83,20 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     };
     buffer.set_style(area, ground);
     let (mark, style) = app.theme.mark(listed.entry.standing);
-    let rest = line::put(buffer, area, mark, ground.patch(style));
-    let (flag, style) = match app.is_flagged(listed.entry.id) {
-        true => ("+", ground.patch(theme.style(Role::Accent))),
-        false => (" ", ground),
+    let rest = line::put(buffer, area, mark, over(ground, style));
+    let (sign, style) = match (app.is_flagged(listed.entry.id), row == app.selected) {
+        (true, _) => ("+", over(ground, theme.style(Role::Accent))),
+        (false, true) => (theme.signs().selected, ground),
+        (false, false) => (" ", ground),
     };
-    let rest = line::put(buffer, rest, flag, style);
+    let rest = line::put(buffer, rest, sign, style);
     let facts = if area.height > 1 {
         draw_title(app, listed, row, rest, ground, buffer);
         Rect { y: area.y + 1, ..rest }
     } else {
         rest
     };
-    let muted = ground.patch(theme.style(Role::Muted));
+    let muted = over(ground, theme.style(Role::Muted));
     let count = match listed.entry.n_quotes {
         _ if listed.has_failed => "!".to_owned(),
         Some(0) => String::new(),
@@ -105,7 +106,7 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
     let rest = line::put_right(buffer, facts, &format!("{count:>3}"), muted);
     let (date, style) = date(app, listed, this_year);
     let date = if area.height > 1 { date.trim_start() } else { &date };
-    line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, date, ground.patch(style));
+    line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, date, over(ground, style));
     if area.height == 1 {
         let after_date = (DATE_WIDTH + 1).min(rest.width);
         let rest = Rect { x: rest.x + after_date, width: rest.width - after_date, ..rest };
@@ -121,7 +122,7 @@ fn draw_title(app: &App, listed: &Listed, row: usize, area: Rect, ground: Style,
         (State::New, true) => Role::Text,
         _ => Role::Decided,
     };
-    let style = ground.patch(theme.style(role));
+    let style = over(ground, theme.style(role));
     let search = app.search.as_ref().filter(|search| search.focus == Focus::List);
     let matches = search.map(|search| find(title, search.input.value())).unwrap_or_default();
     if matches.is_empty() {

@@ -3,7 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::sheet::{Doubt, Doubts};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -45,11 +45,10 @@ fn draw_doubt(app: &App, doubt: &Doubt, is_selected: bool, area: Rect, buffer: &
     let theme = &app.theme;
     let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
     let dimmed = if doubt.is_done { Some(Role::Decided) } else { None };
-    let style = |role| ground.patch(theme.style(dimmed.unwrap_or(role)));
+    let style = |role| over(ground, theme.style(dimmed.unwrap_or(role)));
     buffer.set_style(area, ground);
     let sure = format!("{:>3.0} %  ", doubt.confidence * 100.0);
-    let rest = line::put(buffer, area, &sure, style(Role::Doubt));
-    let mut rest = rest;
+    let mut rest = line::put(buffer, area, &sure, style(Role::Doubt));
     if area.width >= WIDE_FROM {
         let title = app.listed(doubt.article).map_or("", |listed| listed.title());
         let column = rest.width / 3;

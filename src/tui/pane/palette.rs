@@ -4,7 +4,7 @@ use crate::tui::action::{Breadth, Entry, TABLE};
 use crate::tui::app::App;
 use crate::tui::glyph;
 use crate::tui::sheet::Palette;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -96,9 +96,9 @@ fn draw_action(
 ) {
     let theme = &app.theme;
     let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
-    let muted = ground.patch(theme.style(Role::Muted));
+    let muted = over(ground, theme.style(Role::Muted));
     let is_possible = palette.can_do(entry);
-    let style = |role| if is_possible { ground.patch(theme.style(role)) } else { muted };
+    let style = |role| if is_possible { over(ground, theme.style(role)) } else { muted };
     buffer.set_style(area, ground);
     let keys = keys(app, palette, entry, area.width);
     line::put(buffer, Rect { width: columns.keys.min(area.width), ..area }, &keys, style(Role::Accent));

@@ -9,7 +9,7 @@ use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
 use crate::tui::record::Record;
 use crate::tui::surroundings::{self, Naming};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, words};
 use crate::tui::wrap::wrap;
@@ -193,7 +193,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
     match *line {
         Line::Speaker(n) => {
             let Some(group) = record.groups.get(n) else { return };
-            let (dot, style) = gutter(app, theme.voice(group.hue), &group.name, "●");
+            let (dot, style) = gutter(app, theme.voice(group.hue), &group.name, theme.signs().dot);
             let rest = line::put(buffer, area, &dot, style);
             let rest = line::put(buffer, rest, " ", style);
             let rest = line::put_right(buffer, rest, &group.quotes.len().to_string(), muted);
@@ -209,7 +209,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             let voice = theme.voice(record.group_of(quote).and_then(|group| group.hue));
             let style = if chosen { voice.chosen } else { voice.quote };
             if chosen {
-                buffer.set_style(area, theme.style(Role::Chosen));
+                buffer.set_style(area, style);
             }
             let layers = match_layers(app, text, record.quote(quote));
             let indent = if is_first { INDENT } else { INDENT + HANGING };
@@ -242,14 +242,15 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
 /// the sign of the chosen one.
 fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Rect, buffer: &mut Buffer) {
     let group = record.group_of(quote);
-    let signs = record.mark(quote).map(|mark| app.theme.signs(mark)).filter(|(signs, _)| !signs.is_empty());
+    let signs = record.mark(quote).map(|mark| app.theme.said(mark)).filter(|(signs, _)| !signs.is_empty());
+    let voice = app.theme.voice(group.and_then(|group| group.hue));
     let (sign, style) = match (signs, record.is_doubtful(quote), chosen) {
         (Some(signs), ..) => signs,
         (None, true, _) => ("?".to_owned(), app.theme.style(Role::Doubt)),
-        (None, false, true) => ("▸".to_owned(), app.theme.voice(group.and_then(|group| group.hue)).name),
+        (None, false, true) => (app.theme.signs().pointer.to_owned(), voice.name),
         (None, false, false) => return,
     };
-    let style = if chosen { app.theme.style(Role::Chosen).patch(style) } else { style };
+    let style = if chosen { over(voice.chosen, style) } else { style };
     line::put(buffer, Rect { width: INDENT, ..area }, &sign, style);
 }
 

@@ -185,7 +185,8 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
     // Quotations may stand inside others, so that their ends are in no order.
     let first = record.analysis.quotes.iter().position(in_row).map(QuoteIdx);
     let Some(group) = chosen.or(first).and_then(|quote| record.group_of(quote)) else { return };
-    let bar = if chosen.is_some() { "▌" } else { "▎" };
+    let signs = app.theme.signs();
+    let bar = if chosen.is_some() { signs.chosen_bar } else { signs.bar };
     let (symbol, style) = gutter(app, app.theme.voice(group.hue), &group.name, bar);
     let place = Rect { x: area.x - 2, width: 2, ..area };
     let rest = line::put(buffer, place, &symbol, style);
@@ -197,7 +198,7 @@ fn draw_signs(app: &App, record: &Record, row: &Row, area: Rect, buffer: &mut Bu
     let quotes = record.analysis.quotes.iter().enumerate();
     let mut beginning = quotes.filter(|(_, quote)| row.span.holds(quote.marked.start));
     let signs = beginning.find_map(|(n, _)| {
-        let signs = record.mark(QuoteIdx(n)).map(|mark| app.theme.signs(mark));
+        let signs = record.mark(QuoteIdx(n)).map(|mark| app.theme.said(mark));
         signs.filter(|(signs, _)| !signs.is_empty())
     });
     if let Some((signs, style)) = signs {
@@ -215,5 +216,12 @@ fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {
             (open.page.row_at(quote.content.start), app.theme.voice(hue).name)
         })
     });
-    scrollbar::put(buffer, area, open.top, open.page.len(), app.theme.style(Role::Rule), ticks);
+    scrollbar::put(
+        buffer,
+        area,
+        (open.top, open.page.len()),
+        app.theme.signs(),
+        app.theme.style(Role::Rule),
+        ticks,
+    );
 }

@@ -6,7 +6,7 @@ use crate::text::{Span, markup};
 use crate::tui::action::{self, Action, Context};
 use crate::tui::app::App;
 use crate::tui::sheet::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, typed, words};
 use crate::tui::wrap::wrap;
@@ -65,10 +65,10 @@ fn draw_menu(app: &App, selected: usize, top: usize, list: Rect, buffer: &mut Bu
             buffer,
             Rect { width: KEY.min(row.width), ..row },
             &key,
-            ground.patch(app.theme.style(Role::Accent)),
+            over(ground, app.theme.style(Role::Accent)),
         );
         let rest = Rect { x: row.x + KEY.min(row.width), width: row.width.saturating_sub(KEY), ..row };
-        line::put(buffer, rest, action::help(action), ground.patch(app.theme.style(Role::Text)));
+        line::put(buffer, rest, action::help(action), over(ground, app.theme.style(Role::Text)));
     }
 }
 
@@ -83,7 +83,8 @@ fn question(purpose: &Purpose) -> String {
 fn draw_choice(app: &App, choice: &Choice, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let input = Rect { y: area.y + 2, height: 1, ..area };
-    let rest = line::put(buffer, input, "› ", app.theme.style(Role::Accent));
+    let rest =
+        line::put(buffer, input, &format!("{} ", app.theme.signs().prompt), app.theme.style(Role::Accent));
     let rest = typed::put(buffer, rest, &choice.input, app.theme.style(Role::Text));
     if choice.input.value().is_empty() {
         let is_open = choice.purpose == Purpose::Speaker;
@@ -101,7 +102,7 @@ fn draw_choice(app: &App, choice: &Choice, area: Rect, buffer: &mut Buffer) {
 
 fn draw_row(app: &App, row: &Row, is_selected: bool, area: Rect, buffer: &mut Buffer) {
     let ground = if is_selected { app.theme.style(Role::Selected) } else { Style::new() };
-    let style = |role| ground.patch(app.theme.style(role));
+    let style = |role| over(ground, app.theme.style(role));
     buffer.set_style(area, ground);
     let (name, note, role) = match row {
         Row::Known(candidate) => (candidate.name.as_str(), candidate.note.as_str(), Role::Title),

@@ -3,7 +3,7 @@
 use super::gutter;
 use crate::tui::app::App;
 use crate::tui::sheet::{Person, Speakers};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,7 +44,8 @@ pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: 
 
 fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
-    let rest = line::put(buffer, area, "› ", app.theme.style(Role::Accent));
+    let prompt = format!("{} ", app.theme.signs().prompt);
+    let rest = line::put(buffer, area, &prompt, app.theme.style(Role::Accent));
     let rest = typed::put(buffer, rest, &speakers.input, app.theme.style(Role::Text));
     if speakers.input.value().is_empty() {
         line::put(buffer, rest, " type a part of the name", muted);
@@ -54,14 +55,15 @@ fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
 fn draw_person(app: &App, person: &Person, is_selected: bool, area: Rect, buffer: &mut Buffer) {
     let theme = &app.theme;
     let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
-    let muted = ground.patch(theme.style(Role::Muted));
+    let muted = over(ground, theme.style(Role::Muted));
     buffer.set_style(area, ground);
     let numbers = format!("{:>6}{:>10}", person.n_quotes, person.n_articles);
     let rest = line::put_right(buffer, area, &numbers, muted);
-    let (dot, style) = gutter(app, theme.voice(Some(person.hue)), &person.name, "●");
-    let rest = line::put(buffer, rest, &dot, ground.patch(style));
-    let rest = line::put(buffer, rest, " ", ground);
-    let rest = line::put(buffer, rest, &person.name, ground.patch(theme.style(Role::Title)));
+    let (dot, style) = gutter(app, theme.voice(Some(person.hue)), &person.name, theme.signs().dot);
+    let rest = line::put(buffer, rest, &dot, over(ground, style));
+    let pointer = if is_selected { theme.signs().selected } else { " " };
+    let rest = line::put(buffer, rest, pointer, ground);
+    let rest = line::put(buffer, rest, &person.name, over(ground, theme.style(Role::Title)));
     if let Some(role) = &person.role {
         let rest = line::put(buffer, rest, "  ", ground);
         line::put(buffer, rest, role, muted);

@@ -58,8 +58,8 @@ fn place(app: &App) -> String {
 /// What the reader may be waiting for.
 fn under_way(app: &App, width: u16) -> String {
     let bar = |rate: Rate| {
-        let full = BAR * rate.done / rate.all.max(1);
-        "▰".repeat(full) + &"▱".repeat(BAR - full)
+        let (full, signs) = (BAR * rate.done / rate.all.max(1), app.theme.signs());
+        signs.done.repeat(full) + &signs.left.repeat(BAR - full)
     };
     match (app.analysing(), app.work.reading, &app.search) {
         (Some(Rate { done, all, .. }), ..) if width < ROOMY_FROM => format!("{done}/{all} analysed"),

@@ -1,5 +1,6 @@
 //! A scrollbar of one column, with ticks.
 
+use crate::tui::theme::Signs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,8 +10,8 @@ use ratatui::style::Style;
 pub(in crate::tui) fn put(
     buffer: &mut Buffer,
     area: Rect,
-    top: usize,
-    len: usize,
+    (top, len): (usize, usize),
+    signs: &Signs,
     style: Style,
     ticks: impl Iterator<Item = (usize, Style)>,
 ) {
@@ -22,26 +23,32 @@ pub(in crate::tui) fn put(
     let thumb = (height * height / len).max(1);
     let first = at(top).min(height - thumb);
     for n in first..first + thumb {
-        buffer.set_string(area.x, area.y + n as u16, "▐", style);
+        buffer.set_string(area.x, area.y + n as u16, signs.thumb, style);
     }
+    // A tick on the thumb is none the dimmer for it.
+    let over = Style::new().remove_modifier(style.add_modifier);
     for (row, tick) in ticks {
-        let ground = if (first..first + thumb).contains(&at(row)) { "◼" } else { "▪" };
-        buffer.set_string(area.x, area.y + at(row) as u16, ground, tick);
+        let is_near = (first..first + thumb).contains(&at(row));
+        let sign = if is_near { signs.near_tick } else { signs.tick };
+        buffer.set_string(area.x, area.y + at(row) as u16, sign, over.patch(tick));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::theme::Marks;
 
     #[test]
     fn shows_where_one_is_and_where_the_ticks_are() {
         let area = Rect::new(0, 0, 1, 5);
         let mut buffer = Buffer::empty(area);
-        put(&mut buffer, area, 40, 100, Style::new(), [(0, Style::new()), (99, Style::new())].into_iter());
+        let ticks = [(0, Style::new()), (99, Style::new())].into_iter();
+        put(&mut buffer, area, (40, 100), Signs::of(Marks::Signs), Style::new(), ticks);
         assert_eq!(buffer, Buffer::with_lines(["▪", " ", "▐", " ", "▪"]));
         let mut buffer = Buffer::empty(area);
-        put(&mut buffer, area, 0, 5, Style::new(), [(0, Style::new())].into_iter());
+        let ticks = [(0, Style::new())].into_iter();
+        put(&mut buffer, area, (0, 5), Signs::of(Marks::Signs), Style::new(), ticks);
         assert_eq!(buffer, Buffer::empty(area));
     }
 }
