@@ -17,7 +17,7 @@ struct Move<'a> {
 /// Has the corrections of extents hold.
 pub(super) fn apply(quotes: &mut Vec<Marked>, text: &str, corrections: &[&Correction]) {
     let places: Vec<Span> = corrections.iter().filter_map(|c| c.place()).map(|place| place.span).collect();
-    let mut moves: Vec<Move> = corrections.iter().filter_map(|correction| movement(correction)).collect();
+    let mut moves: Vec<Move> = corrections.iter().copied().filter_map(movement).collect();
     // What is a quotation's place for one correction can't become another's by a second.
     moves.retain(|m| is_sound(text, m.to) && !places.iter().any(|&span| span == m.to && span != m.of.span));
     let n_before = quotes.len();
@@ -46,7 +46,7 @@ pub(super) fn apply(quotes: &mut Vec<Marked>, text: &str, corrections: &[&Correc
     }
 }
 
-fn movement<'a>(correction: &'a &Correction) -> Option<Move<'a>> {
+fn movement(correction: &Correction) -> Option<Move<'_>> {
     match correction {
         Correction::Extent { of, span: Some(to) } => Some(Move { of, to: *to }),
         _ => None,

@@ -279,11 +279,16 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Mend(Mend::Speaker), "other-speaker", "somebody else says it …", REPAIR),
             entry(Action::Mend(Mend::NoQuotation), "no-quotation", "it is no quotation", REPAIR),
             entry(Action::Mend(Mend::Extent), "trim", "it begins or ends elsewhere …", REPAIR),
-            entry(Action::Mend(Mend::SamePerson), "same-person", "its speaker is the same as …", REPAIR),
+            entry(
+                Action::Mend(Mend::SamePerson),
+                "same-person",
+                "its speaker is the same person as …",
+                REPAIR,
+            ),
             entry(
                 Action::Mend(Mend::OtherPerson),
                 "other-person",
-                "its speaker is taken for two: split …",
+                "its speaker is two people: split …",
                 REPAIR,
             ),
             entry(Action::Mend(Mend::Checked), "checked", "it is right: I have checked it", REPAIR),

@@ -44,8 +44,11 @@ fn a_correction_is_an_object_with_what_both_say() {
     ann.correct(&article.id, std::slice::from_ref(&verdict), &[]).unwrap();
     let same = Correction::SamePerson { name: "Ada".to_owned(), other: "Vera Lind".to_owned() };
     ann.correct(&article.id, &[same], &[]).unwrap();
-    // What is taken back is left out.
+    // What is withdrawn and comes back is told as it was made; what is taken back is left out.
     ann.correct(&article.id, &[], &[verdict.matter()]).unwrap();
+    ann.undo().unwrap();
+    let nobody = Correction::OtherPerson { name: "Ada".to_owned(), other: "Lind".to_owned() };
+    ann.correct(&article.id, &[nobody], &[]).unwrap();
     ann.undo().unwrap();
     drop(ann);
     let lines = test.lines(0);
@@ -58,8 +61,8 @@ fn a_correction_is_an_object_with_what_both_say() {
         [
             ("speaker", &"Vera Lind".into(), &"Ada".into()),
             ("extent", &extent(end, WORDS), &extent(end - 7, "The harbour is open")),
-            ("same-person", &"Vera Lind".into(), &"Ada".into()),
             ("verdict", &serde_json::Value::Null, &"disputed".into()),
+            ("same-person", &"Vera Lind".into(), &"Ada".into()),
         ]
     );
     let line = &lines[0];
@@ -68,7 +71,7 @@ fn a_correction_is_an_object_with_what_both_say() {
     assert_eq!(line["title"], "Harbour – é – opens");
     assert!(line["path"].as_str().unwrap().ends_with("1.txt"));
     assert!(line["at"].as_str().unwrap().ends_with('Z'));
-    assert_eq!(lines[2]["text"], serde_json::Value::Null);
+    assert_eq!(lines[3]["text"], serde_json::Value::Null);
 }
 
 #[test]

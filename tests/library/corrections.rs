@@ -135,7 +135,7 @@ fn another_library_takes_them_over_and_tells_of_disagreements() {
     let disputed = Correction::Verdict { of: place(&article), verdict: Verdict::Disputed };
     let checked = Correction::Verdict { of: place(&article), verdict: Verdict::Checked };
     ann.correct(&article.id, &[disputed], &[]).unwrap();
-    bo.correct(&article.id, &[checked.clone()], &[]).unwrap();
+    bo.correct(&article.id, std::slice::from_ref(&checked), &[]).unwrap();
     let merge = bo.merge(&Library::copy_of(&folder.path().join("ann")).unwrap()).unwrap();
     assert_eq!((merge.taken.len(), merge.disagreements.len()), (0, 1));
     assert!(bo.corrections(&article.id).unwrap().contains(&checked));

@@ -62,8 +62,9 @@ fn what_is_no_quotation_leaves_the_pane_and_the_list() {
 
 #[test]
 fn the_ends_are_moved_by_words_and_sentences() {
-    let mut screen = at_first(140, 40);
-    screen.press("w t h h h h h Enter").assert_shows("The quotation has these words now");
+    // Where there is one pane, nothing else is lit.
+    let mut screen = at_first(60, 40);
+    screen.press("w t h h h Enter").assert_shows("The quotation has these words now");
     screen.press("Esc");
     assert_eq!(screen.lit(), "“Every light works, and every buoy is back where");
     screen.press("w t Tab l l Enter Esc");
@@ -125,15 +126,19 @@ fn the_doubtful_come_first_and_each_verdict_goes_on() {
     let sure: Vec<u32> =
         rows.iter().filter_map(|row| row.trim_start().split_once(" %  ")?.0.parse().ok()).collect();
     assert!(sure.len() > 3 && sure.is_sorted(), "{sure:?}");
-    screen.press("Enter");
+    screen.press("Enter").resize(60, 40);
     assert_eq!(screen.lit(), "“half done”");
     screen.press("v").assert_shows("Checked: u takes it back.");
     let second = screen.lit();
     assert_ne!(second, "“half done”");
     screen.press("w n").assert_shows("No quotation any more");
     assert_ne!(screen.lit(), second);
+    let third = screen.lit();
     screen.press("u");
     assert_eq!(screen.lit(), second);
+    screen.press("v");
+    assert_eq!(screen.lit(), third);
+    screen.press("u");
     // What was looked at does not come again.
     screen.press("W").assert_hides("half done");
     screen.press("Esc").resize(40, 15).press("W");

@@ -52,17 +52,14 @@ impl App {
         doubt.into_iter().for_each(|doubt| self.go_to_doubt(&doubt));
     }
 
-    /// Goes to the next of the queue if something was said about its current one.
+    /// Goes on in the queue if what something was said about is in it.
     pub(super) fn go_on_in_doubts(&mut self, place: &Place, now: Instant) {
         let current = self.current();
         let Some(doubts) = &mut self.doubts else { return };
-        let selected = doubts.selected;
-        let here = doubts.rows.get_mut(selected);
-        let Some(doubt) = here.filter(|doubt| doubt.place == *place && Some(doubt.article) == current) else {
-            return;
-        };
-        doubt.is_done = true;
-        doubts.selected += 1;
+        let is_here = |doubt: &Doubt| doubt.place == *place && Some(doubt.article) == current;
+        let Some(at) = doubts.rows.iter().position(is_here) else { return };
+        doubts.rows.get_mut(at).into_iter().for_each(|doubt| doubt.is_done = true);
+        doubts.selected = at + 1;
         self.fill_doubts(1);
         match self.doubts.as_ref().and_then(Doubts::chosen).cloned() {
             Some(doubt) => self.go_to_doubt(&doubt),
