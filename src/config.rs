@@ -1,6 +1,6 @@
-//! What the user has chosen: `config.toml` and `theme.toml` in one folder, read again when they change.
+//! What the user has chosen: `config.toml`, `theme.toml` and `keymap.toml` in one folder, read again when they change.
 //!
-//! Knows files and TOML. Does not know what a setting is for, nor what may stand in `theme.toml`.
+//! Knows files and TOML. Does not know what a setting is for, nor what may stand in the other two files.
 
 mod choice;
 mod complaint;
@@ -19,6 +19,8 @@ pub(crate) use word::words;
 pub const CONFIG_FILE: &str = "config.toml";
 /// The name of the file that changes themes.
 pub const THEME_FILE: &str = "theme.toml";
+/// The name of the file that changes keys.
+pub const KEYMAP_FILE: &str = "keymap.toml";
 /// A `config.toml` that sets everything to its default, and says what is possible.
 pub const DEFAULT_CONFIG: &str = include_str!("../assets/config.toml");
 /// A `theme.toml` with the themes as they are.

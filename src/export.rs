@@ -9,3 +9,5 @@ pub mod journal;
 pub mod json;
 
 pub mod people;
+
+pub mod search;

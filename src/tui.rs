@@ -29,11 +29,21 @@ mod shelf;
 
 mod find;
 
+mod address;
+mod filter;
+
+pub mod finder;
+
 mod triage;
 
 mod cite;
+mod fuzzy;
 
 mod surroundings;
+
+mod jumps;
+
+mod names;
 
 mod sheet;
 
@@ -58,7 +68,10 @@ use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
-use outside::clipboard;
+use finder::Finder;
+use input::Keyboard;
+use keymap::Keymap;
+use outside::{Errand, clipboard};
 use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -83,7 +96,7 @@ pub fn run(
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
-    let (lister, importing) = (library.another()?, library.another()?);
+    let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
     let (sender, events) = crossbeam_channel::unbounded();
     let to_library = sender.clone();
     let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -93,9 +106,11 @@ pub fn run(
     let mut app = App::new(first, library, theme, min_confidence, Size::default()).known_to(known);
     configure(&mut app, &mut settings);
     // Before the terminal is taken, so that no signal finds it taken and nobody to give it back.
-    input::spawn(sender.clone())?;
+    let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
+    let finder = Finder::start(searched, sender.clone())?;
     let mut terminal = Terminal::enter()?;
+    terminal.set_mouse(app.has_mouse())?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
     let listener = sender.clone();
@@ -109,8 +124,14 @@ pub fn run(
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(doc) => importer.prefer(doc),
+                Wish::Find(question) => finder.ask(question),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
+                Wish::LookOn => _ = sender.send(Event::LookOn),
+                Wish::Lend(errand) => {
+                    let told = lend(&errand, &mut terminal, &keyboard)?;
+                    app.handle(Event::Returned(told), Instant::now());
+                }
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
@@ -118,10 +139,22 @@ pub fn run(
                 Wish::Quit => return Ok(app.into_failures()),
             }
         }
+        terminal.set_mouse(app.has_mouse())?;
         if app.needs_painting() {
             paint(&mut app, &mut terminal)?;
         }
     }
+}
+
+/// Lends the terminal to another program, and takes it again. Nothing that is typed meanwhile is for us.
+fn lend(errand: &Errand, terminal: &mut Terminal, keyboard: &Keyboard) -> io::Result<Result<String, String>> {
+    if let Some(complaint) = errand.complaint() {
+        return Ok(Err(complaint));
+    }
+    keyboard.pause();
+    let told = terminal.lend(|| errand.run());
+    keyboard.go_on();
+    told
 }
 
 /// Lists what the library knows, which takes a while where that is much.
@@ -151,6 +184,9 @@ pub enum RunError {
 fn configure(app: &mut App, settings: &mut Settings) {
     if let Some(mut complaints) = settings.refresh() {
         let config = settings.config();
+        let (keymap, wrong) = Keymap::new(config.keys).overlaid(settings.keymap_text());
+        complaints.extend(wrong);
+        app.set_keymap(keymap);
         let (theme, wrong) = Variables::of_environment().theme(config, settings.theme_text());
         complaints.extend(wrong);
         app.configure(config.clone(), theme, &complaints);

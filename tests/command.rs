@@ -1,11 +1,15 @@
 //! The real program, started as a shell would start it but without a terminal: what it prints, what it
 //! complains of, and its exit status.
 
+mod completions;
 mod corrections;
 mod extract;
 mod journal;
+mod keys;
+mod man;
 mod paths;
 mod people;
+mod search;
 mod usage;
 
 use serde_json::Value;

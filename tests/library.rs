@@ -9,4 +9,5 @@ mod import;
 mod merge;
 mod model;
 mod property;
+mod search;
 mod trouble;

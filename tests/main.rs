@@ -14,6 +14,9 @@ mod correction;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// What the documents say about keys.
+mod keys;
+
 // The library: what is kept of articles, and what becomes of it.
 mod library;
 

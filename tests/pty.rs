@@ -4,10 +4,14 @@
 //! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
 
 mod clipboard;
+mod editor;
 #[cfg(target_os = "linux")]
+mod filter;
 mod idle;
 mod journal;
+mod keymap;
 mod lifecycle;
+mod mouse;
 mod panic;
 mod reading;
 mod settings;

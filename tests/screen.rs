@@ -2,9 +2,15 @@
 //!
 //! The analyses are made by hand, so that nothing here depends on what the engine finds.
 
+mod comfort;
 mod context;
 mod copying;
 mod decisions;
+mod errands;
+mod filter;
+mod jump;
+mod mouse;
+mod names;
 mod palette;
 mod pictures;
 mod property;
@@ -23,6 +29,7 @@ use onrecord::ingest::{ReadError, Reason};
 use onrecord::library::{DocId, Findings, Library, Stamp};
 use onrecord::tui::app::{App, Wish};
 use onrecord::tui::event::Event;
+use onrecord::tui::finder::{Answer, Question};
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -142,6 +149,7 @@ impl Screen {
     /// Tells of an event, some time after the last, and paints.
     fn tell(&mut self, event: Event) {
         self.tell_unpainted(event, BETWEEN_KEYS);
+        self.find();
         self.paint();
     }
 
@@ -151,6 +159,15 @@ impl Screen {
         self.app.expire(self.now);
         self.app.handle(event, self.now);
         self.wishes.extend(self.app.take_wishes());
+    }
+
+    /// Searches for what is asked, as another thread does.
+    fn find(&mut self) {
+        let asked = self.wishes.extract_if(.., |wish| matches!(wish, Wish::Find(_)));
+        if let Some(Wish::Find(Question { number, query })) = asked.last() {
+            let matches = self.library.search(&query);
+            self.app.handle(Event::Found(Answer { number, matches }), self.now);
+        }
     }
 
     fn paint(&mut self) {

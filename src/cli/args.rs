@@ -1,8 +1,9 @@
 //! What was typed, unchecked against the world.
 
-use crate::config::{ThemeName, Word};
+use crate::config::{Keys, ThemeName, Word};
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -22,7 +23,7 @@ pub(super) struct Args {
     #[command(flatten)]
     pub(super) library: Library,
 
-    /// The folder of config.toml and theme.toml [default: onrecord in the user's configuration directory].
+    /// The folder of config.toml, theme.toml and keymap.toml [default: onrecord in the user's configuration directory].
     #[arg(long, value_name = "DIR", env = "ONRECORD_CONFIG", hide_env_values = true)]
     #[arg(value_parser = OsStringValueParser::new())]
     pub(super) config: Option<OsString>,
@@ -31,6 +32,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "THEME", value_parser = theme())]
     pub(super) theme: Option<ThemeName>,
 
+    /// Which keys do what, whatever config.toml says; over them lies keymap.toml.
+    #[arg(long, value_name = "KEYS", value_parser = keys())]
+    pub(super) keys: Option<Keys>,
+
     /// Print a config.toml with every setting at its default.
     #[arg(long, exclusive = true, hide_short_help = true)]
     pub(super) print_default_config: bool,
@@ -38,6 +43,10 @@ pub(super) struct Args {
     /// Print a theme.toml with the themes as they are.
     #[arg(long, exclusive = true, hide_short_help = true)]
     pub(super) print_default_theme: bool,
+
+    /// Print the keymap.toml of the default keys, or, with --keys, of others: what differs from the default.
+    #[arg(long, hide_short_help = true)]
+    pub(super) print_default_keys: bool,
 
     #[command(flatten)]
     pub(super) speakers: Speakers,
@@ -109,6 +118,28 @@ pub(super) enum Command {
         #[command(flatten)]
         library: Library,
     },
+    /// Print the articles that a query finds, each with the passage, the newest first.
+    ///
+    /// A line has the date, the outlet or else the file, the title and the passage, with tabs between them. A word is looked for everywhere; `speaker:`, `said:`, `person:`, `org:`, `place:`, `title:`, `source:`, `tag:`,
+    /// `is:`, `since:`, `date:` and `quotes:` ask for more, with `-`, `or` and parentheses. PATHs are brought into the
+    /// library first, and only they are searched. The exit status is 0 when something is found, 1 when nothing is, and
+    /// 2 when something could not be done.
+    Search {
+        /// What to look for; one that begins with a minus sign goes behind `--`.
+        #[arg(value_name = "QUERY")]
+        query: String,
+
+        /// Articles, and folders of articles; the whole library if there are none.
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        /// How they are printed: lines to read, or JSON Lines for other programs.
+        #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+        format: SearchFormat,
+
+        #[command(flatten)]
+        library: Library,
+    },
     /// Print every decision that was ever made, as JSON Lines.
     ///
     /// Who, when, about which article, what, the value before and after; undoing and redoing are entries, too. The
@@ -131,6 +162,25 @@ pub(super) enum Command {
         #[command(flatten)]
         library: Library,
     },
+    /// Print the manual, for `man -l -`.
+    Man {
+        /// The page of this command.
+        #[arg(value_name = "COMMAND")]
+        of: Option<String>,
+    },
+    /// Print what completes command lines in a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+}
+
+/// How what is found is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SearchFormat {
+    Text,
+    Jsonl,
 }
 
 /// How people are printed.
@@ -143,6 +193,10 @@ pub(super) enum Format {
 
 fn theme() -> impl TypedValueParser<Value = ThemeName> {
     PossibleValuesParser::new(ThemeName::WORDS).try_map(|word| ThemeName::named(&word).ok_or("no theme"))
+}
+
+fn keys() -> impl TypedValueParser<Value = Keys> {
+    PossibleValuesParser::new(Keys::WORDS).try_map(|word| Keys::named(&word).ok_or("no keys"))
 }
 
 fn confidence(typed: &str) -> Result<f32, &'static str> {

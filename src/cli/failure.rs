@@ -26,6 +26,11 @@ pub(super) enum Failure {
     Config(PathBuf),
     #[error("the library {}: {error}", .path.display())]
     Library { path: PathBuf, error: LibraryError },
+    /// Shown with what is wrong underlined.
+    #[error("{0}")]
+    Query(String),
+    #[error("the threads that read articles: {0}")]
+    Import(io::Error),
     #[error("the terminal: {0}")]
     Terminal(io::Error),
     #[error("standard input: {0}")]
@@ -37,12 +42,17 @@ pub(super) enum Failure {
 impl Failure {
     /// Tells of the failure. A reader of our output that has gone is none.
     pub(super) fn report(&self) -> ExitCode {
+        self.report_as(1)
+    }
+
+    /// Tells of the failure, which has this exit status. A reader of our output that has gone is none.
+    pub(super) fn report_as(&self, status: u8) -> ExitCode {
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Failure::Paths => {}
             _ => tell(self),
         }
-        ExitCode::FAILURE
+        ExitCode::from(status)
     }
 }
 

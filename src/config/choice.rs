@@ -92,6 +92,17 @@ words! {
     }
 }
 
+impl Keys {
+    /// The keymap as it is written: all keys of ours, of the others what differs from it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Keys::Default => include_str!("../../assets/keymap.toml"),
+            Keys::Newsboat => include_str!("../../assets/keymap/newsboat.toml"),
+            Keys::Mutt => include_str!("../../assets/keymap/mutt.toml"),
+        }
+    }
+}
+
 /// Widths, in cells.
 const WIDTHS: std::ops::RangeInclusive<u16> = 30..=400;
 

@@ -5,6 +5,8 @@ use std::fmt::{self, Display, Formatter};
 
 /// Names more like than this are taken for slips of each other.
 const ALIKE: f64 = 0.85;
+/// More names than this are not listed.
+const MAX_LISTED: usize = 20;
 
 /// What is wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +44,14 @@ impl Display for Complaint {
     }
 }
 
-/// What to say of a name that stands for nothing: the name that was probably meant, or all there are.
+/// What to say of a name that stands for nothing: the name that was probably meant, or all there are, if they are few.
 pub fn unknown(kind: &str, name: &str, known: &[&str]) -> String {
     let likeness = |other: &&&str| strsim::jaro_winkler(name, other);
     let nearest = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     let meant = nearest.filter(|nearest| likeness(nearest) > ALIKE);
     match meant {
         Some(meant) => format!("there is no {kind} {name:?}; perhaps {meant:?}"),
+        None if known.len() > MAX_LISTED => format!("there is no {kind} {name:?}"),
         None => format!("there is no {kind} {name:?}; there are {}", listed(known, "and")),
     }
 }

@@ -1,6 +1,6 @@
-//! The user's two files on the disk: what they hold now, and whether that is new.
+//! The user's files on the disk: what they hold now, and whether that is new.
 
-use super::{CONFIG_FILE, Complaint, Config, THEME_FILE, ThemeName};
+use super::{CONFIG_FILE, Complaint, Config, KEYMAP_FILE, Keys, THEME_FILE, ThemeName};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 pub struct Settings {
     folder: Option<PathBuf>,
     theme: Option<ThemeName>,
+    keys: Option<Keys>,
     config: Config,
     texts: Option<Texts>,
 }
@@ -19,6 +20,7 @@ pub struct Settings {
 struct Texts {
     config: Result<String, Complaint>,
     theme: Result<String, Complaint>,
+    keymap: Result<String, Complaint>,
 }
 
 impl Settings {
@@ -26,6 +28,11 @@ impl Settings {
     /// here. Nothing is read yet: all is as it is by default.
     pub fn new(folder: Option<PathBuf>, theme: Option<ThemeName>) -> Settings {
         Settings { folder, theme, ..Settings::default() }
+    }
+
+    /// The same with these keys, if any are named, whatever the files say.
+    pub fn with_keys(self, keys: Option<Keys>) -> Settings {
+        Settings { keys, ..self }
     }
 
     /// The folder with the files.
@@ -43,11 +50,16 @@ impl Settings {
         self.texts.as_ref().and_then(|texts| texts.theme.as_deref().ok()).unwrap_or_default()
     }
 
+    /// The text of `keymap.toml`, likewise.
+    pub fn keymap_text(&self) -> &str {
+        self.texts.as_ref().and_then(|texts| texts.keymap.as_deref().ok()).unwrap_or_default()
+    }
+
     /// Reads the files again. Tells what is wrong with them, apart from what only those know who read
-    /// [`Settings::theme_text`]; `None` where they are as they were.
+    /// [`Settings::theme_text`] and [`Settings::keymap_text`]; `None` where they are as they were.
     pub fn refresh(&mut self) -> Option<Vec<Complaint>> {
         let read = |name| self.folder.as_ref().map_or(Ok(String::new()), |folder| read(folder, name));
-        let texts = Texts { config: read(CONFIG_FILE), theme: read(THEME_FILE) };
+        let texts = Texts { config: read(CONFIG_FILE), theme: read(THEME_FILE), keymap: read(KEYMAP_FILE) };
         if self.texts.as_ref() == Some(&texts) {
             return None;
         }
@@ -57,7 +69,9 @@ impl Settings {
             Err(complaint) => complaints.push(complaint.clone()),
         }
         self.config.theme = self.theme.unwrap_or(self.config.theme);
+        self.config.keys = self.keys.unwrap_or(self.config.keys);
         complaints.extend(texts.theme.as_ref().err().cloned());
+        complaints.extend(texts.keymap.as_ref().err().cloned());
         self.texts = Some(texts);
         Some(complaints)
     }

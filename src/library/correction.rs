@@ -1,6 +1,6 @@
 //! The corrections of articles: kept, handed out, and followed by what searches look for.
 //!
-//! Knows the table of `0004_corrections.sql`. Does not know how a correction comes to hold in an analysis.
+//! Knows the table of `0005_corrections.sql`. Does not know how a correction comes to hold in an analysis.
 
 mod stored;
 

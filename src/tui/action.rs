@@ -4,6 +4,7 @@
 
 mod mend;
 
+use super::names::Kind;
 use crate::library::State;
 pub(super) use mend::{Mend, SENTENCE_BACK, SENTENCE_ON, Unit, WORD_BACK, WORD_ON};
 
@@ -20,7 +21,20 @@ pub(super) enum Action {
     Quote(Step),
     SameSpeaker(Step),
     Naming,
+    Retrace(Step),
+    Zoom,
+    Widen(Step),
+    Edit,
+    Browse,
+    Pipe,
+    Mouse,
+    Mention,
+    Names,
+    Light(Kind),
+    LightNext,
+    OrderQuotes,
     Speakers,
+    GoTo,
     Copy,
     Cite,
     Repair,
@@ -38,6 +52,11 @@ pub(super) enum Action {
     Note,
     Complete,
     Show(Scope),
+    Filter,
+    ClearFilter,
+    SaveFilter,
+    Searches,
+    ForgetSearch,
     Search,
     Match(Step),
     Accept,
@@ -144,9 +163,17 @@ pub(super) enum Context {
     Panes,
     /// The line in which a search is typed.
     Search,
+    /// The line in which a command is typed.
+    Command,
+    /// The line in which the filter of the list is typed.
+    Filter,
+    /// The list of saved searches.
+    Searches,
     /// The list of speakers, with its line to type in.
     Speakers,
-    /// The palette, with its line to type in.
+    /// The list of names, likewise.
+    Names,
+    /// The palette, with its line to type in; likewise the places to go to.
     Palette,
     /// A question that is answered with yes or no.
     Question,
@@ -163,10 +190,14 @@ pub(super) enum Context {
 }
 
 impl Context {
-    pub(super) const ALL: [Context; 10] = [
+    pub(super) const ALL: [Context; 14] = [
         Context::Panes,
         Context::Search,
+        Context::Command,
+        Context::Filter,
+        Context::Searches,
         Context::Speakers,
+        Context::Names,
         Context::Palette,
         Context::Question,
         Context::Line,
@@ -181,7 +212,11 @@ impl Context {
         match self {
             Context::Panes => "panes",
             Context::Search => "search",
+            Context::Command => "command",
+            Context::Filter => "filter",
+            Context::Searches => "searches",
             Context::Speakers => "speakers",
+            Context::Names => "names",
             Context::Palette => "palette",
             Context::Question => "question",
             Context::Line => "line",
@@ -197,7 +232,11 @@ impl Context {
         match self {
             Context::Panes => "in the panes",
             Context::Search => "in the line of a search",
+            Context::Command => "in the line of a command",
+            Context::Filter => "in the line of the filter",
+            Context::Searches => "in the list of saved searches",
             Context::Speakers => "in the list of speakers",
+            Context::Names => "in the list of names",
             Context::Palette => "in the palette",
             Context::Question => "at a question",
             Context::Line => "in the line of tags or of a note",
@@ -211,8 +250,20 @@ impl Context {
     /// Whether characters are typed there, so that none of them can be a key.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Context::Panes | Context::Question | Context::Repair | Context::Extent | Context::Doubts => false,
-            Context::Search | Context::Speakers | Context::Palette | Context::Line | Context::People => true,
+            Context::Panes
+            | Context::Searches
+            | Context::Question
+            | Context::Repair
+            | Context::Extent
+            | Context::Doubts => false,
+            Context::Search
+            | Context::Command
+            | Context::Filter
+            | Context::Speakers
+            | Context::Names
+            | Context::Palette
+            | Context::Line
+            | Context::People => true,
         }
     }
 }
@@ -239,8 +290,16 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] =
-    &[Context::Panes, Context::Speakers, Context::Palette, Context::Repair, Context::People, Context::Doubts];
+const LISTS: &[Context] = &[
+    Context::Panes,
+    Context::Searches,
+    Context::Speakers,
+    Context::Names,
+    Context::Palette,
+    Context::Repair,
+    Context::People,
+    Context::Doubts,
+];
 const REPAIR: &[Context] = &[Context::Repair];
 const EXTENT: &[Context] = &[Context::Extent];
 const EVERYWHERE: &[Context] = &Context::ALL;
@@ -266,6 +325,12 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Naming, "naming", "where the speaker is named, and back", PANES),
             entry(Action::Speakers, "speakers", "everybody who is quoted in these articles", PANES),
+            entry(
+                Action::OrderQuotes,
+                "order-quotes",
+                "quotations by speaker, or in the order of the text",
+                PANES,
+            ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
         ],
@@ -298,6 +363,31 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(SENTENCE_BACK, "sentence-back", "the end a sentence back", EXTENT),
             entry(SENTENCE_ON, "sentence-on", "the end a sentence on", EXTENT),
             entry(Action::OtherEnd, "other-end", "move the other end", EXTENT),
+        ],
+    ),
+    (
+        "Names",
+        &[
+            entry(Action::Mention, "next-mention", "next mention of a name; first, pick it", PANES),
+            entry(Action::Names, "names", "pick another of the article’s names", PANES),
+            entry(Action::LightNext, "light-next", "light all names, or one kind, or none", PANES),
+            entry(Action::Light(Kind::People), "light-people", "people lit, or not", PANES),
+            entry(
+                Action::Light(Kind::Organizations),
+                "light-organisations",
+                "organisations lit, or not",
+                PANES,
+            ),
+            entry(Action::Light(Kind::Places), "light-places", "places lit, or not", PANES),
+            entry(Action::Light(Kind::Dates), "light-dates", "dates lit, or not", PANES),
+        ],
+    ),
+    (
+        "Other programs",
+        &[
+            entry(Action::Edit, "edit", "the file in the editor, at this line", PANES),
+            entry(Action::Browse, "browse", "the article’s address in the browser", PANES),
+            entry(Action::Pipe, "pipe", "the article, or the quotation, to a command", PANES),
         ],
     ),
     (
@@ -337,6 +427,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", LISTS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", LISTS),
             entry(Action::ReadOn, "read-on", "list: flag; else a page down and on", PANES),
+            entry(Action::Retrace(Step::Previous), "back", "back to where one jumped from", PANES),
+            entry(Action::Retrace(Step::Next), "forward", "forward again", PANES),
             entry(Action::Move(Move::First), "first", "to the start", LISTS),
             entry(Action::Move(Move::Last), "last", "to the end", LISTS),
         ],
@@ -349,11 +441,26 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::PaneRight, "pane-right", "the pane on the right", PANES),
             entry(Action::PaneNext, "next-pane", "the next pane", PANES),
             entry(Action::PanePrevious, "previous-pane", "the pane before", PANES),
+            entry(Action::Zoom, "zoom", "this pane alone, and all again", PANES),
+            entry(Action::Mouse, "mouse", "the mouse for the reader, or for the terminal", PANES),
+            entry(Action::Widen(Step::Next), "wider", "longer lines in the article", PANES),
+            entry(Action::Widen(Step::Previous), "narrower", "shorter lines", PANES),
         ],
     ),
     (
         "Search",
         &[
+            entry(Action::GoTo, "go-to", "an article, or a speaker or name of this one", PANES),
+            entry(Action::Filter, "filter", "show only the articles that a query finds", PANES),
+            entry(Action::ClearFilter, "clear-filter", "show them all again", PANES),
+            entry(
+                Action::SaveFilter,
+                "save-filter",
+                "give the filter a name, to find it again",
+                &[Context::Filter],
+            ),
+            entry(Action::Searches, "searches", "the saved searches", PANES),
+            entry(Action::ForgetSearch, "forget-search", "forget a saved search", &[Context::Searches]),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
@@ -369,7 +476,11 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 &[
                     Context::Panes,
                     Context::Search,
+                    Context::Command,
+                    Context::Filter,
+                    Context::Searches,
                     Context::Speakers,
+                    Context::Names,
                     Context::Repair,
                     Context::Extent,
                     Context::Doubts,
@@ -382,7 +493,11 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                 "take what is chosen or typed",
                 &[
                     Context::Search,
+                    Context::Command,
+                    Context::Filter,
+                    Context::Searches,
                     Context::Speakers,
+                    Context::Names,
                     Context::Palette,
                     Context::Question,
                     Context::Line,

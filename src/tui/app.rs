@@ -4,10 +4,15 @@
 
 use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
+use super::filter::Filter;
+use super::finder::Question;
+use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
+use super::names::{Lit, Walked};
+use super::outside::Errand;
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
-use super::record::Record;
+use super::record::{QuoteOrder, Record};
 use super::sheet::{Doubts, Sheet};
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
@@ -17,7 +22,7 @@ use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Complaint, Config};
 use crate::ingest::ReadError;
-use crate::library::{DocId, Entry, Library, Seq, Standing, State};
+use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
 use std::collections::HashMap;
@@ -29,10 +34,16 @@ use tui_input::Input;
 pub enum Wish {
     /// Have this article analysed before all others.
     Analyse(DocId),
+    /// Find articles for the filter.
+    Find(Question),
     /// Put this text into the clipboard, by whatever program can.
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
     CopyByTerminal(String),
+    /// Have [`Event::LookOn`](super::event::Event::LookOn) told after everything that waits.
+    LookOn,
+    /// Give the terminal to another program until it ends.
+    Lend(Errand),
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -67,6 +78,22 @@ pub struct App {
     pub(super) selected: usize,
     pub(super) list_top: usize,
     pub(super) focus: Focus,
+    /// Whether the pane with the focus has the screen to itself.
+    pub(super) is_zoomed: bool,
+    /// The widest that a line of an article may be, in cells, where another width than that of the settings was
+    /// asked for.
+    pub(super) wanted_width: Option<u16>,
+    pub(super) jumps: Jumps,
+    /// Which kinds of names are lit in the text.
+    pub(super) lit: Lit,
+    /// Whose mentions are walked through.
+    pub(super) walked: Option<Walked>,
+    /// In which order the quotes pane has the quotations.
+    pub(super) quote_order: QuoteOrder,
+    /// Whether the mouse is wanted, where it was asked for otherwise than in the settings.
+    pub(super) wants_mouse: Option<bool>,
+    /// Whether the list was scrolled away from what is selected.
+    pub(super) list_is_loose: bool,
     /// The article on the page, and how far it is read.
     pub(super) open: Option<Opened>,
     /// Where the others were left.
@@ -75,6 +102,11 @@ pub struct App {
     /// The queue of doubtful quotations, while one goes through it.
     pub(super) doubts: Option<Doubts>,
     pub(super) search: Option<Search>,
+    /// The command that is being typed.
+    pub(super) command: Option<Input>,
+    /// What narrows the list down.
+    pub(super) filter: Filter,
+    pub(super) searches: Vec<SavedSearch>,
     pub(super) message: Option<Message>,
     pub(super) triage: Triage,
     pub(super) pressed: Vec<Key>,
@@ -155,10 +187,12 @@ pub(super) struct Spot {
 pub(super) struct QuoteLines {
     pub(super) lines: Vec<Line>,
     pub(super) top: usize,
+    /// Whether they were scrolled away from what is chosen.
+    pub(super) is_loose: bool,
     /// What is shown of the quotations; `None` until they are known.
     pub(super) excerpts: Option<Excerpts>,
-    /// The quotation that was chosen when the lines were made.
-    pub(super) made_for: Option<QuoteIdx>,
+    /// The quotation that was chosen when the lines were made, and their order.
+    pub(super) made_for: (Option<QuoteIdx>, QuoteOrder),
 }
 
 /// A search in a pane.
@@ -224,11 +258,22 @@ impl App {
             selected: 0,
             list_top: 0,
             focus: Focus::List,
+            is_zoomed: false,
+            wanted_width: None,
+            jumps: Jumps::default(),
+            lit: Lit::default(),
+            wants_mouse: None,
+            list_is_loose: false,
+            walked: None,
+            quote_order: QuoteOrder::default(),
             open: None,
             places: HashMap::new(),
             sheet: None,
             doubts: None,
             search: None,
+            command: None,
+            filter: Filter::default(),
+            searches: Vec::new(),
             message: None,
             triage: Triage::default(),
             pressed: Vec::new(),
@@ -241,6 +286,7 @@ impl App {
         // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
         app.triage.seq = app.library.latest().unwrap_or_default();
         app.shelf.add(entries);
+        app.read_searches();
         app.show(Scope::Inbox);
         app.settle();
         app
@@ -268,6 +314,12 @@ impl App {
         self.settle();
         self.is_painted = false;
         self.is_urgent = true;
+    }
+
+    /// Takes in other keys. What was pressed of a sequence is forgotten.
+    pub fn set_keymap(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.pressed.clear();
     }
 
     /// The files that could not be read.
@@ -308,7 +360,12 @@ impl App {
     }
 
     pub(super) fn arrangement(&self) -> Option<Arrangement> {
-        Arrangement::new(self.size, self.focus)
+        Arrangement::new(self.size, self.focus, self.is_zoomed)
+    }
+
+    /// The widest that a line of an article may be, in cells.
+    pub(super) fn text_width(&self) -> u16 {
+        self.wanted_width.unwrap_or(self.config.width)
     }
 
     pub(super) fn listed(&self, idx: ArticleIdx) -> Option<&Listed> {

@@ -54,8 +54,9 @@ pub(super) struct Arrangement {
 }
 
 impl Arrangement {
-    /// Where the panes lie on a screen of this size; `None` where it is too small for any.
-    pub(super) fn new(size: Size, focus: Focus) -> Option<Arrangement> {
+    /// Where the panes lie on a screen of this size, or the focused one alone if it is zoomed; `None` where the
+    /// screen is too small for any.
+    pub(super) fn new(size: Size, focus: Focus, is_zoomed: bool) -> Option<Arrangement> {
         if size.width < SMALLEST.width || size.height < SMALLEST.height {
             return None;
         }
@@ -72,6 +73,7 @@ impl Arrangement {
             half_sheet: Rect { y: panes.height / 2, height: panes.height - panes.height / 2, ..panes },
         };
         Some(match size.width {
+            _ if is_zoomed => none.with_one(panes, focus),
             THREE_FROM.. => none.with_three(panes),
             TWO_FROM.. => none.with_two(panes, focus),
             _ => none.with_one(panes, focus),
@@ -159,9 +161,9 @@ mod tests {
     fn panes_fit_the_screen_side_by_side_at_every_size() {
         for width in SMALLEST.width..240 {
             for height in [15, 19, 20, 50] {
-                for focus in Focus::ALL {
+                for (focus, is_zoomed) in Focus::ALL.into_iter().flat_map(|f| [(f, false), (f, true)]) {
                     let screen = Rect::new(0, 0, width, height);
-                    let arrangement = Arrangement::new(screen.as_size(), focus).unwrap();
+                    let arrangement = Arrangement::new(screen.as_size(), focus, is_zoomed).unwrap();
                     let panes = [arrangement.list, arrangement.reader, arrangement.quotes];
                     let mut taken: Vec<Rect> = arrangement.rules.clone();
                     taken.push(arrangement.status);

@@ -46,7 +46,9 @@ fn headline(listed: &Listed, article: &Article) -> String {
         (None, Some(date)) => format!(", undated; file of {}", date.format("%-d %B %Y")),
         (None, None) => ", undated".to_owned(),
     };
-    article.title().split_whitespace().collect::<Vec<_>>().join(" ") + &date
+    let title = article.title().split_whitespace().collect::<Vec<_>>().join(" ");
+    let outlet = listed.entry.source.as_ref().map(|outlet| format!("{outlet}: ")).unwrap_or_default();
+    outlet + &title + &date
 }
 
 fn place(listed: &Listed, article: &Article, quote: &Quote) -> String {

@@ -1,14 +1,19 @@
 //! What may happen to the reader.
 
+use super::finder::Answer;
 use super::outside::Copied;
 use crate::ingest::import::Progress;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Event {
     /// A key was pressed.
     Key(KeyEvent),
+    /// There is time to look through more of what is searched.
+    LookOn,
+    /// The mouse was clicked, or its wheel turned.
+    Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size.
@@ -27,6 +32,10 @@ pub enum Event {
     LibraryWritten,
     /// The importer has done something.
     Import(Progress),
+    /// The library was searched for the filter.
+    Found(Answer),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
+    /// A program that had the terminal has ended: what there is to say, or what went wrong.
+    Returned(Result<String, String>),
 }

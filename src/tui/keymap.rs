@@ -2,33 +2,20 @@
 //!
 //! Does not know what an action does, nor where files lie.
 
+mod fault;
 mod file;
 mod key;
-mod problem;
 mod section;
 
 use super::action::{self, Action, Context};
+use crate::config::{Complaint, KEYMAP_FILE, Keys};
+use fault::Fault;
 use file::Entry;
 pub(super) use key::Key;
-pub use problem::Problem;
-use problem::{Fault, Place};
 pub use section::{Row, Section};
-use std::path::Path;
 
 /// Which keys do what.
 pub struct Keymap(Vec<Binding>);
-
-/// Keys that come with the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Preset {
-    /// Our own.
-    #[default]
-    Default,
-    /// Those that newsboat's users have in their fingers, where there is something alike.
-    Newsboat,
-    /// Those that mutt's users have in their fingers, where there is something alike.
-    Mutt,
-}
 
 struct Binding {
     context: Context,
@@ -47,55 +34,27 @@ pub(super) enum Outcome {
     Unbound,
 }
 
-impl Preset {
-    /// All of them.
-    pub const ALL: [Preset; 3] = [Preset::Default, Preset::Newsboat, Preset::Mutt];
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Preset::Default => "default",
-            Preset::Newsboat => "newsboat",
-            Preset::Mutt => "mutt",
-        }
-    }
-
-    /// The preset with this name.
-    pub fn named(name: &str) -> Option<Preset> {
-        Preset::ALL.into_iter().find(|preset| preset.name() == name)
-    }
-
-    /// Its keymap, as it is written: all keys of the default one, of others what differs from it.
-    pub fn file(self) -> &'static str {
-        match self {
-            Preset::Default => include_str!("../../assets/keymap.toml"),
-            Preset::Newsboat => include_str!("../../assets/keymap/newsboat.toml"),
-            Preset::Mutt => include_str!("../../assets/keymap/mutt.toml"),
-        }
-    }
-}
-
 impl Default for Keymap {
     fn default() -> Keymap {
-        Keymap::new(Preset::Default)
+        Keymap::new(Keys::Default)
     }
 }
 
 impl Keymap {
-    /// The keys of a preset.
-    pub fn new(preset: Preset) -> Keymap {
+    /// The keys that come with the program under this name.
+    pub fn new(keys: Keys) -> Keymap {
         let none = Keymap(Vec::new());
-        // That there is nothing wrong with them a test tells.
-        let (keymap, _) = none.overlaid(Path::new(Preset::Default.name()), Preset::Default.file());
-        match preset {
-            Preset::Default => keymap,
-            _ => keymap.overlaid(Path::new(preset.name()), preset.file()).0,
+        // That there is nothing wrong with any of them a test tells.
+        let (keymap, _) = none.overlaid(Keys::Default.text());
+        match keys {
+            Keys::Default => keymap,
+            _ => keymap.overlaid(keys.text()).0,
         }
     }
 
-    /// This keymap with what a file says instead. An action that the file names has the keys it gives, and no
-    /// others; what has these keys here loses them. What is wrong with the file changes nothing.
-    pub fn overlaid(self, path: &Path, toml: &str) -> (Keymap, Vec<Problem>) {
+    /// This keymap with what the text of a file says instead. An action that the file names has the keys it
+    /// gives, and no others; what has these keys here loses them. What is wrong with the file changes nothing.
+    pub fn overlaid(self, toml: &str) -> (Keymap, Vec<Complaint>) {
         let (entries, mut faults) = file::read(toml);
         let mut over: Vec<(usize, Binding)> = Vec::new();
         let mut given: Vec<(Context, Action)> = Vec::new();
@@ -114,9 +73,12 @@ impl Keymap {
         faults.extend(robbed(&kept, &lost, &over));
         kept.extend(over.into_iter().map(|(_, new)| new));
         faults.sort_by_key(|&(line, _)| line);
-        let place = |line| Place { path: path.to_owned(), line };
-        let problems = faults.into_iter().map(|(line, fault)| Problem { place: place(line), fault });
-        (Keymap(kept), problems.collect())
+        let complaint = |(line, fault): (usize, Fault)| Complaint {
+            file: KEYMAP_FILE,
+            line: Some(line),
+            what: fault.to_string(),
+        };
+        (Keymap(kept), faults.into_iter().map(complaint).collect())
     }
 
     /// What `pressed` comes to in `context`.

@@ -38,6 +38,16 @@ pub(super) struct Group {
     pub(super) quotes: Vec<QuoteIdx>,
 }
 
+/// In which order quotations are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum QuoteOrder {
+    /// Those of one speaker together.
+    #[default]
+    BySpeaker,
+    /// As the text has them.
+    OfText,
+}
+
 /// What a speaker is known by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum SpeakerKey {
@@ -99,7 +109,7 @@ impl Record {
 
     /// The group that holds the quote.
     pub(super) fn group_of(&self, idx: QuoteIdx) -> Option<&Group> {
-        self.group_of.get(idx.0).and_then(|&n| self.groups.get(n))
+        self.groups.get(self.group_idx(idx)?)
     }
 
     /// Whether somebody is named for the quote without much certainty.
@@ -119,9 +129,17 @@ impl Record {
         self.group(&SpeakerKey::of_entity(self.analysis.entities.get(idx.0)?))
     }
 
-    /// The quotes in the order of the groups.
-    pub(super) fn quotes_by_speaker(&self) -> impl Iterator<Item = QuoteIdx> {
-        self.groups.iter().flat_map(|group| group.quotes.iter().copied())
+    /// The quotes in this order.
+    pub(super) fn quotes(&self, order: QuoteOrder) -> Vec<QuoteIdx> {
+        match order {
+            QuoteOrder::BySpeaker => self.groups.iter().flat_map(|group| group.quotes.clone()).collect(),
+            QuoteOrder::OfText => (0..self.analysis.quotes.len()).map(QuoteIdx).collect(),
+        }
+    }
+
+    /// The number of the group that holds the quote.
+    pub(super) fn group_idx(&self, idx: QuoteIdx) -> Option<usize> {
+        self.group_of.get(idx.0).copied()
     }
 
     /// The number of speakers who are named or described.

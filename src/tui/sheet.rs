@@ -1,8 +1,11 @@
-//! The sheets that lie over the panes: the speakers, the palette, what is repaired and what is in doubt.
+//! The sheets that lie over the panes: the speakers, the names, the palette, the places to go to, what is repaired and
+//! what is in doubt.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
 mod doubts;
+mod jump;
+mod names;
 mod palette;
 mod repair;
 
@@ -14,6 +17,8 @@ use super::theme::Hue;
 use crate::library::LibraryError;
 use crate::text::spelling;
 pub(super) use doubts::{Doubt, Doubts};
+pub(super) use jump::{Bearer, Jump, Place};
+pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
 pub(super) use repair::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
@@ -24,17 +29,20 @@ use tui_input::Input;
 /// What lies over the panes.
 pub(super) enum Sheet {
     Speakers(Speakers),
+    Names(Names),
     Palette(Palette),
     Repair(Repair),
     Doubts(Doubts),
+    Jump(Box<Jump>),
+    Searches(Searches),
 }
 
 impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) | Sheet::Doubts(_) => arrangement.sheet,
-            Sheet::Palette(_) => arrangement.half_sheet,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Doubts(_) => arrangement.sheet,
+            Sheet::Palette(_) | Sheet::Jump(_) | Sheet::Searches(_) => arrangement.half_sheet,
             Sheet::Repair(repair) => repair.area(arrangement),
         }
     }
@@ -43,7 +51,12 @@ impl Sheet {
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
             Sheet::Palette(palette) => palette.below.as_deref(),
-            Sheet::Speakers(_) | Sheet::Repair(_) | Sheet::Doubts(_) => None,
+            Sheet::Speakers(_)
+            | Sheet::Names(_)
+            | Sheet::Jump(_)
+            | Sheet::Searches(_)
+            | Sheet::Repair(_)
+            | Sheet::Doubts(_) => None,
         }
     }
 
@@ -54,9 +67,21 @@ impl Sheet {
             Sheet::Repair(Repair { place, stage: Stage::Choice(_) | Stage::Extent(_) }) => {
                 Some(Sheet::Repair(Repair::new(place)))
             }
-            Sheet::Speakers(_) | Sheet::Repair(_) | Sheet::Doubts(_) => None,
+            Sheet::Speakers(_)
+            | Sheet::Names(_)
+            | Sheet::Jump(_)
+            | Sheet::Searches(_)
+            | Sheet::Repair(_)
+            | Sheet::Doubts(_) => None,
         }
     }
+}
+
+/// The saved searches, which the state of the reader holds.
+#[derive(Default)]
+pub(super) struct Searches {
+    pub(super) selected: usize,
+    pub(super) top: usize,
 }
 
 /// Everybody who is quoted in the articles of the scope.

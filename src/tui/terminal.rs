@@ -9,7 +9,7 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue};
+use crossterm::{Command, cursor, execute, queue};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
-use std::{mem, panic};
+use std::{fmt, mem, panic};
 
 /// The terminal, taken. Dropping it gives it back.
 pub struct Terminal {
@@ -56,6 +56,22 @@ impl Terminal {
     /// Asks the terminal to put `text` into the clipboard, by OSC 52. Many do, some ask, some do nothing; none tells.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// Has the terminal tell of the mouse, or keep it to itself.
+    pub fn set_mouse(&mut self, is_ours: bool) -> io::Result<()> {
+        if self.guard.0.has_mouse.swap(is_ours, Ordering::SeqCst) == is_ours {
+            return Ok(());
+        }
+        execute!(io::stdout(), Mouse(is_ours))
+    }
+
+    /// Gives the terminal to another program while `work` is done.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        self.guard.0.give_back()?;
+        let done = work();
+        self.resume()?;
+        Ok(done)
     }
 
     /// Gives the terminal back and stops the job, as Ctrl-Z does elsewhere. Returns when the job goes on; the
@@ -102,6 +118,7 @@ impl Drop for Guard {
 struct Modes {
     owner: ThreadId,
     taken: AtomicBool,
+    has_mouse: AtomicBool,
     reports: Mutex<Vec<String>>,
 }
 
@@ -110,6 +127,7 @@ impl Modes {
         Modes {
             owner: thread::current().id(),
             taken: AtomicBool::new(false),
+            has_mouse: AtomicBool::new(false),
             reports: Mutex::new(Vec::new()),
         }
     }
@@ -122,7 +140,8 @@ impl Modes {
         // Set first, so that half of it is given back where the other half fails.
         self.taken.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
+        if self.has_mouse.load(Ordering::SeqCst) { execute!(io::stdout(), Mouse(true)) } else { Ok(()) }
     }
 
     /// Does nothing the second time.
@@ -132,6 +151,7 @@ impl Modes {
         }
         let written = execute!(
             io::stdout(),
+            Mouse(false),
             cursor::Show,
             DisableFocusChange,
             DisableBracketedPaste,
@@ -148,6 +168,15 @@ impl Modes {
 
     fn take_reports(&self) -> Vec<String> {
         self.reports.lock().map(|mut reports| mem::take(&mut *reports)).unwrap_or_default()
+    }
+}
+
+/// Has clicks and the wheel told, by SGR 1006; not each cell that the mouse passes over, which would wake us for nothing.
+struct Mouse(bool);
+
+impl Command for Mouse {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str(if self.0 { "\u{1b}[?1000h\u{1b}[?1006h" } else { "\u{1b}[?1006l\u{1b}[?1000l" })
     }
 }
 

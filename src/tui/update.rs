@@ -5,17 +5,25 @@
 mod copy;
 mod decide;
 mod doubts;
+mod errand;
+mod filter;
 mod import;
+mod jump;
+mod mouse;
+mod names;
 mod palette;
 mod prompt;
 mod quotes;
 mod repair;
+mod retrace;
 mod scroll;
 mod search;
+mod searches;
 mod settle;
 mod sheets;
 mod spot;
 mod triage;
+mod view;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -51,13 +59,17 @@ impl App {
         };
         match event {
             Event::Key(key) => self.press(key, now),
+            Event::Mouse(event) => self.point(event, now),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.size = Size { width, height },
             Event::Suspend => self.wishes.push(Wish::Suspend),
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
+            Event::LookOn => self.look_on(),
+            Event::Found(answer) => self.receive_found(answer),
             Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
         }
         self.settle();
@@ -88,15 +100,21 @@ impl App {
 
     /// What has the keys when this sheet is the uppermost.
     pub(super) fn context_of(&self, sheet: Option<&Sheet>) -> Context {
+        if sheet.is_none() && self.command.is_some() {
+            return Context::Command;
+        }
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
-            (Some(Sheet::Palette(_)), _) => Context::Palette,
             (Some(Sheet::Doubts(_)), _) => Context::Doubts,
             (Some(Sheet::Repair(repair)), _) => match repair.stage {
                 Stage::Menu { .. } => Context::Repair,
                 Stage::Choice(_) => Context::People,
                 Stage::Extent(_) => Context::Extent,
             },
+            (Some(Sheet::Names(_)), _) => Context::Names,
+            (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
+            (Some(Sheet::Searches(_)), _) => Context::Searches,
+            (None, _) if self.filter.is_open() => Context::Filter,
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
@@ -104,6 +122,7 @@ impl App {
 
     fn press(&mut self, event: KeyEvent, now: Instant) {
         let key = Key::from(event);
+        self.tighten();
         let last = self.last_key.replace((key, now));
         let is_held = event.kind == KeyEventKind::Repeat
             || last.is_some_and(|(last, then)| last == key && now.duration_since(then) < REPEAT_TIME);
@@ -150,7 +169,20 @@ impl App {
             Action::Quote(step) => self.go_to_quote(step, now),
             Action::SameSpeaker(step) => self.go_to_same_speaker(step, now),
             Action::Naming => self.go_to_naming(now),
+            Action::Retrace(step) => self.retrace(step, now),
+            Action::Zoom => self.zoom(now),
+            Action::Widen(step) => self.widen(step, now),
+            Action::Edit => self.edit_file(now),
+            Action::Browse => self.browse(now),
+            Action::Pipe => self.begin_command(now),
+            Action::Mouse => self.toggle_mouse(now),
+            Action::Mention => self.go_to_mention(now),
+            Action::Names => self.pick_name(now),
+            Action::Light(kind) => self.toggle_kind(kind, now),
+            Action::LightNext => self.cycle_kinds(now),
+            Action::OrderQuotes => self.order_quotes(now),
             Action::Speakers => self.open_speakers(),
+            Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
             Action::Repair => self.open_repair(now),
@@ -170,7 +202,15 @@ impl App {
             Action::Tag => self.begin_tags(),
             Action::Note => self.begin_note(),
             Action::Complete => self.complete(),
-            Action::Show(scope) => self.show(scope),
+            Action::Show(scope) => {
+                self.show(scope);
+                self.refresh_filter(false);
+            }
+            Action::Filter => self.begin_filter(),
+            Action::ClearFilter => self.clear_filter(now),
+            Action::SaveFilter => self.name_filter(),
+            Action::Searches => self.open_searches(),
+            Action::ForgetSearch => self.forget_search(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
@@ -195,11 +235,17 @@ impl App {
     fn accept(&mut self, is_held: bool, now: Instant) {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
+            Some(Sheet::Jump(jump)) => self.go_to(jump),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
             Some(Sheet::Repair(repair)) if is_held => self.sheet = Some(Sheet::Repair(repair)),
             Some(Sheet::Repair(repair)) => self.accept_repair(repair, now),
             Some(Sheet::Doubts(doubts)) => self.accept_doubt(doubts),
-            _ => self.accept_search(now),
+            Some(Sheet::Names(names)) => self.walk_picked(&names, now),
+            Some(Sheet::Searches(searches)) => self.choose_search(&searches),
+            None if self.command.is_some() => self.run_command(),
+            None if self.filter.is_typing() => self.accept_filter(),
+            None if self.filter.is_open() => self.save_filter(now),
+            None => self.accept_search(now),
         }
     }
 
@@ -211,6 +257,12 @@ impl App {
         if let Some(sheet) = self.sheet.take() {
             self.sheet = sheet.into_below();
             return;
+        }
+        if self.command.take().is_some() {
+            return;
+        }
+        if self.filter.is_open() {
+            return self.cancel_filter();
         }
         match &self.search {
             Some(search) if search.is_typing => self.cancel_search(),
@@ -243,12 +295,19 @@ impl App {
 
     /// The line that is typed in, if there is one.
     fn typed_line(&mut self) -> Option<&mut Input> {
+        if self.sheet.is_none() && self.command.is_some() {
+            return self.command.as_mut();
+        }
         match (&mut self.sheet, &mut self.search) {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })), _) => Some(&mut choice.input),
             (Some(Sheet::Repair(_) | Sheet::Doubts(_)), _) => None,
+            (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
+            (Some(Sheet::Searches(_)), _) => None,
+            (None, _) if self.filter.is_open() => self.filter.typed_line(),
             (None, Some(search)) => search.is_typing.then_some(&mut search.input),
             (None, None) => None,
         }
@@ -258,9 +317,13 @@ impl App {
     fn take_in_typed(&mut self) {
         match &mut self.sheet {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
+            Some(Sheet::Names(names)) => names.filter(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
             Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })) => choice.filter(),
-            Some(Sheet::Repair(_) | Sheet::Doubts(_)) | None => {}
+            Some(Sheet::Repair(_) | Sheet::Doubts(_)) => {}
+            Some(Sheet::Jump(_)) => self.find_places(),
+            None if self.filter.is_typing() => self.filter_as_typed(),
+            Some(Sheet::Searches(_)) | None => {}
         }
     }
 

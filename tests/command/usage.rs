@@ -1,6 +1,7 @@
 //! Help, version, and command lines that make no sense.
 
 use super::Test;
+use insta::assert_snapshot;
 
 #[test]
 fn version() {
@@ -9,33 +10,12 @@ fn version() {
 
 #[test]
 fn help() {
-    Test::new(&["-h"])
-        .stdout(
-            "A terminal reader for news articles that shows who said what\n\
-             \n\
-             Usage: onrecord [OPTIONS] [PATH]...\n       onrecord <COMMAND>\n\
-             \n\
-             Commands:\n  extract      Print people, names and quotes as JSON Lines, one object for each article\n  \
-             people       Print the people of all articles together, most quoted first\n  \
-             corrections  Print what readers corrected, as JSON Lines\n  \
-             journal      Print every decision that was ever made, as JSON Lines\n  \
-             merge        Take over another person's decisions, tags and notes, and tell where the two disagree\n\
-             \n\
-             Arguments:\n  [PATH]...  Articles, and folders of articles: .txt files at any depth, hidden ones \
-             left out\n\
-             \n\
-             Options:\n      --library <FILE>      Where the decisions are kept [default: \
-             onrecord/library.db in the user's\n                            \
-             data directory] [env: ONRECORD_LIBRARY]\n      \
-             --config <DIR>        The folder of config.toml and theme.toml [default: onrecord in the\n                            \
-             user's configuration directory] [env: ONRECORD_CONFIG]\n      \
-             --theme <THEME>       How everything looks, whatever config.toml says [possible values: auto,\n                            \
-             dark, light, high-contrast, none]\n      \
-             --min-confidence <X>  Leave out speakers whose confidence is less: 0 tells all, 0.9 only those\n                            \
-             nearly certain\n  \
-             -h, --help                Print help (see more with '--help')\n  -V, --version             Print version\n",
-        )
-        .status(0);
+    assert_snapshot!("short_help", told(&["-h"]));
+    assert_snapshot!("help", told(&["--help"]));
+}
+
+fn told(args: &[&str]) -> String {
+    String::from_utf8(Test::new(args).output().stdout).unwrap()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ratatui::style::Color;
 
 impl Screen {
     /// The words on a ground of this colour, row after row.
-    fn on(&self, colour: u32) -> String {
+    pub(super) fn on(&self, colour: u32) -> String {
         let area = self.buffer().area;
         let mut words = String::new();
         for y in area.y..area.bottom() {
@@ -19,7 +19,7 @@ impl Screen {
 
 /// The grounds of what is around the chosen quotation, and of what one has gone to.
 const AROUND: u32 = 0x0020_252d;
-const HERE: u32 = 0x00fd_c02c;
+pub(super) const HERE: u32 = 0x00fd_c02c;
 
 #[test]
 fn the_sentences_before_and_after_are_lit() {

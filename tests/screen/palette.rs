@@ -3,9 +3,11 @@
 use super::{Screen, dark, key_event, sample};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use insta::assert_snapshot;
+use onrecord::config::Keys;
 use onrecord::library::Library;
 use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
+use onrecord::tui::keymap::Keymap;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 
 const SIZES: [(u16, u16); 5] = [(200, 50), (120, 40), (80, 24), (50, 20), (40, 15)];
@@ -20,14 +22,15 @@ fn themes() -> [(&'static str, Theme); 2] {
 }
 
 /// Snapshots of the sheet that these keys open, in each theme and at each size.
-fn check_pictures(name: &str, keys: &str, typed: &str) {
-    for (width, height) in SIZES {
-        for (theme_name, theme) in themes() {
-            let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), theme, width, height);
-            for n in 0..sample::all().len() {
-                screen.analyse(n);
-            }
-            let picture = screen.press(keys).type_in(typed).picture_from(top(height));
+pub(super) fn check_pictures(name: &str, keys: &str, typed: &str) {
+    for (theme_name, theme) in themes() {
+        let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), theme, 120, 40);
+        for n in 0..sample::all().len() {
+            screen.analyse(n);
+        }
+        screen.press(keys).type_in(typed);
+        for (width, height) in SIZES {
+            let picture = screen.resize(width, height).picture_from(top(height));
             assert_snapshot!(format!("{name}_{width}x{height}_{theme_name}"), picture);
         }
     }
@@ -45,12 +48,13 @@ fn looks_right_when_something_is_typed() {
 
 #[test]
 fn nothing_else_moves() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("Enter J");
     for (width, height) in SIZES {
-        for keys in ["?", ":", "F1"] {
-            let mut screen = Screen::new(width, height);
-            let before = screen.press("Enter J").rows();
+        for keys in ["?", ":", "F1", "p"] {
+            let before = screen.resize(width, height).rows();
             let above = usize::from(top(height));
-            screen.press(keys).type_in("quo").press("Down Down PgDn");
+            screen.press(keys).type_in("l").press("Down Down PgDn");
             assert_eq!(screen.rows()[..above], before[..above]);
             screen.press("Esc");
             assert_eq!(screen.rows(), before);
@@ -63,7 +67,7 @@ fn help_lists_what_can_be_done_here_and_the_palette_everything() {
     let mut screen = Screen::new(120, 40);
     screen.press("?").type_in("accept").assert_hides("take what is chosen").press("Esc");
     screen.press(":").type_in("accept").assert_shows("take what is chosen").press("Enter");
-    screen.assert_shows("“accept” is for use in the line of a search, in the list of speakers");
+    screen.assert_shows("“accept” is for use in the line of a search, in the line of a command");
 }
 
 #[test]
@@ -99,7 +103,7 @@ fn a_held_key_decides_nothing_there_either() {
     screen.press(":").type_in("discard");
     let held = KeyEvent { kind: KeyEventKind::Repeat, ..key_event("Enter") };
     screen.tell(Event::Key(held));
-    screen.assert_hides("Discarded").assert_hides("discarded 1");
+    screen.assert_hides("Discarded").assert_shows("INBOX 4");
 }
 
 #[test]
@@ -117,6 +121,26 @@ fn lies_over_a_search_and_leaves_it_as_it_was() {
     screen.press("Enter /").type_in("storm?").press("F1").assert_shows("what can be done here");
     screen.press("Esc").assert_shows("/storm?").press("F1").type_in("cancel").press("Enter");
     screen.assert_hides("/storm?");
+}
+
+#[test]
+fn what_has_no_key_is_done_by_its_name() {
+    let mut screen = Screen::new(120, 40);
+    let (keymap, complaints) = Keymap::default().overlaid("[panes]\nkeep = []\nundo = [\"w\"]");
+    assert_eq!(complaints, []);
+    screen.app.set_keymap(keymap);
+    screen.press("a").assert_hides("kept 1");
+    screen.press(":").type_in("keep").press("Enter").assert_shows("kept 1");
+    screen.press("w").assert_hides("kept 1");
+}
+
+#[test]
+fn others_have_what_is_in_their_fingers() {
+    for (keys, discard) in [(Keys::Newsboat, "D"), (Keys::Mutt, "d")] {
+        let mut screen = Screen::new(120, 40);
+        screen.app.set_keymap(Keymap::new(keys));
+        screen.press(discard).assert_shows("Discarded: “Harbour").press("u").assert_shows("INBOX 4");
+    }
 }
 
 #[test]

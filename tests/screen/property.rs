@@ -1,6 +1,7 @@
 //! Whatever keys are pressed, the reader lives, and what is selected exists.
 
 use super::Screen;
+use crossterm::event::{MouseButton, MouseEventKind};
 use proptest::prelude::*;
 
 const KEYS: &[&str] = &[
@@ -28,6 +29,7 @@ const KEYS: &[&str] = &[
     "/",
     "?",
     ":",
+    "p",
     "F1",
     "q",
     "g",
@@ -48,6 +50,19 @@ const KEYS: &[&str] = &[
     "Down",
     "e",
     "o",
+    "|",
+    "y",
+    "Y",
+    ";",
+    "b",
+    "B",
+    "z",
+    "+",
+    "-",
+    "E",
+    "I",
+    "O",
+    "m",
     "Ctrl-l",
 ];
 
@@ -55,6 +70,8 @@ const KEYS: &[&str] = &[
 enum Step {
     Press(&'static str),
     Resize(u16, u16),
+    Click(u16, u16),
+    Wheel(bool, u16, u16),
     Analyse(usize),
 }
 
@@ -63,6 +80,8 @@ fn step() -> impl Strategy<Value = Step> {
         20 => prop::sample::select(KEYS).prop_map(Step::Press),
         2 => (1u16..140, 1u16..45).prop_map(|(width, height)| Step::Resize(width, height)),
         2 => (0usize..4).prop_map(Step::Analyse),
+        4 => (0u16..150, 0u16..50).prop_map(|(x, y)| Step::Click(x, y)),
+        4 => (any::<bool>(), 0u16..150, 0u16..50).prop_map(|(down, x, y)| Step::Wheel(down, x, y)),
     ]
 }
 
@@ -82,6 +101,9 @@ proptest! {
             match step {
                 Step::Press(key) => { screen.press(key); }
                 Step::Resize(width, height) => { screen.resize(width, height); }
+                Step::Click(x, y) => { screen.point(MouseEventKind::Down(MouseButton::Left), x, y); }
+                Step::Wheel(true, x, y) => { screen.point(MouseEventKind::ScrollDown, x, y); }
+                Step::Wheel(false, x, y) => { screen.point(MouseEventKind::ScrollUp, x, y); }
                 Step::Analyse(n) => screen.analyse(n),
             }
             if let Some((row, n_rows)) = place(&screen.status()) {

@@ -9,21 +9,21 @@ use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use std::path::{Path, PathBuf};
 
-fn open(text: &str, width: u16, height: u16) -> Screen {
+pub(super) fn open(text: &str, width: u16, height: u16) -> Screen {
     let article = plain::parse(text.as_bytes()).unwrap();
     let document = Document { path: PathBuf::from("x.txt"), modified: None, article };
     let sample = sample::Sample { document, analysis: Default::default() };
     Screen::with(vec![sample], Library::in_memory().unwrap(), dark(), width, height)
 }
 
-fn numbered_words() -> String {
+pub(super) fn numbered_words() -> String {
     (0..600).fold("Numbers\n\n".to_owned(), |text, n| {
         text + &format!("w{n:03}") + if n % 50 == 49 { "\n\n" } else { " " }
     })
 }
 
 /// The first of the numbered words that is seen.
-fn first_word(screen: &Screen) -> String {
+pub(super) fn first_word(screen: &Screen) -> String {
     let text = screen.text();
     let is_word = |word: &&str| word.len() == 4 && word.starts_with('w');
     text.split_whitespace().find(is_word).unwrap_or_default().to_owned()

@@ -1,4 +1,4 @@
-//! `onrecord --print-default-config`, `--print-default-theme`: prints a file to start from.
+//! `onrecord --print-default-config`, `--print-default-theme`, `--print-default-keys`: prints a file to start from.
 
 use crate::cli::failure::Failure;
 use std::io::{self, Write};

@@ -6,11 +6,11 @@
 use crate::cli::args::Args;
 use crate::cli::failure::{Failure, tell_all};
 use crate::cli::library;
+use crate::cli::place::failures_from_here;
 use crate::config::Settings;
-use crate::ingest::{self, ReadError};
+use crate::ingest;
 use crate::tui;
 use etcetera::BaseStrategy;
-use std::env;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -23,26 +23,20 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
         tell_all(&failures);
         return Err(Failure::Paths);
     }
-    let settings = Settings::new(config_folder(named(args.config.as_deref()))?, args.theme);
+    let settings =
+        Settings::new(config_folder(named(args.config.as_deref()))?, args.theme).with_keys(args.keys);
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(Failure::NoTerminal);
     }
     let library = library::open(args.library.file.as_deref())?;
     match tui::run(&args.paths, library, settings, args.speakers.min_confidence) {
-        Ok(failures) => tell_all(&failures.into_iter().map(from_here).collect::<Vec<_>>()),
+        Ok(failures) => tell_all(&failures_from_here(failures)),
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => {
             return Err(library::failure(args.library.file.as_deref(), error));
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The failure with the path as it is called here.
-fn from_here(failure: ReadError) -> ReadError {
-    let here = env::current_dir().unwrap_or_default();
-    let path = failure.path.strip_prefix(here).map(Path::to_owned);
-    ReadError { path: path.unwrap_or(failure.path), ..failure }
 }
 
 /// A path that is given; an empty one is none.

@@ -2,8 +2,9 @@
 //!
 //! Does not know other keymaps, nor which keys clash.
 
-use super::problem::Fault;
+use super::fault::Fault;
 use super::{Binding, Key};
+use crate::config::unknown;
 use crate::tui::action::{self, Action, Context};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -24,9 +25,6 @@ impl Entry {
         sequences.into_iter().map(move |keys| (line, Binding { context, keys, action }))
     }
 }
-
-/// How alike two names must be for one to be a slip for the other.
-const ALIKE: f64 = 0.8;
 
 type Name<'t> = Spanned<DeString<'t>>;
 type Value<'t> = Spanned<DeValue<'t>>;
@@ -62,10 +60,9 @@ pub(super) fn read(toml: &str) -> (Vec<Entry>, Vec<(usize, Fault)>) {
 
 fn section_of<'a, 't>(name: &Name, actions: &'a Value<'t>) -> Result<(Context, &'a DeTable<'t>), Fault> {
     let context = Context::ALL.into_iter().find(|context| context.name() == name.get_ref());
-    context.zip(actions.get_ref().as_table()).ok_or_else(|| {
-        let known: Vec<String> = Context::ALL.iter().map(|context| format!("[{}]", context.name())).collect();
-        Fault::NoContext(name.get_ref().to_string(), known.join(" "))
-    })
+    context
+        .zip(actions.get_ref().as_table())
+        .ok_or_else(|| Fault::Unknown(unknown("section", name.get_ref(), &Context::ALL.map(Context::name))))
 }
 
 fn entry(line: usize, context: Context, name: &Name, value: &Value) -> Result<Entry, Fault> {
@@ -81,13 +78,9 @@ fn entry(line: usize, context: Context, name: &Name, value: &Value) -> Result<En
 
 fn action_of(context: Context, name: &str) -> Result<Action, Fault> {
     let here = || action::entries().filter(|entry| entry.contexts.contains(&context));
-    if let Some(entry) = here().find(|entry| entry.name == name) {
-        return Ok(entry.action);
-    }
-    let likeness = |entry: &action::Entry| strsim::jaro_winkler(entry.name, name);
-    let meant = here().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    let meant = meant.filter(|entry| likeness(entry) >= ALIKE).map(|entry| entry.name);
-    Err(Fault::NoAction { context: context.name(), name: name.to_owned(), meant })
+    let known = here().map(|entry| entry.name).collect::<Vec<_>>();
+    let named = here().find(|entry| entry.name == name);
+    named.map(|entry| entry.action).ok_or_else(|| Fault::Unknown(unknown("action", name, &known)))
 }
 
 fn sequence(context: Context, written: &str) -> Result<Vec<Key>, Fault> {

@@ -65,13 +65,22 @@ pub(in crate::tui) fn draw_folded(app: &App, area: Rect, buffer: &mut Buffer) {
 
 fn draw_heading(app: &App, area: Rect, buffer: &mut Buffer) {
     let n_rows = app.shelf.tally().of_scope(app.scope);
-    let own = format!("{} {n_rows}", app.scope.name().to_uppercase());
+    let name = app.scope.name().to_uppercase();
+    if let Some(shown) = &app.filter.shown {
+        let own = format!("{name} {} of {n_rows}", app.rows.len());
+        let rest = line::put(buffer, area, &own, heading_style(app, Focus::List));
+        let rest = line::put(buffer, rest, " · ", app.theme.style(Role::Muted));
+        line::put(buffer, rest, &shown.text, app.theme.style(Role::Text));
+        return;
+    }
+    let own = format!("{name} {n_rows}");
     let rest = line::put(buffer, area, &own, heading_style(app, Focus::List));
     let others = [Scope::Inbox, Scope::Kept, Scope::Starred].into_iter().filter(|&scope| scope != app.scope);
     let others =
         others.map(|scope| (scope.name(), app.shelf.tally().of_scope(scope))).filter(|&(_, n)| n > 0);
     let others: String = others.map(|(name, n)| format!(" · {name} {n}")).collect();
-    line::put(buffer, rest, &others, app.theme.style(Role::Muted));
+    let saved: String = app.searches.iter().map(|search| format!(" · {}", search.name)).collect();
+    line::put(buffer, rest, &(others + &saved), app.theme.style(Role::Muted));
 }
 
 fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area: Rect, buffer: &mut Buffer) {
@@ -151,6 +160,9 @@ fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
 /// What an empty list says.
 fn empty(app: &App) -> String {
     let key = |action| app.key(action);
+    if let Some(shown) = &app.filter.shown {
+        return format!("Nothing matches {}, {} clears the filter.", shown.text, key(Action::ClearFilter));
+    }
     let inbox = key(Action::Show(Scope::Inbox));
     match app.scope {
         _ if app.shelf.len() == 0 && app.is_reading_folders() => "Reading the articles…".to_owned(),

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Rows above the list: the rule, the heading, and a free one.
-const ABOVE: u16 = 3;
+pub(in crate::tui) const ABOVE: u16 = 3;
 /// The widest that a row may be.
 const MEASURE: u16 = 140;
 /// From this width on the words stand beside the name, and the article beside the words.

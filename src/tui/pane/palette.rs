@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Rows above the list: the rule, and the line to type in.
-const ABOVE: u16 = 2;
+pub(in crate::tui) const ABOVE: u16 = 2;
 /// Below this width what the chosen action does stands under the list.
 const NARROW_BELOW: u16 = 64;
 /// From this width on the heading of a group stands beside its first action.

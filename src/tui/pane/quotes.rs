@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Reading};
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
-use crate::tui::record::Record;
+use crate::tui::record::{QuoteOrder, Record};
 use crate::tui::surroundings::{self, Naming};
 use crate::tui::theme::{Role, over};
 use crate::tui::widget::words::Layer;
@@ -85,30 +85,34 @@ pub(in crate::tui) fn lines(
     record: &Record,
     excerpts: &Excerpts,
     chosen: Option<QuoteIdx>,
+    order: QuoteOrder,
 ) -> Vec<Line> {
     let whole = chosen.and_then(|idx| record.quote(idx));
     let whole = whole.map(|quote| excerpt(text, quote, excerpts.width, usize::MAX));
     let mut lines = Vec::new();
-    for (n, group) in record.groups.iter().enumerate() {
-        if n > 0 {
-            lines.push(Line::Gap);
+    let mut last = None;
+    for idx in record.quotes(order) {
+        let group = record.group_idx(idx);
+        if let Some(n) = group.filter(|_| group != last) {
+            lines.extend(last.is_some().then_some(Line::Gap));
+            lines.push(Line::Speaker(n));
+            let has_role = record.groups.get(n).is_some_and(|group| group.role.is_some());
+            // In the order of the text one speaker comes again and again.
+            lines.extend((has_role && order == QuoteOrder::BySpeaker).then_some(Line::Role(n)));
+            last = group;
         }
-        lines.push(Line::Speaker(n));
-        lines.extend(group.role.is_some().then_some(Line::Role(n)));
-        for &idx in &group.quotes {
-            let own = if chosen == Some(idx) { whole.as_ref() } else { excerpts.excerpts.get(idx.0) };
-            let Some(Excerpt { rows, is_cut }) = own else { continue };
-            lines.extend((1..).zip(rows).map(|(n, &span)| Line::Words {
-                quote: idx,
-                span,
-                is_first: n == 1,
-                is_cut: *is_cut && n == rows.len(),
-            }));
-            let is_relayed = record.quote(idx).is_some_and(|quote| quote.via.is_some());
-            lines.extend(is_relayed.then_some(Line::Via(idx)));
-            let is_elsewhere = chosen == Some(idx) && naming(record, idx).is_some();
-            lines.extend(is_elsewhere.then_some(Line::Named(idx)));
-        }
+        let own = if chosen == Some(idx) { whole.as_ref() } else { excerpts.excerpts.get(idx.0) };
+        let Some(Excerpt { rows, is_cut }) = own else { continue };
+        lines.extend((1..).zip(rows).map(|(n, &span)| Line::Words {
+            quote: idx,
+            span,
+            is_first: n == 1,
+            is_cut: *is_cut && n == rows.len(),
+        }));
+        let is_relayed = record.quote(idx).is_some_and(|quote| quote.via.is_some());
+        lines.extend(is_relayed.then_some(Line::Via(idx)));
+        let is_elsewhere = chosen == Some(idx) && naming(record, idx).is_some();
+        lines.extend(is_elsewhere.then_some(Line::Named(idx)));
     }
     lines
 }
@@ -165,7 +169,10 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         1 => " · 1 speaker".to_owned(),
         n => format!(" · {n} speakers"),
     };
-    line::put(buffer, rest, &speakers, muted);
+    let rest = line::put(buffer, rest, &speakers, muted);
+    if app.quote_order == QuoteOrder::OfText {
+        line::put(buffer, rest, " · in order", muted);
+    }
     if record.analysis.quotes.is_empty() {
         let key = app.key(Action::Speakers);
         let text = format!("No quotations in this article: {key} shows who is quoted in others.");

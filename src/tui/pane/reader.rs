@@ -6,6 +6,7 @@ use crate::article::{Article, BlockKind};
 use crate::text::Span;
 use crate::tui::app::{App, ArticleIdx, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
+use crate::tui::names::Kind;
 use crate::tui::page::{Row, RowKind};
 use crate::tui::record::Record;
 use crate::tui::shelf::Listed;
@@ -21,13 +22,13 @@ use ratatui::style::Style;
 /// Draws the open article.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let Some(open) = &app.open else {
-        let column = text_column(pane.body, app.config.width);
+        let column = text_column(pane.body, app.text_width());
         let heading = Rect { x: column.x, width: column.width, ..pane.heading };
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
         return;
     };
     let (Some(listed), Some(article)) = (app.listed(open.idx), &open.article) else { return };
-    let column = text_column(pane.body, app.config.width);
+    let column = text_column(pane.body, app.text_width());
     let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
     draw_heading(app, open, listed, heading, pane.body.height, buffer);
     let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));
@@ -144,7 +145,7 @@ fn quote_style(app: &App, open: &Opened, record: &Record, idx: QuoteIdx) -> Styl
 }
 
 fn mention_style(app: &App, record: &Record, mention: &Mention) -> Option<Style> {
-    if mention.kind != MentionKind::Name {
+    if mention.kind != MentionKind::Name || !Kind::of(mention.entity_kind).is_some_and(|k| app.lit.holds(k)) {
         return None;
     }
     let speaks = mention.entity.and_then(|entity| record.group_of_entity(entity));

@@ -25,8 +25,12 @@ const KEY: u16 = 4;
 
 /// The rows that the list of a stage has on a sheet.
 pub(in crate::tui) fn list_height(stage: &Stage, sheet: Rect) -> u16 {
-    let above = if matches!(stage, Stage::Choice(_)) { ABOVE_CHOICE } else { ABOVE };
-    sheet.height.saturating_sub(above)
+    sheet.height.saturating_sub(above(stage))
+}
+
+/// The rows above the list of a stage.
+pub(in crate::tui) fn above(stage: &Stage) -> u16 {
+    if matches!(stage, Stage::Choice(_)) { ABOVE_CHOICE } else { ABOVE }
 }
 
 /// Draws the sheet.

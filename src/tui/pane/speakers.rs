@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Rows above the list: the rule, the heading, and the line to type in.
-const ABOVE: u16 = 4;
+pub(in crate::tui) const ABOVE: u16 = 4;
 
 /// The widest that a row may be, so that numbers are seen to belong to names.
 const MEASURE: u16 = 96;

@@ -2,15 +2,18 @@
 
 use super::prompt;
 use crate::library::State;
+use crate::text::Span;
 use crate::tui::action::{Action, Breadth, Step};
 use crate::tui::app::{App, Rate, Search};
 use crate::tui::arrangement::Focus;
+use crate::tui::filter::Line;
 use crate::tui::glyph;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
+use ratatui::style::Modifier;
 
 /// From this width on there is room for the bar.
 const ROOMY_FROM: u16 = 64;
@@ -24,8 +27,17 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     if let Some(prompt) = &app.triage.prompt {
         return prompt::draw(app, prompt, area, buffer);
     }
+    if app.filter.is_open() && app.sheet.is_none() {
+        return draw_filter(app, area, buffer);
+    }
     if let Some(search) = app.search.as_ref().filter(|search| search.is_typing && app.sheet.is_none()) {
         return draw_typing(app, search, area, buffer);
+    }
+    if let Some(command) = app.command.as_ref().filter(|_| app.sheet.is_none()) {
+        let asked = format!("pipe {} to: ", app.piped());
+        let rest = line::put(buffer, area, &asked, app.theme.style(Role::Accent));
+        typed::put(buffer, rest, command, app.theme.style(Role::Text));
+        return;
     }
     let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
     if let Some(message) = &app.message {
@@ -94,6 +106,30 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     typed::put(buffer, rest, &search.input, app.theme.style(Role::Text));
 }
 
+/// Draws the filter's line: what is typed, what is wrong with it underlined, and why, or how much is found.
+fn draw_filter(app: &App, area: Rect, buffer: &mut Buffer) {
+    let filter = &app.filter;
+    if let Line::Naming(name) = &filter.line {
+        let rest = line::put(buffer, area, "save as ", app.theme.style(Role::Accent));
+        typed::put(buffer, rest, name, app.theme.style(Role::Text));
+        return;
+    }
+    let found = match (&filter.wrong, &filter.shown) {
+        (None, Some(_)) => format!("{} found", app.rows.len()),
+        _ => String::new(),
+    };
+    let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
+    let line = line::put(buffer, rest, "filter ", app.theme.style(Role::Accent));
+    let rest = typed::put(buffer, line, &filter.input, app.theme.style(Role::Text));
+    let Some(wrong) = &filter.wrong else { return };
+    let typed = filter.input.value();
+    let before = glyph::width(Span::new(0, wrong.span.start).of(typed)) as u16;
+    let place = Rect { width: glyph::width(wrong.span.of(typed)) as u16, ..stepped(line, before) };
+    let style = app.theme.style(Role::Error).add_modifier(Modifier::UNDERLINED);
+    buffer.set_style(place.intersection(line), style);
+    line::put(buffer, stepped(rest, 1), &wrong.to_string(), app.theme.style(Role::Error));
+}
+
 /// Draws as many keys as there is room for, the most useful first; help, or the way back, is always among them.
 fn draw_keys(app: &App, area: Rect, buffer: &mut Buffer) {
     let help = match &app.sheet {
@@ -132,9 +168,14 @@ fn hints(app: &App) -> Vec<Hint> {
     let hint = |actions: &[Action], label| hint(app, actions, label);
     match &app.sheet {
         Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
+        Some(Sheet::Jump(_)) => return vec![hint(&[Action::Accept], "go")],
+        Some(Sheet::Names(_)) => return vec![hint(&[Action::Accept], "next mention")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
         Some(Sheet::Repair(_)) => return vec![hint(&[Action::Accept], "take")],
         Some(Sheet::Doubts(_)) => return vec![hint(&[Action::Accept], "go there")],
+        Some(Sheet::Searches(_)) => {
+            return vec![hint(&[Action::Accept], "filter"), hint(&[Action::ForgetSearch], "forget")];
+        }
         None => {}
     }
     let alone =

@@ -4,7 +4,7 @@
 
 use super::Sheet;
 use crate::tui::action::{self, Action, Breadth, Context, Entry};
-use onrecord_fuzzy::{Query, fold};
+use crate::tui::fuzzy::{Query, fold};
 use std::cmp::Reverse;
 use tui_input::Input;
 

@@ -8,7 +8,7 @@ use crate::correction::edge::End;
 use crate::text::{Span, markup, spelling};
 use crate::tui::action::Mend;
 use crate::tui::arrangement::Arrangement;
-use onrecord_fuzzy::{Query, fold};
+use crate::tui::fuzzy::{Query, fold};
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
 use tui_input::Input;
@@ -94,6 +94,15 @@ impl Repair {
     /// The menu for a quotation.
     pub(in crate::tui) fn new(place: Place) -> Repair {
         Repair { place, stage: Stage::Menu { selected: 0, top: 0 } }
+    }
+
+    /// The list of the stage, if there is one: what is selected, the first row in sight, the number of rows.
+    pub(in crate::tui) fn list(&mut self) -> Option<(&mut usize, &mut usize, usize)> {
+        match &mut self.stage {
+            Stage::Menu { selected, top } => Some((selected, top, MENU.len())),
+            Stage::Choice(choice) => Some((&mut choice.selected, &mut choice.top, choice.shown.len())),
+            Stage::Extent(_) => None,
+        }
     }
 
     /// What the sheet covers: no more than the menu needs, so that the quotation stays in sight.

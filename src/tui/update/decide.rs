@@ -107,11 +107,11 @@ impl App {
 
     /// Changes what is in the list. The article that is read stays selected if it is there.
     pub(in crate::tui) fn show(&mut self, scope: Scope) {
-        let current = self.current();
+        let current = self.filter.origin().or(self.current());
         self.scope = scope;
         self.triage.flags.clear();
         let all = self.shelf.newest_first().iter().copied();
-        self.rows = all.filter(|&idx| scope.holds(self.state(idx))).collect();
+        self.rows = all.filter(|&idx| self.is_let_through(idx)).collect();
         let is_before = |current, idx: &ArticleIdx| self.shelf.compare(*idx, current).is_lt();
         let row =
             current.map_or(0, |current| self.rows.iter().take_while(|&idx| is_before(current, idx)).count());

@@ -43,19 +43,23 @@ impl App {
     fn list(&mut self, entries: Vec<Entry>) {
         let open_doc = self.open.as_ref().map(|open| open.doc);
         let new = self.shelf.add(entries);
-        let scope = self.scope;
-        let new: Vec<ArticleIdx> = new.into_iter().filter(|&idx| scope.holds(self.state(idx))).collect();
-        let current = self.current().filter(|_| self.last_key.is_some());
-        self.rows = self.shelf.merged(&self.rows, &new);
-        let row = current.and_then(|current| self.rows.iter().position(|&idx| idx == current)).unwrap_or(0);
-        let moved = row.saturating_sub(self.selected);
-        self.list_top = if current.is_some() { self.list_top + moved } else { 0 };
-        self.selected = row;
+        let new: Vec<ArticleIdx> = new.into_iter().filter(|&idx| self.is_let_through(idx)).collect();
+        self.insert(&new);
         // The file of the open article may hold something else now.
         let current_doc = self.current().and_then(|idx| self.listed(idx)).map(|listed| listed.entry.doc);
         if open_doc.is_some() && open_doc != current_doc {
             self.leave_open();
         }
+    }
+
+    /// Puts articles that are not in the list where they belong in it.
+    pub(super) fn insert(&mut self, new: &[ArticleIdx]) {
+        let current = self.current().filter(|_| self.last_key.is_some());
+        self.rows = self.shelf.merged(&self.rows, new);
+        let row = current.and_then(|current| self.rows.iter().position(|&idx| idx == current)).unwrap_or(0);
+        let moved = row.saturating_sub(self.selected);
+        self.list_top = if current.is_some() { self.list_top + moved } else { 0 };
+        self.selected = row;
     }
 
     fn take_in_analyses(&mut self, done: &[(DocId, u32)]) {
@@ -71,6 +75,7 @@ impl App {
                 self.read_analysis();
             }
         }
+        self.refresh_filter(true);
     }
 
     fn mark_missing(&mut self, docs: &[DocId]) {

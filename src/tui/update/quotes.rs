@@ -1,6 +1,7 @@
 //! From quotation to quotation: in the text, and after one speaker through the articles.
 
 use crate::analysis::QuoteIdx;
+use crate::text::Span;
 use crate::tui::action::Step;
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
@@ -71,6 +72,7 @@ impl App {
             let far = if self.analysing().is_some() { ", as far as they are analysed" } else { "" };
             return self.tell(format!("{name} is not quoted in the articles {side}{far}."), now);
         };
+        self.note_jump();
         self.select(row);
         let quotes = self.open_record().and_then(|record| record.group(speaker)).map(|group| &group.quotes);
         let quote = quotes.and_then(|quotes| if step == Step::Next { quotes.first() } else { quotes.last() });
@@ -94,11 +96,12 @@ impl App {
         let Some(person) = speakers.shown.get(speakers.selected) else {
             return self.tell("Nobody was chosen.", now);
         };
+        self.note_jump();
         self.go_to_speaker(person.first, &person.key);
     }
 
     /// Opens an article at the first quotation of a speaker.
-    fn go_to_speaker(&mut self, article: ArticleIdx, speaker: &SpeakerKey) {
+    pub(super) fn go_to_speaker(&mut self, article: ArticleIdx, speaker: &SpeakerKey) {
         self.select_article(article);
         let group = self.open_record().and_then(|record| record.group(speaker));
         if let Some(&quote) = group.and_then(|group| group.quotes.first()) {
@@ -113,12 +116,14 @@ impl App {
         self.choose(quote);
     }
 
+    /// Where the words of a quotation stand.
+    pub(super) fn content(&self, quote: QuoteIdx) -> Option<Span> {
+        Some(self.open_record()?.quote(quote)?.content)
+    }
+
     /// Chooses a quotation, and has the article scrolled to it.
     pub(super) fn choose(&mut self, quote: QuoteIdx) {
-        let Some(content) = self.open_record().and_then(|record| record.quote(quote)).map(|q| q.content)
-        else {
-            return;
-        };
+        let Some(content) = self.content(quote) else { return };
         if let Some(open) = &mut self.open {
             open.place.chosen = Some(quote);
             open.spot = None;

@@ -6,7 +6,7 @@ use crate::tui::action::{Move, Step};
 use crate::tui::app::{App, Opened};
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::pane::articles;
-use crate::tui::sheet::{MENU, Sheet, Stage};
+use crate::tui::sheet::Sheet;
 use std::time::Instant;
 
 /// Rows of the last page that stay in sight when a page is turned.
@@ -27,12 +27,18 @@ impl App {
                 doubts.selected = moved(movement, doubts.selected, doubts.rows.len(), height);
             }
             (Some(Sheet::Repair(repair)), _) => {
-                let (selected, len) = match &mut repair.stage {
-                    Stage::Menu { selected, .. } => (selected, MENU.len()),
-                    Stage::Choice(choice) => (&mut choice.selected, choice.shown.len()),
-                    Stage::Extent(_) => return,
-                };
-                *selected = moved(movement, *selected, len, height);
+                if let Some((selected, _, len)) = repair.list() {
+                    *selected = moved(movement, *selected, len, height);
+                }
+            }
+            (Some(Sheet::Jump(jump)), _) => {
+                jump.selected = moved(movement, jump.selected, jump.n_shown(), height);
+            }
+            (Some(Sheet::Names(names)), _) => {
+                names.selected = moved(movement, names.selected, names.shown.len(), height);
+            }
+            (Some(Sheet::Searches(sheet)), _) => {
+                sheet.selected = moved(movement, sheet.selected, self.searches.len(), height);
             }
             (None, Focus::List) => self.select(moved(movement, self.selected, self.rows.len(), height)),
             (None, Focus::Reader) => self.scroll(movement),
@@ -67,7 +73,7 @@ impl App {
         self.scroll_to(rows.start.saturating_sub(above));
     }
 
-    fn scroll(&mut self, movement: Move) {
+    pub(super) fn scroll(&mut self, movement: Move) {
         let height = self.reader_height();
         let Some(open) = &self.open else { return };
         let last = self.last_top(open);
@@ -85,7 +91,7 @@ impl App {
         self.scroll_to(row);
     }
 
-    fn scroll_to(&mut self, row: usize) {
+    pub(super) fn scroll_to(&mut self, row: usize) {
         let last = self.open.as_ref().map_or(0, |open| self.last_top(open));
         if let Some(open) = &mut self.open {
             open.top = row.min(last);
@@ -113,7 +119,7 @@ impl App {
 
     fn go_in_quotes(&mut self, movement: Move, height: usize) {
         let Some(record) = self.open_record() else { return };
-        let order: Vec<QuoteIdx> = record.quotes_by_speaker().collect();
+        let order = record.quotes(self.quote_order);
         let chosen = self.open.as_ref().and_then(|open| open.place.chosen);
         let from = chosen.and_then(|chosen| order.iter().position(|&quote| quote == chosen));
         // A quotation takes about three lines.

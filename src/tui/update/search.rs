@@ -5,6 +5,7 @@ use crate::tui::action::{Action, Step};
 use crate::tui::app::{App, Haystack, Hit, Place, Search};
 use crate::tui::arrangement::Focus;
 use crate::tui::find::find;
+use crate::tui::jumps::Position;
 use std::time::Instant;
 use tui_input::Input;
 
@@ -32,6 +33,16 @@ impl App {
             let text = format!("“{}” is not found here.", search.input.value());
             self.search = None;
             self.tell(text, now);
+        } else {
+            self.note_search_jump();
+        }
+    }
+
+    /// Notes where the search began.
+    fn note_search_jump(&mut self) {
+        let Some(Search { focus, origin: (row, place), .. }) = self.search else { return };
+        if let Some(&article) = self.rows.get(row) {
+            self.jumps.leave(Position { article, place, focus });
         }
     }
 
@@ -51,6 +62,8 @@ impl App {
             let text = format!("“{}” is not found here.", search.input.value());
             return self.tell(text, now);
         }
+        self.note_jump();
+        let Some(search) = &mut self.search else { return };
         self.focus = search.focus;
         let round = if step == Step::Next { 0 } else { search.hits.len() - 1 };
         let next = search.at.map_or(Some(0), |at| step.from(at, search.hits.len()));
@@ -106,7 +119,7 @@ impl App {
                     let name = record.group_of(*quote).map_or("", |group| &group.name);
                     !find(content, query).is_empty() || !find(name, query).is_empty()
                 };
-                record.quotes_by_speaker().filter(has).map(Hit::Quote).collect()
+                record.quotes(self.quote_order).into_iter().filter(has).map(Hit::Quote).collect()
             }
             (_, None) => Vec::new(),
         }

@@ -9,9 +9,9 @@ use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
-use crate::tui::pane::{articles, doubts, palette, quotes, repair, speakers};
+use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers};
 use crate::tui::record::Record;
-use crate::tui::sheet::{MENU, Sheet, Stage};
+use crate::tui::sheet::Sheet;
 use crate::tui::widget::visible_top;
 
 impl App {
@@ -121,7 +121,7 @@ impl App {
 
     /// Cuts the open article into rows for the pane's width. The first byte in sight stays in sight.
     pub(super) fn lay_out(&mut self) {
-        let widest = self.config.width;
+        let widest = self.text_width();
         let Some(measure) = self.arrangement().and_then(|a| a.measure(widest)) else { return };
         let Some(open) = &self.open else { return };
         let Some(article) = &open.article else { return };
@@ -166,18 +166,26 @@ impl App {
         let (Some(pane), Some(open)) = (pane, &self.open) else { return };
         let (Some(record), Some(article)) = (self.open_record(), self.open_article()) else { return };
         let text = &article.text;
-        let (width, chosen) = (pane.body.width, open.place.chosen);
+        let (width, chosen, order) = (pane.body.width, open.place.chosen, self.quote_order);
         let kept = open.quotes.excerpts.as_ref().filter(|excerpts| excerpts.width == width);
-        if kept.is_some() && open.quotes.made_for == chosen {
+        if kept.is_some() && open.quotes.made_for == (chosen, order) {
             return;
         }
         let new = kept.is_none().then(|| Excerpts::new(text, record, width));
         let Some(excerpts) = kept.or(new.as_ref()) else { return };
-        let lines = quotes::lines(text, record, excerpts, chosen);
+        let lines = quotes::lines(text, record, excerpts, chosen, order);
         let Some(open) = &mut self.open else { return };
         open.quotes.lines = lines;
-        open.quotes.made_for = chosen;
+        open.quotes.made_for = (chosen, order);
         open.quotes.excerpts = new.or(open.quotes.excerpts.take());
+    }
+
+    /// Has what is selected and what is chosen brought into sight again.
+    pub(super) fn tighten(&mut self) {
+        self.list_is_loose = false;
+        if let Some(open) = &mut self.open {
+            open.quotes.is_loose = false;
+        }
     }
 
     fn bring_into_sight(&mut self) {
@@ -185,11 +193,18 @@ impl App {
         if let Some(list) = arrangement.list {
             let rows = self.selected..self.selected + 1;
             let height = list.body.height / articles::row_height(list.body);
-            self.list_top = visible_top(self.list_top, rows, self.rows.len(), height);
+            self.list_top = match self.list_is_loose {
+                true => self.list_top.min(self.rows.len().saturating_sub(usize::from(height))),
+                false => visible_top(self.list_top, rows, self.rows.len(), height),
+            };
         }
         if let (Some(pane), Some(open)) = (arrangement.quotes, &mut self.open) {
             let rows = quotes::rows_of(&open.quotes.lines, open.place.chosen);
-            open.quotes.top = visible_top(open.quotes.top, rows, open.quotes.lines.len(), pane.body.height);
+            let (top, len, height) = (open.quotes.top, open.quotes.lines.len(), pane.body.height);
+            open.quotes.top = match open.quotes.is_loose {
+                true => top.min(len.saturating_sub(usize::from(height))),
+                false => visible_top(top, rows, len, height),
+            };
         }
         let Some(sheet) = &mut self.sheet else { return };
         let area = sheet.area(&arrangement);
@@ -197,6 +212,19 @@ impl App {
             Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(area));
+            }
+            Sheet::Jump(list) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.n_shown(), jump::list_height(area));
+            }
+            Sheet::Names(list) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.shown.len(), names::list_height(area));
+            }
+            Sheet::Searches(list) => {
+                list.selected = list.selected.min(self.searches.len().saturating_sub(1));
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, self.searches.len(), searches::list_height(area));
             }
             Sheet::Palette(list) => {
                 let rows = list.selected..list.selected + 1;
@@ -208,12 +236,9 @@ impl App {
             }
             Sheet::Repair(sheet) => {
                 let height = repair::list_height(&sheet.stage, area);
-                let (top, selected, len) = match &mut sheet.stage {
-                    Stage::Menu { selected, top } => (top, *selected, MENU.len()),
-                    Stage::Choice(choice) => (&mut choice.top, choice.selected, choice.shown.len()),
-                    Stage::Extent(_) => return,
-                };
-                *top = visible_top(*top, selected..selected + 1, len, height);
+                if let Some((selected, top, len)) = sheet.list() {
+                    *top = visible_top(*top, *selected..*selected + 1, len, height);
+                }
             }
         }
     }

@@ -21,7 +21,10 @@ impl App {
         let naming = quote.and_then(|quote| surroundings::naming(&record.analysis, quote));
         let from = self.open.as_ref().map(|open| open.place.anchor);
         match naming {
-            Some(naming) => self.go_to_spot(Spot { span: naming.span, from }),
+            Some(naming) => {
+                self.note_jump();
+                self.go_to_spot(Spot { span: naming.span, from });
+            }
             None if quote.is_some_and(|quote| quote.speaker.is_some()) => {
                 self.tell("The name stands beside the quotation, or there is none.", now);
             }

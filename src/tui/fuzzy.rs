@@ -1,31 +1,30 @@
 //! A line that somebody types + texts → those that fit it, and how well.
 //!
-//! A package of its own, because the matcher's loops are compiled wherever they are called. Does not know what the
-//! texts are.
+//! Does not know what the texts are.
 
 use frizbee::{CaseMatching, Config, Matcher, Matching, Pattern, PatternConfig, SortStrategy};
 use unicode_normalization::UnicodeNormalization;
 
 /// What is looked for: every word of a line must be found.
-pub struct Query(Option<Matcher>);
+pub(super) struct Query(Option<Matcher>);
 
 /// A text that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
+pub(super) struct Match {
     /// More is better.
-    pub score: u16,
+    pub(super) score: u16,
     /// The place of the text among all.
-    pub index: usize,
+    pub(super) index: usize,
 }
 
 impl Query {
     /// The letters of each word must stand in the text in this order, the nearer the better.
-    pub fn fuzzy(typed: &str) -> Query {
+    pub(super) fn fuzzy(typed: &str) -> Query {
         Query::new(typed, Matching::Fuzzy)
     }
 
     /// Each word must stand in the text as it is.
-    pub fn literal(typed: &str) -> Query {
+    pub(super) fn literal(typed: &str) -> Query {
         Query::new(typed, Matching::Substring)
     }
 
@@ -38,7 +37,7 @@ impl Query {
     }
 
     /// The texts that fit, in their order; all of them where nothing is looked for. Texts are to be [folded](fold).
-    pub fn matches(&mut self, texts: &[String]) -> Vec<Match> {
+    pub(super) fn matches(&mut self, texts: &[String]) -> Vec<Match> {
         match &mut self.0 {
             Some(matcher) => matcher
                 .match_list(texts)
@@ -51,7 +50,7 @@ impl Query {
 }
 
 /// A text without capitals, accents and typographic marks, a character for each of its own.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 

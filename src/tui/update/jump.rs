@@ -1,0 +1,61 @@
+//! Going somewhere by name: the sheet as it is opened, typed into and left.
+
+use crate::tui::app::{App, Spot, Wish};
+use crate::tui::arrangement::Focus;
+use crate::tui::sheet::{Bearer, Jump, Place, Sheet};
+
+impl App {
+    pub(super) fn open_jump(&mut self) {
+        self.sheet =
+            Some(Sheet::Jump(Box::new(Jump::new(self.open_record(), self.shelf.newest_first().to_vec()))));
+        self.find_places();
+    }
+
+    /// Shows what fits what is typed; the best of it is selected.
+    pub(super) fn find_places(&mut self) {
+        if let Some(Sheet::Jump(jump)) = &mut self.sheet {
+            jump.begin();
+        }
+        self.look_on();
+    }
+
+    /// Looks through some more articles, and asks to be asked again where there are others.
+    pub(super) fn look_on(&mut self) {
+        let Some(Sheet::Jump(jump)) = &mut self.sheet else { return };
+        let shelf = &self.shelf;
+        jump.look_on(|idx| shelf.get(idx).map_or("", |listed| listed.title()));
+        if jump.asks() {
+            self.wishes.push(Wish::LookOn);
+        }
+    }
+
+    /// Goes to the chosen place.
+    pub(super) fn go_to(&mut self, jump: Box<Jump>) {
+        match jump.chosen() {
+            // With nowhere to go, the sheet stays.
+            None => self.sheet = Some(Sheet::Jump(jump)),
+            Some(Place::Article(idx)) => {
+                self.select_article(idx);
+                self.focus = Focus::Reader;
+            }
+            Some(Place::Name(name)) => match &name.bearer {
+                Bearer::Speaker(speaker, _) => {
+                    if let Some(article) = self.current() {
+                        self.go_to_speaker(article, speaker);
+                    }
+                }
+                Bearer::Entity(entity, _) => {
+                    let record = self.open_record();
+                    let mentions = record.into_iter().flat_map(|record| &record.analysis.mentions);
+                    let first = mentions.filter(|m| m.entity == Some(*entity)).map(|m| m.span).min();
+                    let from = self.open.as_ref().map(|open| open.place.anchor);
+                    if let Some(span) = first {
+                        self.focus = Focus::Reader;
+                        self.lay_out();
+                        self.go_to_spot(Spot { span, from });
+                    }
+                }
+            },
+        }
+    }
+}
