@@ -28,3 +28,7 @@ ALTER TABLE journal_4 RENAME TO journal;
 
 CREATE INDEX journal_by_step ON journal (step);
 CREATE INDEX journal_by_article ON journal (article);
+
+-- The least confidence in a speaker of the document's quotations, named or described; NULL where there is none.
+ALTER TABLE document ADD COLUMN least_confidence REAL;
+UPDATE document SET least_confidence = (SELECT min(least_confidence) FROM speaker WHERE speaker.doc = document.doc);

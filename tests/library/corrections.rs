@@ -1,7 +1,7 @@
 //! Corrections in a library: kept, undone and redone, searched, and there again after every analysis.
 
 use super::folder::{article, change, put};
-use onrecord::analysis::{Analysis, Engine, EngineVersion};
+use onrecord::analysis::{Analysis, Engine, EngineVersion, EntityIdx, Speaker};
 use onrecord::article::Article;
 use onrecord::correction::{self, Correction, Matter, Place, Verdict};
 use onrecord::library::{DocId, Findings, Library};
@@ -139,4 +139,24 @@ fn another_library_takes_them_over_and_tells_of_disagreements() {
     let merge = bo.merge(&Library::copy_of(&folder.path().join("ann")).unwrap()).unwrap();
     assert_eq!((merge.taken.len(), merge.disagreements.len()), (0, 1));
     assert!(bo.corrections(&article.id).unwrap().contains(&checked));
+}
+
+#[test]
+fn the_least_sure_documents_come_first_whoever_speaks_in_them() {
+    let mut library = Library::in_memory().unwrap();
+    let mut put_with = |n: usize, speaker: Option<Speaker>, confidence: f32| {
+        let article = article(&format!("Number {n}"), "2026-02-06");
+        let doc = put(&mut library, format!("/a/{n}.txt"), &article);
+        let mut analysis = ENGINE.analyze(&article);
+        for quote in &mut analysis.quotes {
+            (quote.speaker, quote.confidence) = (speaker.clone(), confidence);
+        }
+        let findings = Findings::new(&article, &analysis);
+        change(&mut library, |batch| batch.set_analysis(doc, EngineVersion::current(), &findings).unwrap());
+        doc
+    };
+    let named = put_with(1, Some(Speaker::Entity(EntityIdx(0))), 0.75);
+    let described = put_with(2, Some(Speaker::Described("a pilot".to_owned())), 0.5);
+    put_with(3, None, 0.0);
+    assert_eq!(library.least_sure().unwrap(), [(described, 0.5), (named, 0.75)]);
 }

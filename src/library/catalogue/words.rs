@@ -13,8 +13,10 @@ pub(in crate::library) fn write(
     findings: &Findings,
 ) -> rusqlite::Result<()> {
     transaction
-        .prepare_cached("UPDATE document SET n_quotes = coalesce(?2, n_quotes) WHERE doc = ?1")?
-        .execute((doc, findings.n_quotes()))?;
+        .prepare_cached(
+            "UPDATE document SET n_quotes = coalesce(?2, n_quotes), least_confidence = ?3 WHERE doc = ?1",
+        )?
+        .execute((doc, findings.n_quotes(), findings.least_confidence))?;
     forget(transaction, doc)?;
     findings.speakers.iter().try_for_each(|row| add_speaker(transaction, doc, row))?;
     let words = &findings.words;
