@@ -1,7 +1,7 @@
 //! Paths → documents: finds the articles under the given paths and reads them.
 //!
-//! [`import`] brings them into the catalogue. Does not know how an article is shown. What can't be read is a value
-//! beside what can, and names its path; it never stops the rest.
+//! [`import`] brings them into the catalogue, [`watch`] tells what changes. Does not know how an article is shown.
+//! What can't be read is a value beside what can, and names its path; it never stops the rest.
 
 pub mod import;
 
@@ -9,6 +9,8 @@ mod check;
 mod failure;
 mod find;
 mod samples;
+
+pub mod watch;
 
 #[cfg(test)]
 mod tests;

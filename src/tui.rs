@@ -27,6 +27,8 @@ mod record;
 
 mod shelf;
 
+mod arrivals;
+
 mod find;
 
 mod address;
@@ -62,8 +64,9 @@ mod reload;
 pub mod terminal;
 
 use crate::config::Settings;
-use crate::ingest::ReadError;
-use crate::ingest::import::{self, Importer, Progress};
+use crate::ingest::import::{self, Importer};
+use crate::ingest::watch::{News, Watcher};
+use crate::ingest::{ReadError, SAMPLES};
 use crate::library::{Library, LibraryError};
 use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -73,7 +76,8 @@ use input::Keyboard;
 use keymap::Keymap;
 use outside::{Errand, clipboard};
 use ratatui::layout::Size;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 use terminal::Terminal;
@@ -113,9 +117,10 @@ pub fn run(
     terminal.set_mouse(app.has_mouse())?;
     paint(&mut app, &mut terminal)?;
     list_all(lister, roots.clone(), sender.clone())?;
-    let listener = sender.clone();
-    let tell = move |progress| _ = listener.send(Event::Import(progress));
-    let importer = Importer::start(importing, roots, tell)?;
+    let to_reader = sender.clone();
+    let tell = move |progress| _ = to_reader.send(Event::Import(progress));
+    let importer = Arc::new(Importer::start(importing, roots.clone(), tell)?);
+    let watcher = watch(roots, Arc::clone(&importer), sender.clone())?;
     loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {
@@ -132,6 +137,7 @@ pub fn run(
                     let told = lend(&errand, &mut terminal, &keyboard)?;
                     app.handle(Event::Returned(told), Instant::now());
                 }
+                Wish::Rescan => watcher.rescan(),
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
@@ -161,12 +167,32 @@ fn lend(errand: &Errand, terminal: &mut Terminal, keyboard: &Keyboard) -> io::Re
 fn list_all(library: Library, roots: Vec<PathBuf>, sender: Sender<Event>) -> io::Result<()> {
     let list = move || {
         // What can't be listed now is listed by the importer.
-        if let Ok(entries) = library.entries(&roots, None) {
-            _ = sender.send(Event::Import(Progress::Listed(entries)));
-        }
+        let entries = library.entries(&roots, None).unwrap_or_default();
+        _ = sender.send(Event::Listed(entries));
     };
     thread::Builder::new().name("list".to_owned()).spawn(list)?;
     Ok(())
+}
+
+/// Watches `roots`, and has the importer look at what changes there.
+fn watch(mut roots: Vec<PathBuf>, importer: Arc<Importer>, sender: Sender<Event>) -> io::Result<Watcher> {
+    roots.retain(|root| root != Path::new(SAMPLES));
+    let mut is_watching = false;
+    let tell = move |news: News| {
+        let paths = match &news {
+            News::Ready(paths) | News::Gone(paths) | News::Rescan(paths) => Some(paths.clone()),
+            // What changed since the importer began, and before anybody watched, is seen by searching once more.
+            News::Watching(_) if !is_watching => Some(Vec::new()),
+            News::Watching(_) => None,
+        };
+        is_watching = true;
+        // The reader knows that a file has arrived before the importer lists it.
+        _ = sender.send(Event::Watch(news));
+        if let Some(paths) = paths {
+            importer.rescan(paths);
+        }
+    };
+    Watcher::start(roots, tell)
 }
 
 /// Why the reader could not go on.

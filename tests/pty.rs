@@ -3,6 +3,7 @@
 //! A test waits for what the terminal shows or was sent, never for a time: [`PATIENCE`] only bounds how long a
 //! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
 
+mod arrivals;
 mod clipboard;
 mod editor;
 #[cfg(target_os = "linux")]

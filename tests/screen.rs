@@ -2,6 +2,7 @@
 //!
 //! The analyses are made by hand, so that nothing here depends on what the engine finds.
 
+mod arrivals;
 mod comfort;
 mod context;
 mod copying;

@@ -34,6 +34,22 @@ pub fn find(paths: &[PathBuf]) -> Found {
     found
 }
 
+/// The folders that are searched for `folder`: itself, and those in it at any depth.
+pub(super) fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let is_folder = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
+    walk(folder).build().flatten().filter(is_folder).map(DirEntry::into_path)
+}
+
+/// Whether a folder's search goes into a folder of this name, or looks at such a file at all.
+pub(super) fn is_searched(name: &OsStr) -> bool {
+    !name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a file of this name is taken in a folder.
+pub(super) fn is_called_article(name: &OsStr) -> bool {
+    is_searched(name) && has_ending(Path::new(name))
+}
+
 fn find_in(folder: &Path, taken: &mut HashSet<PathBuf>, found: &mut Found) {
     let mut holds_any = false;
     let n_failures = found.failures.len();
@@ -83,10 +99,7 @@ fn failure(error: &ignore::Error, folder: &Path) -> Option<ReadError> {
         ignore::Error::WithPath { path, .. } => path,
         _ => folder,
     };
-    let is_lost = path == folder || !is_hidden(path) && (has_ending(path) || path.is_dir());
+    let is_hidden = path.file_name().is_some_and(|name| !is_searched(name));
+    let is_lost = path == folder || !is_hidden && (has_ending(path) || path.is_dir());
     is_lost.then(|| ReadError::new(path, io::Error::from(kind)))
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

@@ -59,6 +59,8 @@ pub(super) enum Action {
     SaveFilter,
     Searches,
     ForgetSearch,
+    Arrivals,
+    Rescan,
     Search,
     Match(Step),
     Accept,
@@ -305,6 +307,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Show(Scope::Starred), "starred", "the starred ones", PANES),
             entry(Action::Show(Scope::Discarded), "discarded", "the discarded ones", PANES),
             entry(Action::Show(Scope::All), "all", "all articles", PANES),
+            entry(Action::Arrivals, "arrivals", "let the new articles into the list", PANES),
+            entry(Action::Rescan, "rescan", "look for new articles in the folders", PANES),
         ],
     ),
     (

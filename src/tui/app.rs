@@ -4,6 +4,7 @@
 
 use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
+use super::arrivals::Arrivals;
 use super::filter::Filter;
 use super::finder::Question;
 use super::jumps::Jumps;
@@ -20,8 +21,9 @@ use super::theme::Theme;
 use super::triage::Triage;
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
-use crate::config::{Complaint, Config};
+use crate::config::{Arrivals as ArrivalsSetting, Complaint, Config};
 use crate::ingest::ReadError;
+use crate::ingest::watch::Ways;
 use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
@@ -44,6 +46,8 @@ pub enum Wish {
     LookOn,
     /// Give the terminal to another program until it ends.
     Lend(Errand),
+    /// Search the folders again.
+    Rescan,
     /// Give the terminal back and stop, until the shell goes on with us.
     Suspend,
     /// Take the terminal again.
@@ -68,6 +72,10 @@ pub struct App {
     pub(super) size: Size,
     pub(super) library: Library,
     pub(super) shelf: Shelf,
+    /// The articles that are not on the shelf yet, as they have arrived while one reads.
+    pub(super) arrivals: Arrivals,
+    /// How the folders are watched.
+    pub(super) ways: Ways,
     /// What is being done about the articles.
     pub(super) work: Work,
     /// The files that could not be read, in the order in which that was told.
@@ -251,6 +259,8 @@ impl App {
             size,
             library,
             shelf: Shelf::default(),
+            arrivals: Arrivals::default(),
+            ways: Ways::default(),
             work: Work::default(),
             failures: Vec::new(),
             scope: Scope::Inbox,
@@ -302,6 +312,9 @@ impl App {
     pub fn configure(&mut self, config: Config, theme: Theme, complaints: &[Complaint]) {
         self.config = config;
         self.theme = theme;
+        if self.config.arrivals == ArrivalsSetting::Live {
+            self.let_in_arrivals();
+        }
         // What was wrong may be mended now.
         self.message.take_if(|message| Some(&message.text) == self.complaint.as_ref());
         self.complaint = complaints.split_first().map(|(first, others)| match others.len() {

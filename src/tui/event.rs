@@ -3,6 +3,8 @@
 use super::finder::Answer;
 use super::outside::Copied;
 use crate::ingest::import::Progress;
+use crate::ingest::watch::News;
+use crate::library::Entry;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 /// Something that happened.
@@ -30,6 +32,8 @@ pub enum Event {
     SettingsChanged,
     /// Something was written to the library, perhaps by another reader.
     LibraryWritten,
+    /// These are all articles that the library knew at the start.
+    Listed(Vec<Entry>),
     /// The importer has done something.
     Import(Progress),
     /// The library was searched for the filter.
@@ -38,4 +42,6 @@ pub enum Event {
     Copied(Copied),
     /// A program that had the terminal has ended: what there is to say, or what went wrong.
     Returned(Result<String, String>),
+    /// Something has happened under the paths that are watched.
+    Watch(News),
 }

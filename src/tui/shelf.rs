@@ -58,6 +58,11 @@ impl Shelf {
         new
     }
 
+    /// Whether the article, or another that its file held, is here.
+    pub(super) fn knows(&self, entry: &Entry) -> bool {
+        self.by_doc.contains_key(&entry.doc) || self.by_path.contains_key(&entry.path)
+    }
+
     /// Both lists in one; each is in order.
     pub(super) fn merged(&self, some: &[ArticleIdx], others: &[ArticleIdx]) -> Vec<ArticleIdx> {
         let mut merged = Vec::with_capacity(some.len() + others.len());

@@ -9,7 +9,7 @@ mod terminal;
 
 use crate::config::{Complaint, words};
 use crate::correction::{Mark, Verdict};
-use crate::library::{Standing, State};
+use crate::library::{Fate, Standing, State};
 use palette::{Look, Palettes};
 use ratatui::style::{Modifier, Style};
 pub(super) use sign::Signs;
@@ -155,6 +155,17 @@ impl Theme {
         let style = verdict.or(repaired).map(|(_, role)| self.style(role)).unwrap_or_default();
         let signs = verdict.into_iter().chain(repaired).map(|(sign, _)| sign).collect();
         (signs, style)
+    }
+
+    /// The mark of an article whose file was changed or is gone; else nothing.
+    pub(super) fn mark_of_fate(&self, fate: Fate) -> &'static str {
+        match (fate, self.marks) {
+            (Fate::Present, _) => "",
+            (Fate::Changed, Marks::Signs) => "≠",
+            (Fate::Changed, Marks::Letters) => "c",
+            (Fate::Missing, Marks::Signs) => "∅",
+            (Fate::Missing, Marks::Letters) => "g",
+        }
     }
 
     /// What panes are drawn with.

@@ -2,6 +2,7 @@
 //!
 //! Does not know the frame. What is asked of the library is done there before the state changes.
 
+mod arrivals;
 mod copy;
 mod decide;
 mod doubts;
@@ -32,6 +33,7 @@ use super::event::Event;
 use super::keymap::{Key, Outcome};
 use super::sheet::{Repair, Sheet, Stage};
 use super::triage::Prompt;
+use crate::ingest::watch::News;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
@@ -49,12 +51,18 @@ impl App {
         let is_urgent = match &event {
             Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
-            Event::FocusGained | Event::SettingsChanged => {
+            Event::FocusGained => {
+                self.wishes.extend([Wish::Configure, Wish::Rescan]);
+                return;
+            }
+            Event::SettingsChanged => {
                 self.wishes.push(Wish::Configure);
                 return;
             }
             Event::LibraryWritten if !self.catch_up() => return,
             Event::LibraryWritten => false,
+            Event::Watch(News::Gone(_) | News::Rescan(_)) => return,
+            Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
         match event {
@@ -70,7 +78,10 @@ impl App {
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::LookOn => self.look_on(),
             Event::Found(answer) => self.receive_found(answer),
-            Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
+            Event::Listed(entries) => self.list_known(entries),
+            Event::Watch(News::Watching(ways)) => self.ways = ways,
+            Event::Watch(News::Ready(paths)) => self.arrivals.announce(paths),
+            Event::Watch(_) | Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
         }
         self.settle();
         self.is_painted = false;
@@ -211,6 +222,8 @@ impl App {
             Action::SaveFilter => self.name_filter(),
             Action::Searches => self.open_searches(),
             Action::ForgetSearch => self.forget_search(now),
+            Action::Arrivals => self.show_arrivals(now),
+            Action::Rescan => self.rescan(now),
             Action::Search => self.begin_search(),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),

@@ -33,6 +33,9 @@ pub(in crate::tui) fn row_height(body: Rect) -> u16 {
 /// Draws the list.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     draw_heading(app, pane.heading, buffer);
+    if let Some(line) = line_of_arrivals(pane) {
+        line::put(buffer, line, &arrivals(app), app.theme.style(Role::Accent));
+    }
     if app.rows.is_empty() {
         return sentence(buffer, pane.body, &empty(app), app.theme.style(Role::Muted));
     }
@@ -44,6 +47,20 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     for (row, y) in (app.list_top..app.rows.len()).zip(ys) {
         let Some(listed) = app.rows.get(row).and_then(|&idx| app.listed(idx)) else { continue };
         draw_row(app, listed, row, this_year, Rect { y, height, ..pane.body }, buffer);
+    }
+}
+
+/// Where the list tells of the articles that wait: between the heading and the first article, where there is room.
+pub(in crate::tui) fn line_of_arrivals(pane: Pane) -> Option<Rect> {
+    let line = Rect { y: pane.heading.bottom(), ..pane.heading };
+    (line.y < pane.body.y).then_some(line)
+}
+
+/// How many articles wait, and the key that lets them in; nothing where there are none.
+pub(in crate::tui) fn arrivals(app: &App) -> String {
+    match app.arrivals.len() {
+        0 => String::new(),
+        n => format!("{n} new: press {}", app.key(Action::Arrivals)),
     }
 }
 
@@ -112,7 +129,8 @@ fn draw_row(app: &App, listed: &Listed, row: usize, this_year: Option<i32>, area
         Some(n) => n.to_string(),
         None => "·".to_owned(),
     };
-    let rest = line::put_right(buffer, facts, &format!("{count:>3}"), muted);
+    let fate = app.theme.mark_of_fate(listed.entry.fate);
+    let rest = line::put_right(buffer, facts, &format!("{fate}{count:>3}"), muted);
     let (date, style) = date(app, listed, this_year);
     let date = if area.height > 1 { date.trim_start() } else { &date };
     line::put(buffer, Rect { width: DATE_WIDTH.min(rest.width), ..rest }, date, over(ground, style));

@@ -3,6 +3,7 @@
 use super::{gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
 use crate::article::{Article, BlockKind};
+use crate::library::Fate;
 use crate::text::Span;
 use crate::tui::app::{App, ArticleIdx, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
@@ -111,7 +112,12 @@ fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String
     let tags = app.triage.written_on(open.idx).map(|written| written.tags.as_slice()).unwrap_or_default();
     let tags =
         (!tags.is_empty()).then(|| tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
-    [date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let fate = match listed.entry.fate {
+        Fate::Present => None,
+        Fate::Changed => Some("the file has changed".to_owned()),
+        Fate::Missing => Some("the file is gone".to_owned()),
+    };
+    [fate, date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The styles of everything in `seen` that has one: quotations below, those inside them over them, names over

@@ -1,6 +1,7 @@
 //! The line at the bottom: where one is, what is under way, and the keys that help here.
 
-use super::prompt;
+use super::{articles, prompt};
+use crate::ingest::watch::Ways;
 use crate::library::State;
 use crate::text::Span;
 use crate::tui::action::{Action, Breadth, Step};
@@ -45,9 +46,13 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         line::put(buffer, stepped(rest, 3), &message.text, app.theme.style(role));
         return;
     }
-    let under_way = under_way(app, area.width);
-    let rest =
-        if under_way.is_empty() { rest } else { line::put(buffer, stepped(rest, 3), &under_way, muted) };
+    let has_room =
+        app.arrangement().and_then(|a| a.list).is_some_and(|list| articles::line_of_arrivals(list).is_some());
+    let arrivals = if has_room { String::new() } else { articles::arrivals(app) };
+    let accent = app.theme.style(Role::Accent);
+    let told = [(arrivals, accent), (under_way(app, area.width), muted), (ways(&app.ways), muted)];
+    let told = told.into_iter().filter(|(text, _)| !text.is_empty());
+    let rest = told.fold(rest, |rest, (text, style)| line::put(buffer, stepped(rest, 3), &text, style));
     draw_keys(app, stepped(rest, 2), buffer);
 }
 
@@ -82,6 +87,16 @@ fn under_way(app: &App, width: u16) -> String {
         (None, Some(n), _) => format!("{n} files found"),
         (None, None, Some(search)) => matches(search),
         (None, None, None) => String::new(),
+    }
+}
+
+/// What becomes known late or not at all, as the system does not tell of it.
+fn ways(ways: &Ways) -> String {
+    match ways.unwatched.as_slice() {
+        [] if ways.polled.is_empty() => String::new(),
+        [] => "polling".to_owned(),
+        [one] => format!("can’t watch {}", one.display()),
+        more => format!("can’t watch {} folders", more.len()),
     }
 }
 

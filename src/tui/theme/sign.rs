@@ -55,7 +55,7 @@ const SIGNS: Signs = Signs {
     done: "▰",
     left: "▱",
     checked: "✓",
-    disputed: "≠",
+    disputed: "!",
     repaired: "✎",
     prompt: "›",
 };

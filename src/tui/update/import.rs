@@ -14,7 +14,7 @@ impl App {
             Progress::Analysed(done) => {
                 self.open.as_ref().is_some_and(|open| done.iter().any(|&(doc, _)| doc == open.doc))
             }
-            Progress::Listed(_) => self.rows.is_empty(),
+            Progress::Listed(_) => self.rows.is_empty() || self.arrivals.are_expected(),
             Progress::Failed(_) | Progress::Idle | Progress::Broken(_) => true,
             Progress::Found { .. } | Progress::Missing(_) | Progress::Rate { .. } => false,
         }
@@ -22,8 +22,9 @@ impl App {
 
     pub(super) fn receive(&mut self, progress: Progress) {
         match progress {
-            Progress::Found { n } => self.work.reading = Some(n),
-            Progress::Listed(entries) => self.list(entries),
+            // What is looked at again once all is known is not worth a word.
+            Progress::Found { n } => self.work.reading = Some(n).filter(|_| !self.work.is_done),
+            Progress::Listed(entries) => self.arrive(entries),
             Progress::Analysed(done) => self.take_in_analyses(&done),
             Progress::Missing(docs) => self.mark_missing(&docs),
             Progress::Failed(failure) => self.note_failure(failure),
@@ -31,16 +32,19 @@ impl App {
                 self.work.reading = None;
                 self.work.analysing = Some(Rate { done, all, per_second }).filter(|_| done < all);
             }
-            Progress::Idle => self.work = Work { is_done: true, ..Work::default() },
+            Progress::Idle => {
+                self.work = Work { is_done: true, ..Work::default() };
+                self.arrivals.note_searched();
+            }
             Progress::Broken(error) => {
                 self.tell_error(format!("Nothing more is taken into the library: {error}"))
             }
         }
     }
 
-    /// Puts articles into the list. The selected one stays selected, and where it is on the screen; before the first
-    /// key, the newest is it.
-    fn list(&mut self, entries: Vec<Entry>) {
+    /// Puts articles into the list. The selected one stays selected, and where it is on the screen; until the first
+    /// key is pressed or the folders are searched, the newest is it.
+    pub(super) fn list(&mut self, entries: Vec<Entry>) {
         let open_doc = self.open.as_ref().map(|open| open.doc);
         let new = self.shelf.add(entries);
         let new: Vec<ArticleIdx> = new.into_iter().filter(|&idx| self.is_let_through(idx)).collect();
@@ -54,7 +58,8 @@ impl App {
 
     /// Puts articles that are not in the list where they belong in it.
     pub(super) fn insert(&mut self, new: &[ArticleIdx]) {
-        let current = self.current().filter(|_| self.last_key.is_some());
+        let has_begun = self.last_key.is_some() || self.arrivals.are_expected();
+        let current = self.current().filter(|_| has_begun);
         self.rows = self.shelf.merged(&self.rows, new);
         let row = current.and_then(|current| self.rows.iter().position(|&idx| idx == current)).unwrap_or(0);
         let moved = row.saturating_sub(self.selected);
@@ -64,6 +69,7 @@ impl App {
 
     fn take_in_analyses(&mut self, done: &[(DocId, u32)]) {
         for &(doc, n_quotes) in done {
+            self.arrivals.change(doc, |entry| entry.n_quotes = Some(n_quotes));
             let Some(idx) = self.shelf.find(doc) else { continue };
             self.shelf.change(idx, |listed| {
                 if listed.entry.doc == doc {
@@ -79,6 +85,9 @@ impl App {
     }
 
     fn mark_missing(&mut self, docs: &[DocId]) {
+        for &doc in docs {
+            self.arrivals.change(doc, |entry| entry.fate = Fate::Missing);
+        }
         for idx in docs.iter().filter_map(|&doc| self.shelf.find(doc)).collect::<Vec<_>>() {
             self.shelf.change(idx, |listed| listed.entry.fate = Fate::Missing);
         }
@@ -98,6 +107,8 @@ impl App {
             let title = title.unwrap_or_default();
             self.tell_error(format!("“{title}” could not be analysed: this is a fault of onrecord."));
         }
+        // Each search tells it again.
+        self.failures.retain(|before| before.path != failure.path);
         self.failures.push(failure);
     }
 }

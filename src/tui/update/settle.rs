@@ -3,6 +3,7 @@
 
 use crate::analysis::Analysis;
 use crate::correction::{self, Mark};
+use crate::library::Fate;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
@@ -12,6 +13,7 @@ use crate::tui::pane::reader::note_rows;
 use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
+use crate::tui::shelf::Listed;
 use crate::tui::widget::visible_top;
 
 impl App {
@@ -74,6 +76,18 @@ impl App {
     pub(super) fn leave_open(&mut self) {
         if let Some(open) = self.open.take() {
             self.places.insert(open.idx, open.place);
+            if open.is_noted {
+                self.acknowledge(&open);
+            }
+        }
+    }
+
+    /// Once the new content of a file is read, it is news no more.
+    fn acknowledge(&mut self, open: &Opened) {
+        let is_news = |listed: &&Listed| listed.entry.doc == open.doc && listed.entry.fate == Fate::Changed;
+        // Where the library can't note it now, it is told once more.
+        if self.listed(open.idx).filter(is_news).is_some() && self.library.acknowledge(open.doc).is_ok() {
+            self.shelf.change(open.idx, |listed| listed.entry.fate = Fate::Present);
         }
     }
 

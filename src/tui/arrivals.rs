@@ -1,0 +1,77 @@
+//! The articles that have arrived while the reader runs, until they are asked for.
+//!
+//! What the library knew at the start, and what the first search of the folders finds, has not arrived: it is listed
+//! at once.
+
+use super::shelf::Shelf;
+use crate::library::{DocId, Entry};
+use rustc_hash::FxHashMap;
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// The articles that wait.
+#[derive(Default)]
+pub(super) struct Arrivals {
+    waiting: FxHashMap<DocId, Entry>,
+    /// Whether all that the library knew at the start is on the shelf.
+    is_listed: bool,
+    /// Whether the folders were searched once; whatever is new since then has arrived.
+    is_searched: bool,
+    /// Until then, the files of which it was told that they did.
+    announced: HashSet<PathBuf>,
+}
+
+impl Arrivals {
+    /// Notes that all that the library knew at the start is on the shelf.
+    pub(super) fn note_listed(&mut self) {
+        self.is_listed = true;
+    }
+
+    /// Notes that the folders were searched.
+    pub(super) fn note_searched(&mut self) {
+        self.is_searched = true;
+        self.announced = HashSet::new();
+    }
+
+    /// Notes that these files have arrived.
+    pub(super) fn announce(&mut self, paths: Vec<PathBuf>) {
+        if !self.is_searched {
+            self.announced.extend(paths);
+        }
+    }
+
+    /// Whether an article that was not known before has arrived just now.
+    pub(super) fn are_expected(&self) -> bool {
+        self.is_listed && (self.is_searched || !self.announced.is_empty())
+    }
+
+    /// Has those articles wait that have arrived and are not on the shelf. Returns the others.
+    pub(super) fn keep_back(&mut self, entries: Vec<Entry>, shelf: &Shelf) -> Vec<Entry> {
+        if !self.are_expected() {
+            return entries;
+        }
+        let (arrived, others) = entries.into_iter().partition::<Vec<_>, _>(|entry| {
+            !shelf.knows(entry) && (self.is_searched || self.announced.contains(&entry.path))
+        });
+        let paths: HashSet<&PathBuf> = arrived.iter().map(|entry| &entry.path).collect();
+        // A file may change while it waits, and then holds another article.
+        self.waiting.retain(|_, entry| !paths.contains(&entry.path));
+        self.waiting.extend(arrived.into_iter().map(|entry| (entry.doc, entry)));
+        others
+    }
+
+    /// Changes an article, if it waits.
+    pub(super) fn change(&mut self, doc: DocId, change: impl FnOnce(&mut Entry)) {
+        self.waiting.get_mut(&doc).map(change);
+    }
+
+    /// How many wait.
+    pub(super) fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Lets all go that wait.
+    pub(super) fn take(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.waiting).into_values().collect()
+    }
+}
