@@ -5,6 +5,7 @@
 
 mod annotation;
 mod catalogue;
+mod correction;
 mod decision;
 mod failure;
 mod index;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use annotation::{Annotations, Tag};
 pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
+pub use correction::Made;
 pub use index::Findings;
 pub use persons::{Bearing, Bearings, Extent, Identity, Sayer};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};

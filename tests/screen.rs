@@ -17,6 +17,7 @@ mod pictures;
 mod property;
 mod quotes;
 mod reading;
+mod repair;
 mod sample;
 mod settings;
 mod speakers;

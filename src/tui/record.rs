@@ -4,8 +4,9 @@
 
 use super::theme::{Hue, N_HUES};
 use crate::analysis::{Analysis, Entity, EntityIdx, EntityKind, Quote, QuoteIdx, Speaker};
+use crate::correction::Mark;
 use crate::library::{Bearings, DocId};
-use crate::text::spelling;
+use crate::text::{Span, spelling};
 use std::collections::HashMap;
 
 /// Below this confidence, where about one speaker in three is wrong, a quotation carries a question mark.
@@ -21,6 +22,8 @@ pub(super) struct Record {
     group_of: Vec<usize>,
     /// What each entity is known by when it speaks.
     keys: Vec<SpeakerKey>,
+    /// What readers said of each quote.
+    marks: Vec<Mark>,
 }
 
 /// Everything that one speaker is quoted with in an article.
@@ -80,8 +83,9 @@ impl SpeakerKey {
 }
 
 impl Record {
-    /// Groups the quotations of the article `doc`, in which names stand for those whom `bearings` tell.
-    pub(super) fn new(analysis: Analysis, bearings: &Bearings, doc: DocId) -> Record {
+    /// Groups the quotations of the article `doc`, in which names stand for those whom `bearings` tell; each quotation
+    /// has its mark.
+    pub(super) fn new(analysis: Analysis, marks: Vec<Mark>, bearings: &Bearings, doc: DocId) -> Record {
         let key = |entity| SpeakerKey::of_entity(entity, bearings, doc);
         let keys: Vec<SpeakerKey> = analysis.entities.iter().map(key).collect();
         let mut groups = group(&analysis, &keys);
@@ -93,7 +97,17 @@ impl Record {
             }
         }
         colour(&mut groups, &group_of);
-        Record { analysis, groups, group_of, keys }
+        Record { analysis, groups, group_of, keys, marks }
+    }
+
+    /// What readers said of the quote.
+    pub(super) fn mark(&self, idx: QuoteIdx) -> Option<&Mark> {
+        self.marks.get(idx.0)
+    }
+
+    /// The quote that corrections find at this place.
+    pub(super) fn at(&self, place: Span) -> Option<QuoteIdx> {
+        self.marks.iter().position(|mark| mark.place.span == place).map(QuoteIdx)
     }
 
     /// The quote, if there is such a one.
@@ -109,6 +123,7 @@ impl Record {
     /// Whether somebody is named for the quote without much certainty.
     pub(super) fn is_doubtful(&self, idx: QuoteIdx) -> bool {
         self.group_of(idx).is_some_and(|group| group.speaker.is_some())
+            && self.mark(idx).is_none_or(|mark| mark.verdict.is_none())
             && self.quote(idx).is_some_and(|quote| quote.confidence < DOUBTFUL)
     }
 
@@ -199,7 +214,6 @@ fn colour(groups: &mut [Group], group_of: &[usize]) {
 mod tests {
     use super::*;
     use crate::analysis::{QuoteKind, Rule};
-    use crate::text::Span;
 
     /// One quotation for each of `speakers`, who are numbers of `names`.
     fn record(names: &[&str], speakers: &[usize]) -> Record {
@@ -227,7 +241,7 @@ mod tests {
             entities: names.iter().map(entity).collect(),
             quotes: speakers.iter().enumerate().map(quote).collect(),
         };
-        Record::new(analysis, &Bearings::default(), DocId(1))
+        Record::new(analysis, Vec::new(), &Bearings::default(), DocId(1))
     }
 
     /// One of forty names that nobody takes for each other.

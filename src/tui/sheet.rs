@@ -1,18 +1,23 @@
-//! The sheets that lie over the panes: the speakers, the words of one, the names, the palette, the places to go to.
+//! The sheets that lie over the panes: the speakers, the words of one, the names, the palette, the places to go to, what
+//! is repaired and what is in doubt.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
+mod doubts;
 mod jump;
 mod names;
 mod palette;
+mod repair;
 mod speakers;
 mod thread;
 
 use super::arrangement::Arrangement;
+pub(super) use doubts::{Doubt, Doubts};
 pub(super) use jump::{Bearer, Jump, Place};
 pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
+pub(super) use repair::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
 pub(super) use speakers::Speakers;
 pub(super) use thread::{Line, Thread};
 
@@ -22,6 +27,8 @@ pub(super) enum Sheet {
     Thread(Thread),
     Names(Names),
     Palette(Palette),
+    Repair(Repair),
+    Doubts(Doubts),
     Jump(Box<Jump>),
     Searches(Searches),
 }
@@ -30,26 +37,40 @@ impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) | Sheet::Thread(_) | Sheet::Names(_) => arrangement.sheet,
+            Sheet::Speakers(_) | Sheet::Thread(_) | Sheet::Names(_) | Sheet::Doubts(_) => arrangement.sheet,
             Sheet::Palette(_) | Sheet::Jump(_) | Sheet::Searches(_) => arrangement.half_sheet,
+            Sheet::Repair(repair) => repair.area(arrangement),
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Thread(thread) => thread.below.as_deref(),
             Sheet::Palette(palette) => palette.below.as_deref(),
+            Sheet::Speakers(_)
+            | Sheet::Names(_)
+            | Sheet::Jump(_)
+            | Sheet::Searches(_)
+            | Sheet::Repair(_)
+            | Sheet::Doubts(_) => None,
         }
     }
 
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Thread(thread) => thread.below.map(|below| *below),
             Sheet::Palette(palette) => palette.below.map(|below| *below),
+            Sheet::Repair(Repair { place, stage: Stage::Choice(_) | Stage::Extent(_) }) => {
+                Some(Sheet::Repair(Repair::new(place)))
+            }
+            Sheet::Speakers(_)
+            | Sheet::Names(_)
+            | Sheet::Jump(_)
+            | Sheet::Searches(_)
+            | Sheet::Repair(_)
+            | Sheet::Doubts(_) => None,
         }
     }
 
@@ -60,7 +81,8 @@ impl Sheet {
             Sheet::Thread(thread) if thread.asked == number => Some(self),
             Sheet::Thread(thread) => thread.below.as_mut()?.asking(number),
             Sheet::Palette(palette) => palette.below.as_mut()?.asking(number),
-            Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
+            // No other sheet asks.
+            _ => None,
         }
     }
 }

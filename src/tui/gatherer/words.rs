@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::analysis::QuoteIdx;
+use crate::correction;
 use crate::library::{DocId, Library, LibraryError};
 use crate::text::wording::Wordings;
 use crate::tui::record::{Record, SpeakerKey};
@@ -61,12 +62,13 @@ impl Reader<'_> {
     fn sayings(&self, doc: DocId, wordings: &mut Wordings) -> Result<Vec<Saying>, LibraryError> {
         let Some(mut analysis) = self.library.analysis(doc)? else { return Ok(Vec::new()) };
         analysis.forget_unsure(self.min_confidence);
-        let text = self.library.article(doc)?.text;
-        let record = Record::new(analysis, &self.library.bearings_in(doc)?, doc);
+        let article = self.library.article(doc)?;
+        let marks = correction::apply(&mut analysis, &article, &self.library.corrections(&article.id)?);
+        let record = Record::new(analysis, marks, &self.library.bearings_in(doc)?, doc);
         let group = record.group(&SpeakerKey::Named(self.person.to_owned()));
         let quotes = group.map(|group| group.quotes.as_slice()).unwrap_or_default();
         let sayings = quotes.iter().filter_map(|&quote| {
-            let words = record.quote(quote)?.marked.of(&text).to_owned();
+            let words = record.quote(quote)?.marked.of(&article.text).to_owned();
             let like = wordings.enter(&words).ok();
             Some(Saying { doc, quote, words, like })
         });

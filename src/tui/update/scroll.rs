@@ -28,6 +28,14 @@ impl App {
                 thread.selected = moved(movement, thread.selected, thread.n_lines(), height / 3);
                 thread.wanted = None;
             }
+            (Some(Sheet::Doubts(doubts)), _) => {
+                doubts.selected = moved(movement, doubts.selected, doubts.rows.len(), height);
+            }
+            (Some(Sheet::Repair(repair)), _) => {
+                if let Some((selected, _, len)) = repair.list() {
+                    *selected = moved(movement, *selected, len, height);
+                }
+            }
             (Some(Sheet::Jump(jump)), _) => {
                 jump.selected = moved(movement, jump.selected, jump.n_shown(), height);
             }
