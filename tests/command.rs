@@ -5,6 +5,7 @@ mod completions;
 mod extract;
 mod journal;
 mod keys;
+mod linear;
 mod man;
 mod paths;
 mod people;

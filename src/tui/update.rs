@@ -123,6 +123,25 @@ impl App {
         }
     }
 
+    /// Does an action that was named, for which no key was pressed.
+    pub(super) fn perform(&mut self, action: Action, now: Instant) {
+        self.act(action, false, now);
+        self.settle();
+    }
+
+    /// Puts `text` in the place of what is typed, where something is.
+    pub(super) fn type_over(&mut self, text: &str) {
+        let Some(input) = self.typed_line() else { return };
+        *input = Input::new(text.to_owned());
+        self.take_in_typed();
+        self.settle();
+    }
+
+    /// What is typed so far, where something is.
+    pub(super) fn typed(&mut self) -> Option<&str> {
+        self.typed_line().map(|input| input.value())
+    }
+
     fn press(&mut self, event: KeyEvent, now: Instant) {
         let key = Key::from(event);
         self.tighten();

@@ -1,0 +1,485 @@
+//! A conversation with the reader: a line is heard, the state changes as a key would change it, and what changed is
+//! told in words.
+//!
+//! Does not know where lines come from, nor who waits for what.
+
+use super::line::{Deed, Own, Request};
+use super::listing::{Choice, Listing};
+use super::{left_out, prompt, sheet, text, words};
+use crate::analysis::QuoteIdx;
+use crate::text::Span;
+use crate::tui::action::{Action, Context, Move, Scope};
+use crate::tui::app::{App, ArticleIdx, Hit, Reading};
+use crate::tui::arrangement::Focus;
+use crate::tui::pane::articles;
+use crate::tui::sheet::Sheet;
+use ratatui::layout::Size;
+use std::mem;
+use std::time::Instant;
+
+/// The cells of a line: more than a paragraph has, so that each is one.
+const MEASURE: u16 = 2000;
+/// The screen that the panes would have: wide enough for such lines, and as low as can be, so that a page is some
+/// paragraphs.
+pub(super) const SCREEN: Size = Size { width: MEASURE + 100, height: 15 };
+
+/// Something that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// An answer.
+    Words(String),
+    /// What went wrong.
+    Wrong(String),
+}
+
+/// The reader, and what was said to whom.
+pub(super) struct Talk {
+    pub(super) app: App,
+    listing: Listing,
+    /// What the last line asked for, and how things stood before.
+    asked: Option<(Deed, Sight)>,
+    said: Vec<Said>,
+    /// Whether it was told that articles are being analysed.
+    is_analysis_told: bool,
+    /// How many articles were told of that wait to be let in.
+    n_arrivals_told: usize,
+}
+
+/// What can be seen of the state: what is told is what differs.
+#[derive(Clone, Debug, PartialEq)]
+struct Sight {
+    context: Context,
+    scope: Scope,
+    n_rows: usize,
+    filter: Option<String>,
+    article: Option<ArticleIdx>,
+    focus: Focus,
+    quote: Option<QuoteIdx>,
+    spot: Option<Span>,
+    hit: Option<usize>,
+    /// The sheet's number of rows, what is typed in it, and the chosen row.
+    sheet: Option<(usize, String, usize)>,
+    text: Option<Span>,
+}
+
+impl Sight {
+    fn of(app: &mut App) -> Sight {
+        let typed = app.typed().unwrap_or_default().to_owned();
+        Sight {
+            context: app.context(),
+            scope: app.scope,
+            n_rows: app.rows.len(),
+            filter: app.filter.shown.as_ref().map(|shown| shown.text.clone()),
+            article: app.current(),
+            focus: app.focus,
+            quote: app.open.as_ref().and_then(|open| open.place.chosen),
+            spot: app.open.as_ref().and_then(|open| open.spot).map(|spot| spot.span),
+            hit: app.search.as_ref().and_then(|search| search.at),
+            sheet: app.sheet.as_ref().map(|sheet| (sheet::n_rows(app, sheet), typed, sheet::selected(sheet))),
+            text: text::in_sight(app),
+        }
+    }
+}
+
+impl Talk {
+    pub(super) fn new(app: App) -> Talk {
+        let mut talk = Talk {
+            app,
+            listing: Listing::default(),
+            asked: None,
+            said: Vec::new(),
+            is_analysis_told: false,
+            n_arrivals_told: 0,
+        };
+        talk.adapt();
+        talk
+    }
+
+    /// Makes the settings fit lines, after they were read: a digit is the number of a choice, and a paragraph is a
+    /// line.
+    pub(super) fn adapt(&mut self) {
+        let app = &mut self.app;
+        app.keymap.leave_out_digits();
+        app.wanted_width = Some(MEASURE);
+        app.settle();
+    }
+
+    /// Says what there is, before anything is asked.
+    pub(super) fn begin(&mut self) -> Vec<Said> {
+        self.say(concat!("onrecord ", env!("CARGO_PKG_VERSION"), ", line by line."));
+        self.say("help lists what can be done, a number chooses from a list, quit leaves.");
+        self.take_message();
+        self.tell_background();
+        self.list();
+        mem::take(&mut self.said)
+    }
+
+    /// Does what a line asks for.
+    pub(super) fn hear(&mut self, line: &str, now: Instant) {
+        self.take_message();
+        let before = Sight::of(&mut self.app);
+        let request = Request::read(&self.app, line);
+        self.asked = None;
+        let deed = match request {
+            Request::Nothing if self.listing.has_more() => Deed::Own(Own::More),
+            Request::Nothing => Deed::Own(Own::Where),
+            Request::Nonsense(why) => return self.said.push(Said::Wrong(why)),
+            Request::Choose(number) => match self.choose(number, now) {
+                Ok(deed) => deed,
+                Err(why) => return self.said.push(Said::Wrong(why)),
+            },
+            Request::Answer(words) => {
+                let deed = self.answer(&words, now);
+                self.give_up_prompt(now);
+                deed
+            }
+            Request::Do(Deed::Own(Own::Help), words) => return self.help(&words.unwrap_or_default()),
+            Request::Do(deed @ Deed::Action(Action::ForgetSearch), Some(number)) => {
+                let row = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                match (&mut self.app.sheet, row.filter(|&row| row < self.app.searches.len())) {
+                    (Some(sheet), Some(row)) => sheet::select(sheet, row),
+                    _ => return self.said.push(Said::Wrong(format!("There is no saved search {number}."))),
+                }
+                self.perform(deed, now);
+                deed
+            }
+            Request::Do(deed, words) => {
+                self.perform(deed, now);
+                if let Some(words) = words {
+                    self.answer(&words, now);
+                    self.give_up_prompt(now);
+                }
+                deed
+            }
+        };
+        self.asked = Some((deed, before));
+    }
+
+    /// Says what came of it, once nothing is waited for.
+    pub(super) fn tell(&mut self) -> Vec<Said> {
+        let said = mem::take(&mut self.said);
+        self.tell_background();
+        let n_before = self.said.len();
+        self.said.extend(said);
+        self.take_message();
+        if let Some((deed, before)) = self.asked.take() {
+            match deed {
+                Deed::Own(own) => self.tell_own(own),
+                Deed::Action(action) => self.tell_changes(action, &before),
+            }
+            if self.said.len() == n_before {
+                self.say(nothing(deed));
+            }
+        }
+        // What is decided from here on is decided about what was told.
+        self.app.painted();
+        mem::take(&mut self.said)
+    }
+
+    /// Whether the answer depends on something that is still being found.
+    pub(super) fn is_waiting(&self) -> bool {
+        let app = &self.app;
+        let is_pending = app.open.as_ref().is_some_and(|open| matches!(open.reading, Reading::Pending));
+        let is_looking = matches!(&app.sheet, Some(Sheet::Jump(jump)) if !jump.is_done());
+        is_pending || is_looking || app.filter.asked.is_some()
+    }
+
+    pub(super) fn say(&mut self, words: impl Into<String>) {
+        self.said.push(Said::Words(words.into()));
+    }
+
+    /// Says what goes on in the background: once that it has begun, and once that it has ended.
+    fn tell_background(&mut self) {
+        match self.app.analysing() {
+            Some(rate) if !self.is_analysis_told => {
+                self.is_analysis_told = true;
+                let n = words::count(rate.all - rate.done.min(rate.all), "article is", "articles are");
+                self.say(format!("{n} being analysed."));
+            }
+            None if mem::take(&mut self.is_analysis_told) => self.say("All articles are analysed."),
+            Some(_) | None => {}
+        }
+        let n = self.app.arrivals.len();
+        if n > mem::replace(&mut self.n_arrivals_told, n) {
+            let n = words::count(n, "new article waits", "new articles wait");
+            self.say(format!("{n}: arrivals lets them in."));
+        }
+    }
+
+    /// The message that the status line would show.
+    fn take_message(&mut self) {
+        if let Some(message) = self.app.message.take() {
+            let is_error = message.until.is_none();
+            self.said.push(if is_error { Said::Wrong(message.text) } else { Said::Words(message.text) });
+        }
+    }
+
+    fn perform(&mut self, deed: Deed, now: Instant) {
+        let Deed::Action(action) = deed else {
+            // What is told of the article counts as read.
+            if deed == Deed::Own(Own::Read) && self.app.focus == Focus::List {
+                self.app.perform(Action::Open, now);
+            }
+            return;
+        };
+        match left_out::reason(action) {
+            Some(why) => self.say(format!("That is not for linear mode: {why}.")),
+            None if matches!(action, Action::Move(Move::Line(_))) => self.move_by_line(action, now),
+            None => self.app.perform(action, now),
+        }
+    }
+
+    /// Moves; in the article as often as it takes for words to come into sight.
+    fn move_by_line(&mut self, action: Action, now: Instant) {
+        let before = Sight::of(&mut self.app);
+        loop {
+            let top = self.app.open.as_ref().map(|open| open.top);
+            self.app.perform(action, now);
+            let has_moved = self.app.open.as_ref().map(|open| open.top) != top;
+            let is_new = text::new_in_sight(before.text, text::in_sight(&self.app)).is_some();
+            if before.focus != Focus::Reader || !has_moved || is_new {
+                return;
+            }
+        }
+    }
+
+    /// Takes words in where they are asked for.
+    fn answer(&mut self, words: &str, now: Instant) -> Deed {
+        self.app.type_over(if words == "-" { "" } else { words });
+        if self.app.sheet.is_none() {
+            self.app.perform(Action::Accept, now);
+        }
+        Deed::Action(Action::Accept)
+    }
+
+    /// Leaves a line that can't be taken: the next line is no other try.
+    fn give_up_prompt(&mut self, now: Instant) {
+        if let Some(wrong) = prompt::wrong(&self.app) {
+            self.said.push(Said::Wrong(format!("{wrong}.")));
+            self.app.perform(Action::Cancel, now);
+        }
+    }
+
+    /// Takes the choice with a number.
+    fn choose(&mut self, number: usize, now: Instant) -> Result<Deed, String> {
+        let choice = self.listing.get(number).ok_or_else(|| match self.listing.len() {
+            0 => "Nothing is listed to choose from.".to_owned(),
+            n => format!("There is no choice {number}: they go from 1 to {n}."),
+        })?;
+        match choice {
+            Choice::Action(action) => {
+                self.perform(Deed::Action(action), now);
+                return Ok(Deed::Action(action));
+            }
+            Choice::Article(idx) => self.app.select_article(idx),
+            Choice::Quote(idx, quote) => {
+                self.app.select_article(idx);
+                self.app.choose_in_text(quote);
+            }
+            Choice::Row(row) => {
+                if let Some(open) = &mut self.app.sheet {
+                    sheet::select(open, row);
+                    self.app.perform(Action::Accept, now);
+                }
+            }
+        }
+        self.app.settle();
+        Ok(Deed::Action(Action::Accept))
+    }
+
+    fn tell_own(&mut self, own: Own) {
+        match own {
+            Own::List => self.list(),
+            Own::Read => {
+                let whole = self.app.open_article().map(|article| Span::new(0, article.text.len()));
+                self.tell_article();
+                self.said.extend(
+                    text::paragraphs(&self.app, whole.unwrap_or_default()).into_iter().map(Said::Words),
+                );
+            }
+            Own::Quotes => self.list_quotes(),
+            Own::Context => {
+                let context = words::context(&self.app);
+                self.say(context.unwrap_or_else(|| "No quotation is chosen.".to_owned()));
+            }
+            Own::Where => {
+                self.say(words::pane(self.app.focus));
+                self.tell_article();
+                self.said.extend(words::quote(&self.app).map(Said::Words));
+            }
+            Own::More => self.tell_page(),
+            Own::Help => {}
+        }
+    }
+
+    /// Says what is different from what was there before.
+    fn tell_changes(&mut self, action: Action, before: &Sight) {
+        let now = Sight::of(&mut self.app);
+        if let Some(sheet) = self.app.sheet.as_ref().filter(|_| now.sheet != before.sheet) {
+            let row = sheet::selected(sheet);
+            if before.sheet.is_some() && matches!(action, Action::Move(_)) {
+                let words = sheet::row(&self.app, sheet, row);
+                return self.said.extend(words.map(|words| Said::Words(format!("{}. {words}", row + 1))));
+            }
+            let choices = (0..sheet::n_rows(&self.app, sheet)).map(Choice::Row).collect();
+            let heading = format!("{} {}", sheet::heading(&self.app, sheet), sheet::how(sheet));
+            return self.list_of(heading, choices, row);
+        }
+        if let Some(asked) = prompt::asked(&mut self.app) {
+            return self.say(asked);
+        }
+        if (now.scope, now.n_rows, &now.filter) != (before.scope, before.n_rows, &before.filter) {
+            return self.list();
+        }
+        if now.article != before.article {
+            self.tell_article();
+        }
+        if now.focus != before.focus {
+            self.say(words::pane(now.focus));
+        }
+        self.tell_in_article(action, before, &now);
+    }
+
+    /// Says what is different in the article: where one looks, what is read, which quotation is chosen.
+    fn tell_in_article(&mut self, action: Action, before: &Sight, now: &Sight) {
+        let is_text = |hit: Option<usize>| {
+            let hits = self.app.search.as_ref().map(|search| search.hits.as_slice()).unwrap_or_default();
+            matches!(hit.and_then(|hit| hits.get(hit)), Some(Hit::Text(_)))
+        };
+        if now.hit.is_some() && (now.hit != before.hit || matches!(action, Action::Match(_))) {
+            let is_quote_told = !is_text(now.hit);
+            self.tell_hit();
+            if !is_quote_told {
+                return;
+            }
+        }
+        if let Some(spot) = now.spot.filter(|_| now.spot != before.spot) {
+            let sentence = words::sentence_at(&self.app, spot);
+            return self.said.extend(sentence.map(|sentence| Said::Words(format!("Named here: {sentence}"))));
+        }
+        let is_same = now.article == before.article;
+        if reads(action) && now.focus == Focus::Reader {
+            let seen = if is_same && action != Action::Open && before.focus == Focus::Reader {
+                text::new_in_sight(before.text, now.text).filter(|_| now.text != before.text)
+            } else {
+                now.text
+            };
+            let paragraphs = seen.map(|seen| text::paragraphs(&self.app, seen)).unwrap_or_default();
+            return self.said.extend(paragraphs.into_iter().map(Said::Words));
+        }
+        let chooses = chooses(action) || (matches!(action, Action::Move(_)) && now.focus == Focus::Quotes);
+        if chooses && (now.quote, now.article, now.spot) != (before.quote, before.article, before.spot) {
+            self.said.extend(words::quote(&self.app).map(Said::Words));
+        }
+    }
+
+    fn tell_article(&mut self) {
+        match words::article(&self.app) {
+            Some(article) => self.say(article),
+            None => self.say(articles::empty(&self.app)),
+        }
+    }
+
+    fn tell_hit(&mut self) {
+        let Some(search) = &self.app.search else { return };
+        let Some(at) = search.at else { return };
+        let place = format!("Match {} of {}", at + 1, search.hits.len());
+        let words = match search.hits.get(at) {
+            Some(&Hit::Text(span)) => words::sentence_at(&self.app, span),
+            _ => None,
+        };
+        self.say(words.map_or_else(|| format!("{place}."), |words| format!("{place}: {words}")));
+    }
+
+    fn help(&mut self, words: &str) {
+        self.said.extend(words::own(words).into_iter().map(Said::Words));
+        let actions = words::actions(words);
+        let heading = match actions.len() {
+            0 => "No action is called or described so.".to_owned(),
+            _ => {
+                "A line is a name, a key (in brackets), or a number. ".to_owned()
+                    + "Words may follow where some are asked for: search Oman."
+            }
+        };
+        self.list_of(heading, actions, 0);
+    }
+
+    fn list(&mut self) {
+        if self.app.rows.is_empty() {
+            self.listing = Listing::default();
+            return self.say(articles::empty(&self.app));
+        }
+        let articles = self.app.rows.iter().copied().map(Choice::Article).collect();
+        self.list_of(words::scope(&self.app), articles, self.app.selected);
+    }
+
+    fn list_quotes(&mut self) {
+        let Some(article) = self.app.current() else { return self.say(articles::empty(&self.app)) };
+        let quotes = words::quotes(&self.app, article);
+        match self.app.open_record() {
+            Some(record) if quotes.is_empty() && record.analysis.quotes.is_empty() => {
+                self.say("No quotations in this article.");
+            }
+            Some(record) => {
+                let heading = words::count(record.analysis.quotes.len(), "quotation", "quotations");
+                self.list_of(format!("{heading}, by speaker."), quotes, 0);
+            }
+            None => self.say("The quotations of this article are not found yet."),
+        }
+    }
+
+    fn list_of(&mut self, heading: String, choices: Vec<Choice>, at: usize) {
+        self.say(heading);
+        self.listing = Listing::new(choices, at);
+        self.tell_page();
+    }
+
+    /// Says the next page of what is listed, quotations under their speakers.
+    fn tell_page(&mut self) {
+        if !self.listing.has_more() && self.listing.len() > 0 {
+            return self.say("That was all.");
+        }
+        let page = self.listing.turn();
+        let end = page.end;
+        let mut last_speaker = None;
+        for number in page.map(|n| n + 1) {
+            let Some(choice) = self.listing.get(number) else { continue };
+            if let Choice::Quote(_, quote) = choice {
+                let group = self.app.open_record().and_then(|record| record.group_of(quote));
+                let speaker = group.map(words::speaker);
+                if speaker != last_speaker {
+                    self.said.extend(speaker.clone().map(|speaker| Said::Words(format!("{speaker}:"))));
+                }
+                last_speaker = speaker;
+            }
+            if let Some(words) = words::choice(&self.app, choice) {
+                self.say(format!("{number}. {words}"));
+            }
+        }
+        if self.listing.has_more() {
+            self.say(format!("{end} of {}: more goes on.", self.listing.len()));
+        }
+    }
+}
+
+/// Whether an action is for reading the text.
+fn reads(action: Action) -> bool {
+    matches!(action, Action::Move(_) | Action::ReadOn | Action::Open)
+}
+
+/// Whether an action that changes the chosen quotation is for doing so: others do it by the way.
+fn chooses(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Quote(_) | Action::SameSpeaker(_) | Action::Accept | Action::Match(_) | Action::Naming
+    )
+}
+
+/// What is said where nothing has changed.
+fn nothing(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Action(Action::Move(_)) => "It goes no further.",
+        Deed::Action(Action::Cancel) => "Left.",
+        _ => "Nothing has changed.",
+    }
+}
