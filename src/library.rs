@@ -122,7 +122,7 @@ pub enum LibraryError {
 impl LibraryError {
     /// Whether another program was writing for so long that this one gave up. It may go better later.
     pub fn is_busy(&self) -> bool {
-        matches!(self, LibraryError::Sqlite(error) if is_busy(error))
+        matches!(self, LibraryError::Locked)
     }
 }
 

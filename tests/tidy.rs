@@ -31,7 +31,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("ratatui::", &["tui"]),
     ("rustix::", &["tui", "ingest"]),
     ("signal_hook::", &["tui"]),
-    ("notify::", &["ingest", "tui"]),
+    ("notify::", &["library", "ingest", "tui"]),
     ("env::", &["tui", "cli"]),
     ("fs::", &["library", "ingest", "config"]),
     ("io::", &["library", "ingest", "export", "config", "tui", "cli"]),

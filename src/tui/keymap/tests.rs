@@ -124,7 +124,7 @@ fn the_wrong_part_keeps_its_keys_and_the_rest_counts() {
 fn a_key_that_is_taken_is_missed_only_by_who_has_no_other() {
     let keymap = check("[panes]\nkeep = [\"j\"]", &[]);
     assert_eq!((keys(&keymap, "keep"), keys(&keymap, "down")), ("j".to_owned(), "Down".to_owned()));
-    let keymap = check("[panes]\nkeep = [\"g\"]\narrivals = []", &[]);
+    let keymap = check("[panes]\nkeep = [\"g\"]\narrivals = []\nsearches = []", &[]);
     assert_eq!(keys(&keymap, "first"), "Home", "no key may begin like another");
     let message =
         "keymap.toml:2: keep takes \"x\", the last key of discard; `discard = []` says that it needs none";
