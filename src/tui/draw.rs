@@ -4,7 +4,7 @@
 
 use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
-use super::pane::{articles, jump, names, palette, quotes, reader, searches, speakers, status};
+use super::pane::{articles, jump, names, palette, quotes, reader, searches, speakers, status, welcome};
 use super::sheet::Sheet;
 use super::theme::Role;
 use super::widget::line;
@@ -58,6 +58,9 @@ fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
     }
     if let Some(sheet) = &app.sheet {
         draw_sheet(app, sheet, arrangement, buffer);
+    }
+    if app.is_welcoming {
+        welcome::draw(app, arrangement, buffer);
     }
     status::draw(app, arrangement.status, buffer);
 }

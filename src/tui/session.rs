@@ -57,8 +57,13 @@ impl Setup {
         let known = library.latest()?;
         let first = library.entries(&roots, Some(FIRST_ARTICLES))?;
         let (theme, _) = Variables::of_environment().theme(settings.config(), settings.theme_text());
+        let is_unused = library.is_unused()?;
         let mut app = App::new(first, library, theme, min_confidence, size).known_to(known);
         configure(&mut app, &mut settings);
+        // From the first article on the library is its own mark that somebody was here.
+        if is_unused && settings.is_untouched() {
+            app = app.welcoming();
+        }
         Ok(Setup { app, sender, events, settings, roots, lister, importing, searched, watch })
     }
 

@@ -23,6 +23,7 @@ mod sheets;
 mod spot;
 mod triage;
 mod view;
+mod welcome;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -63,7 +64,9 @@ impl App {
             Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
+        let ends_welcome = self.ends_welcome(&event);
         match event {
+            _ if ends_welcome => {}
             Event::Key(key) => self.press(key, now),
             Event::Mouse(event) => self.point(event, now),
             Event::Paste(text) => self.paste(&text),

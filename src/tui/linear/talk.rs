@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::tui::action::{Action, Context, Move, Scope};
 use crate::tui::app::{App, ArticleIdx, Hit, Reading};
 use crate::tui::arrangement::Focus;
-use crate::tui::pane::articles;
+use crate::tui::pane::{articles, welcome};
 use crate::tui::sheet::Sheet;
 use ratatui::layout::Size;
 use std::mem;
@@ -107,6 +107,12 @@ impl Talk {
     /// Says what there is, before anything is asked.
     pub(super) fn begin(&mut self) -> Vec<Said> {
         self.say(concat!("onrecord ", env!("CARGO_PKG_VERSION"), ", line by line."));
+        if mem::take(&mut self.app.is_welcoming) {
+            self.say(format!("{} {}", welcome::TITLE, welcome::place(&self.app)));
+            for (keys, does) in welcome::keys(&self.app) {
+                self.say(format!("{keys}: {does}."));
+            }
+        }
         self.say("help lists what can be done, a number chooses from a list, quit leaves.");
         self.take_message();
         self.tell_background();
@@ -328,7 +334,8 @@ impl Talk {
         if let Some(asked) = prompt::asked(&mut self.app) {
             return self.say(asked);
         }
-        if (now.scope, now.n_rows, &now.filter) != (before.scope, before.n_rows, &before.filter) {
+        let is_other = (now.n_rows, &now.filter) != (before.n_rows, &before.filter);
+        if is_other || now.scope != before.scope || matches!(action, Action::Show(_)) {
             return self.list();
         }
         if now.article != before.article {
@@ -480,6 +487,7 @@ fn nothing(deed: Deed) -> &'static str {
     match deed {
         Deed::Action(Action::Move(_)) => "It goes no further.",
         Deed::Action(Action::Cancel) => "Left.",
+        Deed::Action(Action::Accept) => "Nothing came of it.",
         _ => "Nothing has changed.",
     }
 }
