@@ -11,7 +11,7 @@ fn lines_are_answered_without_a_single_command_to_the_terminal() {
     pty.wait_for("1. Harbour reopens after the storm.");
     assert!(pty.line_modes() == modes);
     pty.press("keep\n");
-    pty.wait_for("Kept: “Harbour reopens after the storm”");
+    pty.wait_for("Inbox empty: u undoes, kept shows kept.");
     pty.press("kept\n");
     pty.wait_for("Kept: 1 article.");
     // The end of input.

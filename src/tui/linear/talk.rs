@@ -8,7 +8,7 @@ use super::listing::{Choice, Listing};
 use super::{left_out, prompt, sheet, text, words};
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
-use crate::tui::action::{Action, Context, Move, Scope};
+use crate::tui::action::{Action, Context, Move, Scope, Step};
 use crate::tui::app::{App, ArticleIdx, Hit, Reading};
 use crate::tui::arrangement::Focus;
 use crate::tui::pane::{articles, welcome};
@@ -39,6 +39,8 @@ pub(super) struct Talk {
     /// What the last line asked for, and how things stood before.
     asked: Option<(Deed, Sight)>,
     said: Vec<Said>,
+    /// The quotation that was last told of.
+    told_quote: Option<(ArticleIdx, QuoteIdx)>,
     /// Whether it was told that articles are being analysed.
     is_analysis_told: bool,
     /// How many articles were told of that wait to be let in.
@@ -56,7 +58,8 @@ struct Sight {
     focus: Focus,
     quote: Option<QuoteIdx>,
     spot: Option<Span>,
-    hit: Option<usize>,
+    /// What is searched for, and the number of the match.
+    hit: Option<(String, usize)>,
     /// The sheet's number of rows, what is typed in it, and the chosen row.
     sheet: Option<(usize, String, usize)>,
     text: Option<Span>,
@@ -74,7 +77,7 @@ impl Sight {
             focus: app.focus,
             quote: app.open.as_ref().and_then(|open| open.place.chosen),
             spot: app.open.as_ref().and_then(|open| open.spot).map(|spot| spot.span),
-            hit: app.search.as_ref().and_then(|search| search.at),
+            hit: app.search.as_ref().and_then(|search| Some((search.input.value().to_owned(), search.at?))),
             sheet: app.sheet.as_ref().map(|sheet| (sheet::n_rows(app, sheet), typed, sheet::selected(sheet))),
             text: text::in_sight(app),
         }
@@ -88,6 +91,7 @@ impl Talk {
             listing: Listing::default(),
             asked: None,
             said: Vec::new(),
+            told_quote: None,
             is_analysis_told: false,
             n_arrivals_told: 0,
         };
@@ -139,6 +143,9 @@ impl Talk {
                 self.give_up_prompt(now);
                 deed
             }
+            Request::Do(Deed::Action(action), _) if let Some(why) = left_out::reason(action) => {
+                return self.say(format!("That is not for linear mode: {why}."));
+            }
             Request::Do(Deed::Own(Own::Help), words) => return self.help(&words.unwrap_or_default()),
             Request::Do(deed @ Deed::Action(Action::ForgetSearch), Some(number)) => {
                 let row = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -174,7 +181,7 @@ impl Talk {
                 Deed::Action(action) => self.tell_changes(action, &before),
             }
             if self.said.len() == n_before {
-                self.say(nothing(deed));
+                self.said.extend(nothing(deed).map(|words| Said::Words(words.to_owned())));
             }
         }
         // What is decided from here on is decided about what was told.
@@ -228,10 +235,11 @@ impl Talk {
             }
             return;
         };
-        match left_out::reason(action) {
-            Some(why) => self.say(format!("That is not for linear mode: {why}.")),
-            None if matches!(action, Action::Move(Move::Line(_))) => self.move_by_line(action, now),
-            None => self.app.perform(action, now),
+        match action {
+            Action::Move(Move::Line(_)) => self.move_by_line(action, now),
+            // The next of which one has heard nothing is that one.
+            Action::Quote(Step::Next) if self.is_quote_untold() => {}
+            _ => self.app.perform(action, now),
         }
     }
 
@@ -311,7 +319,7 @@ impl Talk {
             Own::Where => {
                 self.say(words::pane(self.app.focus));
                 self.tell_article();
-                self.said.extend(words::quote(&self.app).map(Said::Words));
+                self.tell_quote();
             }
             Own::More => self.tell_page(),
             Own::Help => {}
@@ -349,14 +357,12 @@ impl Talk {
 
     /// Says what is different in the article: where one looks, what is read, which quotation is chosen.
     fn tell_in_article(&mut self, action: Action, before: &Sight, now: &Sight) {
-        let is_text = |hit: Option<usize>| {
-            let hits = self.app.search.as_ref().map(|search| search.hits.as_slice()).unwrap_or_default();
-            matches!(hit.and_then(|hit| hits.get(hit)), Some(Hit::Text(_)))
-        };
+        let hits = self.app.search.as_ref().map(|search| search.hits.as_slice()).unwrap_or_default();
+        let hit = now.hit.as_ref().and_then(|&(_, at)| hits.get(at));
+        let is_in_text = matches!(hit, Some(Hit::Text(_)));
         if now.hit.is_some() && (now.hit != before.hit || matches!(action, Action::Match(_))) {
-            let is_quote_told = !is_text(now.hit);
             self.tell_hit();
-            if !is_quote_told {
+            if is_in_text {
                 return;
             }
         }
@@ -376,8 +382,26 @@ impl Talk {
         }
         let chooses = chooses(action) || (matches!(action, Action::Move(_)) && now.focus == Focus::Quotes);
         if chooses && (now.quote, now.article, now.spot) != (before.quote, before.article, before.spot) {
-            self.said.extend(words::quote(&self.app).map(Said::Words));
+            self.tell_quote();
+        } else if matches!(action, Action::Quote(_)) && self.is_quote_untold() {
+            self.tell_quote();
         }
+    }
+
+    fn tell_quote(&mut self) {
+        self.told_quote = self.chosen();
+        self.said.extend(words::quote(&self.app).map(Said::Words));
+    }
+
+    /// The chosen quotation of the open article.
+    fn chosen(&self) -> Option<(ArticleIdx, QuoteIdx)> {
+        let open = self.app.open.as_ref()?;
+        Some((open.idx, open.place.chosen?))
+    }
+
+    /// Whether a quotation is chosen of which nobody was told, as the nearest to what is read is.
+    fn is_quote_untold(&self) -> bool {
+        self.chosen().is_some_and(|chosen| self.told_quote != Some(chosen))
     }
 
     fn tell_article(&mut self) {
@@ -482,12 +506,13 @@ fn chooses(action: Action) -> bool {
     )
 }
 
-/// What is said where nothing has changed.
-fn nothing(deed: Deed) -> &'static str {
-    match deed {
+/// What is said where nothing has changed; nothing where the reader is left.
+fn nothing(deed: Deed) -> Option<&'static str> {
+    Some(match deed {
+        Deed::Action(Action::Close | Action::Leave) => return None,
         Deed::Action(Action::Move(_)) => "It goes no further.",
         Deed::Action(Action::Cancel) => "Left.",
         Deed::Action(Action::Accept) => "Nothing came of it.",
         _ => "Nothing has changed.",
-    }
+    })
 }

@@ -39,13 +39,10 @@ pub(in crate::tui) fn keys(app: &App) -> [(String, &'static str); 6] {
         (both(Action::Quote(Step::Next), Action::Quote(Step::Previous)), "next quotation, the one before"),
         (
             both(Action::SameSpeaker(Step::Next), Action::SameSpeaker(Step::Previous)),
-            "this speaker’s, in all articles",
+            "this speaker’s, everywhere",
         ),
         (app.key(Action::Open), "read the article"),
-        (
-            both(Action::Decide(State::Kept), Action::Decide(State::Discarded)),
-            "keep or discard; on to the next",
-        ),
+        (both(Action::Decide(State::Kept), Action::Decide(State::Discarded)), "keep or discard, and go on"),
         (app.key(Action::Undo), "undo, as far back as you like"),
         (app.key(Action::Palette(Breadth::Here)), "everything else"),
     ]
