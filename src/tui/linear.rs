@@ -10,7 +10,9 @@ mod listing;
 mod output;
 mod prompt;
 mod sheet;
+mod sight;
 mod talk;
+mod tell;
 mod text;
 mod words;
 

@@ -83,6 +83,9 @@ impl Request {
         if let Some(name) = line.strip_prefix(':').filter(|name| !name.is_empty()) {
             return named(app, name);
         }
+        if line == "more" && app.sheet.is_some() {
+            return Request::Do(Deed::Own(Own::More), None);
+        }
         match line.parse() {
             Ok(number) if app.sheet.is_some() => Request::Choose(number),
             _ if line.is_empty() => Request::Do(Deed::Action(Action::Cancel), None),

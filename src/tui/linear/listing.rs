@@ -43,6 +43,11 @@ impl Listing {
         self.choices.len()
     }
 
+    /// Puts further choices at the end.
+    pub(super) fn extend(&mut self, choices: impl Iterator<Item = Choice>) {
+        self.choices.extend(choices);
+    }
+
     /// Whether there is something that was not told.
     pub(super) fn has_more(&self) -> bool {
         self.n_told < self.choices.len()

@@ -50,6 +50,10 @@ fn question(app: &App) -> Option<String> {
         | Context::Speakers
         | Context::Names
         | Context::Palette
+        | Context::Repair
+        | Context::People
+        | Context::Extent
+        | Context::Doubts
         | Context::Question
         | Context::Line => None,
     }

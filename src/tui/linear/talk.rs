@@ -5,13 +5,13 @@
 
 use super::line::{Deed, Own, Request};
 use super::listing::{Choice, Listing};
+use super::sight::Sight;
 use super::{left_out, prompt, sheet, text, words};
 use crate::analysis::QuoteIdx;
-use crate::text::Span;
-use crate::tui::action::{Action, Context, Move, Scope, Step};
-use crate::tui::app::{App, ArticleIdx, Hit, Reading};
+use crate::tui::action::{Action, Move, Step};
+use crate::tui::app::{App, ArticleIdx, Reading};
 use crate::tui::arrangement::Focus;
-use crate::tui::pane::{articles, welcome};
+use crate::tui::pane::welcome;
 use crate::tui::sheet::Sheet;
 use ratatui::layout::Size;
 use std::mem;
@@ -35,53 +35,16 @@ pub(super) enum Said {
 /// The reader, and what was said to whom.
 pub(super) struct Talk {
     pub(super) app: App,
-    listing: Listing,
+    pub(super) listing: Listing,
     /// What the last line asked for, and how things stood before.
     asked: Option<(Deed, Sight)>,
-    said: Vec<Said>,
+    pub(super) said: Vec<Said>,
     /// The quotation that was last told of.
-    told_quote: Option<(ArticleIdx, QuoteIdx)>,
+    pub(super) told_quote: Option<(ArticleIdx, QuoteIdx)>,
     /// Whether it was told that articles are being analysed.
     is_analysis_told: bool,
     /// How many articles were told of that wait to be let in.
     n_arrivals_told: usize,
-}
-
-/// What can be seen of the state: what is told is what differs.
-#[derive(Clone, Debug, PartialEq)]
-struct Sight {
-    context: Context,
-    scope: Scope,
-    n_rows: usize,
-    filter: Option<String>,
-    article: Option<ArticleIdx>,
-    focus: Focus,
-    quote: Option<QuoteIdx>,
-    spot: Option<Span>,
-    /// What is searched for, and the number of the match.
-    hit: Option<(String, usize)>,
-    /// The sheet's number of rows, what is typed in it, and the chosen row.
-    sheet: Option<(usize, String, usize)>,
-    text: Option<Span>,
-}
-
-impl Sight {
-    fn of(app: &mut App) -> Sight {
-        let typed = app.typed().unwrap_or_default().to_owned();
-        Sight {
-            context: app.context(),
-            scope: app.scope,
-            n_rows: app.rows.len(),
-            filter: app.filter.shown.as_ref().map(|shown| shown.text.clone()),
-            article: app.current(),
-            focus: app.focus,
-            quote: app.open.as_ref().and_then(|open| open.place.chosen),
-            spot: app.open.as_ref().and_then(|open| open.spot).map(|spot| spot.span),
-            hit: app.search.as_ref().and_then(|search| Some((search.input.value().to_owned(), search.at?))),
-            sheet: app.sheet.as_ref().map(|sheet| (sheet::n_rows(app, sheet), typed, sheet::selected(sheet))),
-            text: text::in_sight(app),
-        }
-    }
 }
 
 impl Talk {
@@ -300,210 +263,6 @@ impl Talk {
         self.app.settle();
         Ok(Deed::Action(Action::Accept))
     }
-
-    fn tell_own(&mut self, own: Own) {
-        match own {
-            Own::List => self.list(),
-            Own::Read => {
-                let whole = self.app.open_article().map(|article| Span::new(0, article.text.len()));
-                self.tell_article();
-                self.said.extend(
-                    text::paragraphs(&self.app, whole.unwrap_or_default()).into_iter().map(Said::Words),
-                );
-            }
-            Own::Quotes => self.list_quotes(),
-            Own::Context => {
-                let context = words::context(&self.app);
-                self.say(context.unwrap_or_else(|| "No quotation is chosen.".to_owned()));
-            }
-            Own::Where => {
-                self.say(words::pane(self.app.focus));
-                self.tell_article();
-                self.tell_quote();
-            }
-            Own::More => self.tell_page(),
-            Own::Help => {}
-        }
-    }
-
-    /// Says what is different from what was there before.
-    fn tell_changes(&mut self, action: Action, before: &Sight) {
-        let now = Sight::of(&mut self.app);
-        if let Some(sheet) = self.app.sheet.as_ref().filter(|_| now.sheet != before.sheet) {
-            let row = sheet::selected(sheet);
-            if before.sheet.is_some() && matches!(action, Action::Move(_)) {
-                let words = sheet::row(&self.app, sheet, row);
-                return self.said.extend(words.map(|words| Said::Words(format!("{}. {words}", row + 1))));
-            }
-            let choices = (0..sheet::n_rows(&self.app, sheet)).map(Choice::Row).collect();
-            let heading = format!("{} {}", sheet::heading(&self.app, sheet), sheet::how(sheet));
-            return self.list_of(heading, choices, row);
-        }
-        if let Some(asked) = prompt::asked(&mut self.app) {
-            return self.say(asked);
-        }
-        let is_other = (now.n_rows, &now.filter) != (before.n_rows, &before.filter);
-        if is_other || now.scope != before.scope || matches!(action, Action::Show(_)) {
-            return self.list();
-        }
-        if now.article != before.article {
-            self.tell_article();
-        }
-        if now.focus != before.focus {
-            self.say(words::pane(now.focus));
-        }
-        self.tell_in_article(action, before, &now);
-    }
-
-    /// Says what is different in the article: where one looks, what is read, which quotation is chosen.
-    fn tell_in_article(&mut self, action: Action, before: &Sight, now: &Sight) {
-        let hits = self.app.search.as_ref().map(|search| search.hits.as_slice()).unwrap_or_default();
-        let hit = now.hit.as_ref().and_then(|&(_, at)| hits.get(at));
-        let is_in_text = matches!(hit, Some(Hit::Text(_)));
-        if now.hit.is_some() && (now.hit != before.hit || matches!(action, Action::Match(_))) {
-            self.tell_hit();
-            if is_in_text {
-                return;
-            }
-        }
-        if let Some(spot) = now.spot.filter(|_| now.spot != before.spot) {
-            let sentence = words::sentence_at(&self.app, spot);
-            return self.said.extend(sentence.map(|sentence| Said::Words(format!("Named here: {sentence}"))));
-        }
-        let is_same = now.article == before.article;
-        if reads(action) && now.focus == Focus::Reader {
-            let seen = if is_same && action != Action::Open && before.focus == Focus::Reader {
-                text::new_in_sight(before.text, now.text).filter(|_| now.text != before.text)
-            } else {
-                now.text
-            };
-            let paragraphs = seen.map(|seen| text::paragraphs(&self.app, seen)).unwrap_or_default();
-            return self.said.extend(paragraphs.into_iter().map(Said::Words));
-        }
-        let chooses = chooses(action) || (matches!(action, Action::Move(_)) && now.focus == Focus::Quotes);
-        if chooses && (now.quote, now.article, now.spot) != (before.quote, before.article, before.spot) {
-            self.tell_quote();
-        } else if matches!(action, Action::Quote(_)) && self.is_quote_untold() {
-            self.tell_quote();
-        }
-    }
-
-    fn tell_quote(&mut self) {
-        self.told_quote = self.chosen();
-        self.said.extend(words::quote(&self.app).map(Said::Words));
-    }
-
-    /// The chosen quotation of the open article.
-    fn chosen(&self) -> Option<(ArticleIdx, QuoteIdx)> {
-        let open = self.app.open.as_ref()?;
-        Some((open.idx, open.place.chosen?))
-    }
-
-    /// Whether a quotation is chosen of which nobody was told, as the nearest to what is read is.
-    fn is_quote_untold(&self) -> bool {
-        self.chosen().is_some_and(|chosen| self.told_quote != Some(chosen))
-    }
-
-    fn tell_article(&mut self) {
-        match words::article(&self.app) {
-            Some(article) => self.say(article),
-            None => self.say(articles::empty(&self.app)),
-        }
-    }
-
-    fn tell_hit(&mut self) {
-        let Some(search) = &self.app.search else { return };
-        let Some(at) = search.at else { return };
-        let place = format!("Match {} of {}", at + 1, search.hits.len());
-        let words = match search.hits.get(at) {
-            Some(&Hit::Text(span)) => words::sentence_at(&self.app, span),
-            _ => None,
-        };
-        self.say(words.map_or_else(|| format!("{place}."), |words| format!("{place}: {words}")));
-    }
-
-    fn help(&mut self, words: &str) {
-        self.said.extend(words::own(words).into_iter().map(Said::Words));
-        let actions = words::actions(words);
-        let heading = match actions.len() {
-            0 => "No action is called or described so.".to_owned(),
-            _ => {
-                "A line is a name, a key (in brackets), or a number. ".to_owned()
-                    + "Words may follow where some are asked for: search Oman."
-            }
-        };
-        self.list_of(heading, actions, 0);
-    }
-
-    fn list(&mut self) {
-        if self.app.rows.is_empty() {
-            self.listing = Listing::default();
-            return self.say(articles::empty(&self.app));
-        }
-        let articles = self.app.rows.iter().copied().map(Choice::Article).collect();
-        self.list_of(words::scope(&self.app), articles, self.app.selected);
-    }
-
-    fn list_quotes(&mut self) {
-        let Some(article) = self.app.current() else { return self.say(articles::empty(&self.app)) };
-        let quotes = words::quotes(&self.app, article);
-        match self.app.open_record() {
-            Some(record) if quotes.is_empty() && record.analysis.quotes.is_empty() => {
-                self.say("No quotations in this article.");
-            }
-            Some(record) => {
-                let heading = words::count(record.analysis.quotes.len(), "quotation", "quotations");
-                self.list_of(format!("{heading}, by speaker."), quotes, 0);
-            }
-            None => self.say("The quotations of this article are not found yet."),
-        }
-    }
-
-    fn list_of(&mut self, heading: String, choices: Vec<Choice>, at: usize) {
-        self.say(heading);
-        self.listing = Listing::new(choices, at);
-        self.tell_page();
-    }
-
-    /// Says the next page of what is listed, quotations under their speakers.
-    fn tell_page(&mut self) {
-        if !self.listing.has_more() && self.listing.len() > 0 {
-            return self.say("That was all.");
-        }
-        let page = self.listing.turn();
-        let end = page.end;
-        let mut last_speaker = None;
-        for number in page.map(|n| n + 1) {
-            let Some(choice) = self.listing.get(number) else { continue };
-            if let Choice::Quote(_, quote) = choice {
-                let group = self.app.open_record().and_then(|record| record.group_of(quote));
-                let speaker = group.map(words::speaker);
-                if speaker != last_speaker {
-                    self.said.extend(speaker.clone().map(|speaker| Said::Words(format!("{speaker}:"))));
-                }
-                last_speaker = speaker;
-            }
-            if let Some(words) = words::choice(&self.app, choice) {
-                self.say(format!("{number}. {words}"));
-            }
-        }
-        if self.listing.has_more() {
-            self.say(format!("{end} of {}: more goes on.", self.listing.len()));
-        }
-    }
-}
-
-/// Whether an action is for reading the text.
-fn reads(action: Action) -> bool {
-    matches!(action, Action::Move(_) | Action::ReadOn | Action::Open)
-}
-
-/// Whether an action that changes the chosen quotation is for doing so: others do it by the way.
-fn chooses(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Quote(_) | Action::SameSpeaker(_) | Action::Accept | Action::Match(_) | Action::Naming
-    )
 }
 
 /// What is said where nothing has changed; nothing where the reader is left.

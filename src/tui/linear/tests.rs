@@ -78,6 +78,10 @@ fn way_to(context: Context) -> &'static [&'static str] {
         Context::Names => &["names"],
         Context::Palette => &["go-to"],
         Context::Question => &["keep-all"],
+        Context::Repair => &["repair"],
+        Context::People => &["repair", "1"],
+        Context::Extent => &["repair", "3"],
+        Context::Doubts => &["doubtful"],
         Context::Line => &["tag"],
     }
 }

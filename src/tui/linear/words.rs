@@ -6,6 +6,7 @@ use super::left_out;
 use super::line::OWN;
 use super::listing::Choice;
 use crate::analysis::{MentionKind, Quote, QuoteIdx};
+use crate::correction::Verdict;
 use crate::library::{Fate, Standing, State};
 use crate::text::Span;
 use crate::tui::action::{self, Action, Context};
@@ -77,7 +78,15 @@ pub(super) fn quote(app: &App) -> Option<String> {
     let via = record.analysis.via_name(quote).map(|via| format!(", through {via}")).unwrap_or_default();
     let speaker = record.group_of(chosen).map(speaker).unwrap_or_default();
     let words = line(quote.marked, &article.text);
-    Some(format!("{place}. {speaker}{via}: {} {}", sentence(&words), attribution(record, chosen, quote)))
+    let mark = record.mark(chosen);
+    let verdict = match mark.and_then(|mark| mark.verdict) {
+        Some(Verdict::Checked) => " Checked.",
+        Some(Verdict::Disputed) => " Disputed.",
+        None => "",
+    };
+    let repaired = if mark.is_some_and(|mark| mark.is_repaired) { " Repaired." } else { "" };
+    let attribution = attribution(record, chosen, quote);
+    Some(format!("{place}. {speaker}{via}: {} {attribution}{repaired}{verdict}", sentence(&words)))
 }
 
 /// How one knows who is quoted.
