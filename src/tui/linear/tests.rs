@@ -80,7 +80,7 @@ fn way_to(context: Context) -> &'static [&'static str] {
         Context::Question => &["keep-all"],
         Context::Repair => &["repair"],
         Context::People => &["repair", "1"],
-        Context::Extent => &["repair", "3"],
+        Context::Extent => &["repair", "3", "word-on"],
         Context::Doubts => &["doubtful"],
         Context::Line => &["tag"],
     }
