@@ -159,6 +159,12 @@ impl Library {
         Ok(Library::over(self.place.clone())?.signed(self.who.clone()))
     }
 
+    /// Whether nothing was ever read into it or decided in it.
+    pub fn is_unused(&self) -> Result<bool, LibraryError> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM document) AND NOT EXISTS (SELECT 1 FROM article)";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
+    }
+
     /// The same library for what can be made again: its writes hold nobody up for the disk, and the last of them may
     /// be undone by a loss of power. They stay whole, and so does everything else.
     pub fn unhurried(self) -> Result<Library, LibraryError> {

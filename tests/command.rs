@@ -6,6 +6,7 @@ mod corrections;
 mod extract;
 mod journal;
 mod keys;
+mod linear;
 mod man;
 mod paths;
 mod people;

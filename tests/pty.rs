@@ -12,6 +12,7 @@ mod idle;
 mod journal;
 mod keymap;
 mod lifecycle;
+mod linear;
 mod mouse;
 mod panic;
 mod reading;
@@ -63,6 +64,9 @@ impl Home {
     fn new() -> Home {
         let home = Home(TempDir::new().unwrap());
         fs::create_dir(home.path(ARTICLES)).unwrap();
+        // Whoever has settings is not here for the first time.
+        fs::create_dir_all(home.path(".config/onrecord")).unwrap();
+        fs::write(home.path(".config/onrecord/config.toml"), "# As usual.\n").unwrap();
         home
     }
 

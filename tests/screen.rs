@@ -9,6 +9,7 @@ mod copying;
 mod decisions;
 mod errands;
 mod filter;
+mod first;
 mod jump;
 mod mouse;
 mod names;
@@ -144,6 +145,13 @@ impl Screen {
             self.tell(Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
         }
         self
+    }
+
+    /// The same for somebody who is here for the first time.
+    fn welcoming(self) -> Screen {
+        let mut screen = Screen { app: self.app.welcoming(), ..self };
+        screen.paint();
+        screen
     }
 
     fn resize(&mut self, width: u16, height: u16) -> &mut Screen {

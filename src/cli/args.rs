@@ -28,6 +28,10 @@ pub(super) struct Args {
     #[arg(value_parser = OsStringValueParser::new())]
     pub(super) config: Option<OsString>,
 
+    /// Answer in plain lines instead of drawing a screen: for screen readers, logs and scripts.
+    #[arg(long)]
+    pub(super) linear: bool,
+
     /// How everything looks, whatever config.toml says.
     #[arg(long, value_name = "THEME", value_parser = theme())]
     pub(super) theme: Option<ThemeName>,

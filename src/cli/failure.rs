@@ -16,7 +16,9 @@ pub(super) enum Failure {
     /// Told already, a line for each path.
     #[error("no path could be read")]
     Paths,
-    #[error("there is no terminal here to read in; `onrecord extract` prints the articles' quotes instead")]
+    #[error(
+        "there is no terminal here to read in; `onrecord --linear` reads in lines, `onrecord extract` prints the quotations"
+    )]
     NoTerminal,
     #[error("there is no home directory to keep decisions in; name a file with --library")]
     NoHome,

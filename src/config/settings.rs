@@ -55,6 +55,14 @@ impl Settings {
         self.texts.as_ref().and_then(|texts| texts.keymap.as_deref().ok()).unwrap_or_default()
     }
 
+    /// Whether the user has ever set anything, as far as the files were read.
+    pub fn is_untouched(&self) -> bool {
+        let is_empty = |text: &Result<String, Complaint>| text.as_ref().is_ok_and(String::is_empty);
+        self.texts
+            .as_ref()
+            .is_none_or(|texts| [&texts.config, &texts.theme, &texts.keymap].into_iter().all(is_empty))
+    }
+
     /// Reads the files again. Tells what is wrong with them, apart from what only those know who read
     /// [`Settings::theme_text`] and [`Settings::keymap_text`]; `None` where they are as they were.
     pub fn refresh(&mut self) -> Option<Vec<Complaint>> {

@@ -22,8 +22,8 @@ use super::{finder, gatherer};
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Arrivals as ArrivalsSetting, Complaint, Config};
-use crate::ingest::ReadError;
 use crate::ingest::watch::Ways;
+use crate::ingest::{ReadError, SAMPLES};
 use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
@@ -126,6 +126,8 @@ pub struct App {
     pub(super) last_key: Option<(Key, Instant)>,
     /// Whether the screen shows the state.
     pub(super) is_painted: bool,
+    /// Whether somebody is here for the first time, and has pressed no key yet.
+    pub(super) is_welcoming: bool,
     /// Whether the reader waits for the screen to show the state.
     pub(super) is_urgent: bool,
     /// Whether a decision was taken that the screen does not show yet.
@@ -306,6 +308,7 @@ impl App {
             pressed: Vec::new(),
             last_key: None,
             is_painted: false,
+            is_welcoming: false,
             is_urgent: false,
             decided_unseen: false,
             wishes: Vec::new(),
@@ -325,6 +328,19 @@ impl App {
     pub fn known_to(mut self, seq: Seq) -> App {
         self.triage.seq = seq;
         self
+    }
+
+    /// The same, for somebody who is here for the first time.
+    pub fn welcoming(self) -> App {
+        App { is_welcoming: true, ..self }
+    }
+
+    /// Whether the articles are the samples, as far as any are known.
+    pub(super) fn has_samples(&self) -> bool {
+        self.shelf
+            .newest_first()
+            .iter()
+            .all(|&idx| self.listed(idx).is_none_or(|listed| listed.entry.path.starts_with(SAMPLES)))
     }
 
     /// Takes in settings that were read, and what was wrong with them.

@@ -27,6 +27,11 @@ impl Arrivals {
         self.is_listed = true;
     }
 
+    /// Whether all that the library knew at the start is on the shelf.
+    pub(super) fn are_others_listed(&self) -> bool {
+        self.is_listed
+    }
+
     /// Notes that the folders were searched.
     pub(super) fn note_searched(&mut self) {
         self.is_searched = true;

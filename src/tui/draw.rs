@@ -6,6 +6,7 @@ use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
 use super::pane::{
     articles, doubts, jump, names, palette, quotes, reader, repair, searches, speakers, status, thread,
+    welcome,
 };
 use super::sheet::Sheet;
 use super::theme::Role;
@@ -60,6 +61,9 @@ fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
     }
     if let Some(sheet) = &app.sheet {
         draw_sheet(app, sheet, arrangement, buffer);
+    }
+    if app.is_welcoming {
+        welcome::draw(app, arrangement, buffer);
     }
     status::draw(app, arrangement.status, buffer);
 }

@@ -96,6 +96,11 @@ impl Keymap {
         self.0.iter().filter(move |b| b.context == context && b.action == action).map(|b| written(&b.keys))
     }
 
+    /// Leaves out the keys that are digits, where a number means something else.
+    pub(super) fn leave_out_digits(&mut self) {
+        self.0.retain(|binding| written(&binding.keys).parse::<u8>().is_err());
+    }
+
     /// All actions with their keys, for the documents: those of the panes under their headings, then those of the
     /// other places.
     pub fn sections(&self) -> Vec<Section> {

@@ -13,6 +13,7 @@ pub(super) mod searches;
 pub(super) mod speakers;
 pub(super) mod status;
 pub(super) mod thread;
+pub(super) mod welcome;
 
 use super::app::App;
 use super::arrangement::Focus;
@@ -39,8 +40,13 @@ fn gutter(app: &App, voice: Voice, name: &str, bar: &str) -> (String, Style) {
 
 /// Draws a sentence of ours over several lines.
 fn sentence(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
-    let rows = wrap(text, Span::new(0, text.len()), usize::from(area.width), usize::from(area.height));
-    for (row, y) in rows.iter().zip(area.y..area.bottom()) {
-        line::put(buffer, Rect { y, height: 1, ..area }, row.of(text), style);
+    for (row, y) in sentence_rows(text, area.width).into_iter().zip(area.y..area.bottom()) {
+        line::put(buffer, Rect { y, height: 1, ..area }, row, style);
     }
+}
+
+/// A sentence of ours, cut into lines.
+fn sentence_rows(text: &str, width: u16) -> Vec<&str> {
+    let rows = wrap(text, Span::new(0, text.len()), usize::from(width), usize::MAX);
+    rows.into_iter().map(|row| row.of(text)).collect()
 }

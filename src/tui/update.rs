@@ -25,6 +25,7 @@ mod sheets;
 mod spot;
 mod triage;
 mod view;
+mod welcome;
 
 use super::action::{Action, Context, Step};
 use super::app::{App, Message, Wish};
@@ -65,7 +66,9 @@ impl App {
             Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
+        let ends_welcome = self.ends_welcome(&event);
         match event {
+            _ if ends_welcome => {}
             Event::Key(key) => self.press(key, now),
             Event::Mouse(event) => self.point(event, now),
             Event::Paste(text) => self.paste(&text),
@@ -132,6 +135,25 @@ impl App {
             (None, Some(search)) if search.is_typing => Context::Search,
             _ => Context::Panes,
         }
+    }
+
+    /// Does an action that was named, for which no key was pressed.
+    pub(super) fn perform(&mut self, action: Action, now: Instant) {
+        self.act(action, false, now);
+        self.settle();
+    }
+
+    /// Puts `text` in the place of what is typed, where something is.
+    pub(super) fn type_over(&mut self, text: &str) {
+        let Some(input) = self.typed_line() else { return };
+        *input = Input::new(text.to_owned());
+        self.take_in_typed();
+        self.settle();
+    }
+
+    /// What is typed so far, where something is.
+    pub(super) fn typed(&mut self) -> Option<&str> {
+        self.typed_line().map(|input| input.value())
     }
 
     fn press(&mut self, event: KeyEvent, now: Instant) {

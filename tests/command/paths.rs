@@ -4,7 +4,7 @@
 
 use super::Test;
 
-const NO_TERMINAL: &str = "onrecord: there is no terminal here to read in; `onrecord extract` prints the articles' quotes instead\n";
+const NO_TERMINAL: &str = "onrecord: there is no terminal here to read in; `onrecord --linear` reads in lines, `onrecord extract` prints the quotations\n";
 
 #[test]
 fn every_path_that_does_not_exist_is_named() {

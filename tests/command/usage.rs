@@ -32,7 +32,7 @@ fn an_unknown_option_is_named() {
 
 #[test]
 fn the_reader_needs_a_terminal_and_says_what_does_not() {
-    let refusal = "onrecord: there is no terminal here to read in; `onrecord extract` prints the articles' quotes instead\n";
+    let refusal = "onrecord: there is no terminal here to read in; `onrecord --linear` reads in lines, `onrecord extract` prints the quotations\n";
     Test::new(&[]).stderr(refusal).status(1);
     Test::new(&["a.txt"]).file("a.txt", "An article\n").stderr(refusal).status(1);
     Test::new(&[]).env("ONRECORD_LIBRARY", "").stderr(refusal).status(1);

@@ -4,7 +4,7 @@
 //! nothing ends the program; a file inside a folder that can't be read is told of when the reader is left.
 
 use crate::cli::args::Args;
-use crate::cli::failure::{Failure, tell_all};
+use crate::cli::failure::{Failure, PARTLY_DONE, tell_all};
 use crate::cli::library;
 use crate::cli::place::failures_from_here;
 use crate::config::Settings;
@@ -25,18 +25,27 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let settings =
         Settings::new(config_folder(named(args.config.as_deref()))?, args.theme).with_keys(args.keys);
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    let has_screen = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !args.linear && !has_screen {
         return Err(Failure::NoTerminal);
     }
     let library = library::open(args.library.file.as_deref())?;
-    match tui::run(&args.paths, library, settings, args.speakers.min_confidence) {
-        Ok(failures) => tell_all(&failures_from_here(failures)),
-        Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
-        Err(tui::RunError::Library(error)) => {
-            return Err(library::failure(args.library.file.as_deref(), error));
+    let (paths, min_confidence) = (&args.paths, args.speakers.min_confidence);
+    let outcome = if args.linear {
+        tui::linear::run(paths, library, settings, min_confidence)
+            .map(|outcome| (outcome.failures, outcome.is_understood))
+    } else {
+        tui::run(paths, library, settings, min_confidence).map(|failures| (failures, true))
+    };
+    match outcome {
+        Ok((failures, is_understood)) => {
+            tell_all(&failures_from_here(failures));
+            Ok(if is_understood { ExitCode::SUCCESS } else { ExitCode::from(PARTLY_DONE) })
         }
+        Err(tui::RunError::Terminal(error)) => Err(Failure::Terminal(error)),
+        Err(tui::RunError::Output(error)) => Err(Failure::Output(error)),
+        Err(tui::RunError::Library(error)) => Err(library::failure(args.library.file.as_deref(), error)),
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// A path that is given; an empty one is none.

@@ -150,11 +150,13 @@ impl Writer {
         if paths.is_empty() {
             paths.clone_from(&self.roots);
         }
-        let known = self.library.files(&paths)?;
+        let mut known = self.library.files(&paths)?;
         let (samples, paths): (Vec<_>, Vec<_>) =
             paths.into_iter().partition(|path| path == Path::new(SAMPLES));
-        let Scan { n_found, to_read, missing, failures } = scan(&paths, &known);
         let samples = if samples.is_empty() { Vec::new() } else { self.new_samples(&known)? };
+        // They are in the program, and no folder can lose them.
+        known.retain(|path, _| !path.starts_with(SAMPLES));
+        let Scan { n_found, to_read, missing, failures } = scan(&paths, &known);
         self.tell(Progress::Found { n: n_found + samples.len() });
         failures.into_iter().for_each(|failure| self.tell(Progress::Failed(failure)));
         self.is_queue_due |= to_read.len() > MANY_FILES;

@@ -21,18 +21,19 @@ impl Errand {
         }
     }
 
-    /// Does it, and says how it went.
+    /// Does it, and says how it went. Where the screen `comes_back`, what a command shows stays until Enter is
+    /// pressed.
     ///
     /// # Errors
     /// What went wrong, for the reader.
-    pub(in crate::tui) fn run(&self) -> Result<String, String> {
+    pub(in crate::tui) fn run(&self, comes_back: bool) -> Result<String, String> {
         match self {
             Errand::Edit { path, line, editor } => edit(path, *line, editor.as_deref()),
             Errand::Browse { address, opener } => {
                 run(opener.as_deref().unwrap_or(OPENER), &[address.into()])?;
                 Ok(format!("Opened: {address}"))
             }
-            Errand::Pipe { command, input } => pipe(command, input),
+            Errand::Pipe { command, input } => pipe(command, input, comes_back),
         }
     }
 }
@@ -57,8 +58,8 @@ fn run(command: &str, further: &[OsString]) -> Result<(), String> {
     if status.success() { Ok(()) } else { Err(format!("{program}: {}", ending(status))) }
 }
 
-/// Shows what the command makes of the input, until Enter is pressed.
-fn pipe(command: &str, input: &str) -> Result<String, String> {
+/// Shows what the command makes of the input; where the screen `comes_back`, until Enter is pressed.
+fn pipe(command: &str, input: &str, comes_back: bool) -> Result<String, String> {
     let mut child = Command::new("sh")
         .args(["-c", command])
         .stdin(Stdio::piped())
@@ -73,8 +74,9 @@ fn pipe(command: &str, input: &str) -> Result<String, String> {
     let status = status.map_err(|error| format!("“{command}”: {error}"))?;
     let told = format!("“{command}”: {}", ending(status));
     let mut stdout = io::stdout();
-    let asked = write!(stdout, "\n{told}. Enter goes back to onrecord. ").and_then(|()| stdout.flush());
-    if asked.is_ok() {
+    if comes_back
+        && write!(stdout, "\n{told}. Enter goes back to onrecord. ").and_then(|()| stdout.flush()).is_ok()
+    {
         let _ = io::stdin().lock().read_line(&mut String::new());
     }
     if status.success() { Ok(format!("{told}.")) } else { Err(format!("{told}.")) }

@@ -176,7 +176,7 @@ fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
 }
 
 /// What an empty list says.
-fn empty(app: &App) -> String {
+pub(in crate::tui) fn empty(app: &App) -> String {
     let key = |action| app.key(action);
     if let Some(shown) = &app.filter.shown {
         return format!("Nothing matches {}, {} clears the filter.", shown.text, key(Action::ClearFilter));

@@ -78,7 +78,7 @@ fn draw_place(app: &App, place: &Place, is_selected: bool, area: Rect, buffer: &
 }
 
 /// What the place is, in a word.
-fn what(place: &Place) -> &'static str {
+pub(in crate::tui) fn what(place: &Place) -> &'static str {
     let Place::Name(name) = place else { return "article" };
     match name.bearer {
         Bearer::Speaker(..) => "speaker",

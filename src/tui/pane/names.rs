@@ -69,7 +69,8 @@ fn draw_name(app: &App, name: &Name, is_selected: bool, area: Rect, buffer: &mut
     line::put(buffer, rest, &format!("  {}", kind(name.kind)), muted);
 }
 
-fn kind(kind: EntityKind) -> &'static str {
+/// The kind of a name, in a word.
+pub(in crate::tui) fn kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "person",
         EntityKind::Organization => "organisation",

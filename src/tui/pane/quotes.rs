@@ -151,16 +151,22 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let open = app.open.as_ref();
     let (Some(open), Some(article)) = (open, app.open_article()) else {
         line::put(buffer, pane.heading, "QUOTES", style);
-        return;
+        return sentence(buffer, pane.body, "No article is open.", muted);
     };
     let record = match &open.reading {
         Reading::Done(record) => record,
         reading => {
             let failed = matches!(reading, Reading::Failed);
-            let text =
-                if failed { "This article could not be analysed." } else { "Finding the quotations…" };
+            let key = app.key(Action::Speakers);
+            let text = if failed {
+                format!(
+                    "This article could not be analysed. It can be read; {key} shows who is quoted in others."
+                )
+            } else {
+                "Finding the quotations…".to_owned()
+            };
             line::put(buffer, pane.heading, "QUOTES", style);
-            return sentence(buffer, pane.body, text, muted);
+            return sentence(buffer, pane.body, &text, muted);
         }
     };
     let rest = line::put(buffer, pane.heading, &format!("QUOTES {}", record.analysis.quotes.len()), style);

@@ -1,10 +1,11 @@
 //! The article: its words, who speaks where, and what is chosen.
 
-use super::{gutter, heading_style};
+use super::{gutter, heading_style, sentence};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
 use crate::article::{Article, BlockKind};
 use crate::library::Fate;
 use crate::text::Span;
+use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, ArticleIdx, Hit, Opened};
 use crate::tui::arrangement::{Focus, Pane, text_column};
 use crate::tui::names::Kind;
@@ -22,14 +23,15 @@ use ratatui::style::Style;
 
 /// Draws the open article.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
-    let Some(open) = &app.open else {
-        let column = text_column(pane.body, app.text_width());
+    let column = text_column(pane.body, app.text_width());
+    let shown =
+        app.open.as_ref().and_then(|open| Some((open, app.listed(open.idx)?, open.article.as_ref()?)));
+    let Some((open, listed, article)) = shown else {
         let heading = Rect { x: column.x, width: column.width, ..pane.heading };
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
-        return;
+        let body = Rect { height: pane.body.height, ..column };
+        return sentence(buffer, body, &nothing(app), app.theme.style(Role::Muted));
     };
-    let (Some(listed), Some(article)) = (app.listed(open.idx), &open.article) else { return };
-    let column = text_column(pane.body, app.text_width());
     let heading = Rect { x: column.x, width: pane.heading.right() - column.x, ..pane.heading };
     draw_heading(app, open, listed, heading, pane.body.height, buffer);
     let rows = open.page.rows(open.top..open.top + usize::from(pane.body.height));
@@ -53,6 +55,21 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         draw_gutter(app, open, row, area, buffer);
     }
     draw_scrollbar(app, open, pane.body, buffer);
+}
+
+/// What stands in the place of an article.
+fn nothing(app: &App) -> String {
+    if app.open.is_some() {
+        let (next, again) = (app.key(Action::Move(Move::Line(Step::Next))), app.key(Action::Rescan));
+        return format!(
+            "The library can’t give this article: {again} looks for its file again, {next} in the list goes on."
+        );
+    }
+    // Beside the list it would be said twice.
+    match app.arrangement() {
+        Some(arrangement) if arrangement.list.is_some() => "No article is open.".to_owned(),
+        _ => super::articles::empty(app),
+    }
 }
 
 /// The heading names the pane, and the article once its title is out of sight.

@@ -9,6 +9,7 @@ use crate::tui::app::App;
 use crate::tui::gatherer::Saying;
 use crate::tui::glyph;
 use crate::tui::sheet::{Line, Thread};
+use crate::tui::shelf::Listed;
 use crate::tui::theme::{Role, over};
 use crate::tui::widget::line;
 use crate::tui::widget::words::{self, Layer};
@@ -148,15 +149,15 @@ fn draw_origin(app: &App, line: Line<'_>, saying: &Saying, ground: Style, area: 
     };
     let rest = line::put_right(buffer, area, &elsewhere, over(ground, app.theme.style(Role::Accent)));
     let Some(listed) = app.shelf.find(saying.doc).and_then(|idx| app.listed(idx)) else { return };
+    line::put(buffer, rest, &origin(listed), muted);
+}
+
+/// The day, outlet or file, and headline of an article.
+pub(in crate::tui) fn origin(listed: &Listed) -> String {
     let day = listed.date().map(|day| day.format("%-d %b %Y").to_string());
     let outlet = listed.entry.source.clone().or_else(|| file(&listed.entry.path));
-    let origin: Vec<String> = day
-        .into_iter()
-        .chain(outlet)
-        .chain([listed.title().to_owned()])
-        .filter(|part| !part.is_empty())
-        .collect();
-    line::put(buffer, rest, &origin.join(" · "), muted);
+    let parts = day.into_iter().chain(outlet).chain([listed.title().to_owned()]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The name of a file after that of its folder, which often is the outlet's.

@@ -120,7 +120,7 @@ impl App {
 
     /// Selects an article, which joins the list if it was not in it; where it does not belong in the list, the
     /// list becomes the one where it does.
-    pub(super) fn select_article(&mut self, idx: ArticleIdx) {
+    pub(in crate::tui) fn select_article(&mut self, idx: ArticleIdx) {
         let state = self.state(idx);
         if !self.rows.contains(&idx) {
             if self.scope.holds(state) {

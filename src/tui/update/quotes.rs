@@ -125,7 +125,7 @@ impl App {
     }
 
     /// Chooses a quotation; where there is room for one pane only, the article is it.
-    pub(super) fn choose_in_text(&mut self, quote: QuoteIdx) {
+    pub(in crate::tui) fn choose_in_text(&mut self, quote: QuoteIdx) {
         self.show_reader();
         self.choose(quote);
     }

@@ -138,7 +138,7 @@ impl App {
         open.page.len().saturating_sub(self.reader_height())
     }
 
-    pub(super) fn reader_height(&self) -> usize {
+    pub(in crate::tui) fn reader_height(&self) -> usize {
         let pane = self.arrangement().and_then(|arrangement| arrangement.reader.or(arrangement.list));
         pane.map_or(1, |pane| usize::from(pane.body.height))
     }

@@ -4,7 +4,7 @@
 use crate::analysis::Analysis;
 use crate::correction::{self, Mark};
 use crate::library::Fate;
-use crate::tui::action::{Action, Context};
+use crate::tui::action::{self, Action, Context};
 use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
 use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
@@ -34,9 +34,9 @@ impl App {
         self.bring_into_sight();
     }
 
-    /// The first key of an action in the panes, as it is written.
+    /// The first key of an action in the panes, as it is written; its name, where it has none.
     pub(in crate::tui) fn key(&self, action: Action) -> String {
-        self.keymap.keys(Context::Panes, action).next().unwrap_or_default()
+        self.keymap.keys(Context::Panes, action).next().unwrap_or_else(|| action::name(action).to_owned())
     }
 
     /// Puts the selected article on the page, where it was left.
