@@ -74,6 +74,7 @@ use event::Event;
 use finder::Finder;
 use input::Keyboard;
 use keymap::Keymap;
+use outside::hook::Hooks;
 use outside::{Errand, clipboard};
 use ratatui::layout::Size;
 use std::path::{Path, PathBuf};
@@ -90,17 +91,18 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 const FIRST_ARTICLES: usize = 200;
 
 /// Shows the articles under `paths`, or the samples where there are none, as the settings say, until the reader is
-/// left. Returns the files that could not be read. Speakers less sure than `min_confidence` are left out.
+/// left. Speakers less sure than `min_confidence` are left out.
 pub fn run(
     paths: &[PathBuf],
     library: Library,
     mut settings: Settings,
     min_confidence: f32,
-) -> Result<Vec<ReadError>, RunError> {
+) -> Result<Left, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
-    let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
+    let (lister, importing) = (library.another()?, library.another()?);
+    let (searched, told) = (library.another()?, library.another()?);
     let (sender, events) = crossbeam_channel::unbounded();
     let to_library = sender.clone();
     let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -113,6 +115,7 @@ pub fn run(
     let keyboard = input::spawn(sender.clone())?;
     let _watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
     let finder = Finder::start(searched, sender.clone())?;
+    let hooks = Hooks::start(told, sender.clone())?;
     let mut terminal = Terminal::enter()?;
     terminal.set_mouse(app.has_mouse())?;
     paint(&mut app, &mut terminal)?;
@@ -121,7 +124,7 @@ pub fn run(
     let tell = move |progress| _ = to_reader.send(Event::Import(progress));
     let importer = Arc::new(Importer::start(importing, roots.clone(), tell)?);
     let watcher = watch(roots, Arc::clone(&importer), sender.clone())?;
-    loop {
+    'reader: loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {
             app.handle(event, Instant::now());
@@ -137,12 +140,13 @@ pub fn run(
                     let told = lend(&errand, &mut terminal, &keyboard)?;
                     app.handle(Event::Returned(told), Instant::now());
                 }
+                Wish::Call(call) => hooks.call(call),
                 Wish::Rescan => watcher.rescan(),
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
                 Wish::Configure => configure(&mut app, &mut settings),
-                Wish::Quit => return Ok(app.into_failures()),
+                Wish::Quit => break 'reader,
             }
         }
         terminal.set_mouse(app.has_mouse())?;
@@ -150,6 +154,18 @@ pub fn run(
             paint(&mut app, &mut terminal)?;
         }
     }
+    // Whoever left has the terminal back while commands are still to be run.
+    drop(terminal);
+    Ok(Left { complaints: hooks.finish(&events), failures: app.into_failures() })
+}
+
+/// What there is to say when the reader was left.
+#[derive(Debug)]
+pub struct Left {
+    /// The files that could not be read.
+    pub failures: Vec<ReadError>,
+    /// What went wrong with commands that were run last.
+    pub complaints: Vec<String>,
 }
 
 /// Lends the terminal to another program, and takes it again. Nothing that is typed meanwhile is for us.

@@ -8,6 +8,7 @@ mod clipboard;
 mod editor;
 #[cfg(target_os = "linux")]
 mod filter;
+mod hooks;
 mod idle;
 mod journal;
 mod keymap;

@@ -9,6 +9,7 @@ mod copying;
 mod decisions;
 mod errands;
 mod filter;
+mod hooks;
 mod jump;
 mod mouse;
 mod names;

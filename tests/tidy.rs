@@ -17,7 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ingest", &["text", "article", "analysis", "library"]),
     ("export", &["text", "article", "analysis", "people", "library"]),
     ("config", &[]),
-    ("tui", &["text", "article", "analysis", "library", "ingest", "config"]),
+    ("tui", &["text", "article", "analysis", "library", "ingest", "export", "config"]),
     ("cli", &["config", "article", "analysis", "people", "library", "ingest", "export", "tui"]),
     ("main", &[]),
     ("lib", &[]),

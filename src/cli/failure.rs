@@ -1,6 +1,5 @@
 //! Why nothing could be done: the lines on standard error and the exit status.
 
-use crate::ingest::ReadError;
 use crate::library::LibraryError;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -56,8 +55,8 @@ impl Failure {
     }
 }
 
-/// Tells of each path that could not be read.
-pub(super) fn tell_all(failures: &[ReadError]) {
+/// Tells of all that went wrong, such as each path that could not be read.
+pub(super) fn tell_all(failures: &[impl Display]) {
     failures.iter().for_each(tell);
 }
 

@@ -5,6 +5,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::article::Article;
+use crate::library::State;
 use crate::text::{CodePoints, Span, markup};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -16,6 +17,19 @@ use std::path::Path;
 /// that the line is safe to show on a terminal.
 pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
     object(&ArticleLine::new(path, article, analysis))
+}
+
+/// The line that a command on an event gets: the same, and before it what has happened and what is decided about the
+/// article.
+pub fn event_line(
+    event: &'static str,
+    state: State,
+    path: &Path,
+    article: &Article,
+    analysis: &Analysis,
+) -> String {
+    let article = ArticleLine::new(path, article, analysis);
+    object(&EventLine { event, state: state.name(), article })
 }
 
 /// A value of strings and numbers in compact JSON that is safe to show on a terminal.
@@ -38,6 +52,14 @@ struct ArticleLine<'a> {
 }
 
 #[derive(Serialize)]
+#[derive(Serialize)]
+struct EventLine<'a> {
+    event: &'static str,
+    state: &'static str,
+    #[serde(flatten)]
+    article: ArticleLine<'a>,
+}
+
 struct PersonItem<'a> {
     name: &'a str,
     aliases: &'a [String],

@@ -10,7 +10,7 @@ use super::finder::Question;
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
-use super::outside::Errand;
+use super::outside::{Call, Errand};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
 use super::record::{QuoteOrder, Record};
@@ -46,6 +46,8 @@ pub enum Wish {
     LookOn,
     /// Give the terminal to another program until it ends.
     Lend(Errand),
+    /// Have a command run in the background.
+    Call(Call),
     /// Search the folders again.
     Rescan,
     /// Give the terminal back and stop, until the shell goes on with us.

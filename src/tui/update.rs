@@ -7,6 +7,7 @@ mod copy;
 mod decide;
 mod errand;
 mod filter;
+mod hooks;
 mod import;
 mod jump;
 mod mouse;
@@ -59,7 +60,7 @@ impl App {
             }
             Event::LibraryWritten if !self.catch_up() => return,
             Event::LibraryWritten => false,
-            Event::Watch(News::Gone(_) | News::Rescan(_)) => return,
+            Event::Watch(News::Gone(_) | News::Rescan(_)) | Event::Called(Ok(())) => return,
             Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
@@ -74,6 +75,7 @@ impl App {
             Event::Import(progress) => self.receive(progress),
             Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
+            Event::Called(told) => told.unwrap_or_else(|complaint| self.tell_error(complaint)),
             Event::LookOn => self.look_on(),
             Event::Found(answer) => self.receive_found(answer),
             Event::Listed(entries) => self.list_known(entries),

@@ -30,7 +30,10 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let library = library::open(args.library.file.as_deref())?;
     match tui::run(&args.paths, library, settings, args.speakers.min_confidence) {
-        Ok(failures) => tell_all(&failures_from_here(failures)),
+        Ok(left) => {
+            tell_all(&failures_from_here(left.failures));
+            tell_all(&left.complaints);
+        }
         Err(tui::RunError::Terminal(error)) => return Err(Failure::Terminal(error)),
         Err(tui::RunError::Library(error)) => {
             return Err(library::failure(args.library.file.as_deref(), error));

@@ -69,6 +69,7 @@ impl App {
             Ok(step) => {
                 self.take_in(&step.changes);
                 self.decided_unseen = true;
+                self.call_of_decisions(&step.changes);
                 self.triage.flags.clear();
                 if self.goes_on() {
                     self.advance(question.state, now);
