@@ -265,6 +265,7 @@ impl App {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
             None if !self.triage.flags.is_empty() => self.triage.flags.clear(),
+            None if self.is_zoomed => self.unzoom(),
             None => {
                 self.leave_spot();
                 self.message = None;
