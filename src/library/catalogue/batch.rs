@@ -4,7 +4,9 @@ use super::{DocId, Fate, Stamp, bytes, local_day};
 use crate::analysis::EngineVersion;
 use crate::article::{Article, ArticleId};
 use crate::library::index::{self, Findings, SpeakerRow};
-use crate::library::{Library, LibraryError};
+use crate::library::{
+    Annotations, Change, Edit, Library, LibraryError, State, annotation, decision, journal,
+};
 use rusqlite::{OptionalExtension, Transaction};
 use std::path::Path;
 
@@ -23,7 +25,7 @@ impl Library {
 
 impl Batch<'_> {
     /// Notes that the file at `path`, which looks from outside as `stamp` says, holds `article`. If it held another
-    /// one, the new one takes over what is decided about that, unless something is decided about it already.
+    /// one, the new one takes over what is decided about that and written on it, unless it is known already.
     pub fn put(&mut self, path: &Path, stamp: Stamp, article: &Article) -> Result<DocId, LibraryError> {
         let doc = self.document(article, stamp.size)?;
         let before = self
@@ -136,7 +138,18 @@ impl Batch<'_> {
                  ON CONFLICT (id) DO NOTHING",
             )?
             .execute((old.0, new.0))?;
-        Ok(())
+        if n_taken == 0 {
+            return Ok(());
+        }
+        let state = decision::state(&self.transaction, &old)?;
+        let Annotations { tags, note } = annotation::of(&self.transaction, &old)?;
+        let mut edits =
+            Vec::from_iter((state != State::New).then_some(Edit::State { old: State::New, new: state }));
+        edits.extend(tags.into_iter().map(Edit::Tag));
+        edits.extend(note.map(|note| Edit::Note { old: None, new: Some(note) }));
+        let changes: Vec<Change> = edits.into_iter().map(|edit| Change { article: new, edit }).collect();
+        changes.iter().try_for_each(|change| decision::put(&self.transaction, change))?;
+        Ok(journal::write_nobodys_step(&self.transaction, &changes)?)
     }
 
     /// Takes an article that has no file any more out of every search. Its text and analysis stay, and it is analysed
