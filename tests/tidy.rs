@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Each module, and the modules of ours that it may name. `ARCHITECTURE.md` says why.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("article", &["text"]),
+    ("article", &["text", "lexicon"]),
     ("lexicon", &["text"]),
     ("analysis", &["text", "article", "lexicon"]),
     ("people", &["text", "article", "lexicon", "analysis"]),

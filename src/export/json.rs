@@ -46,12 +46,12 @@ struct ArticleLine<'a> {
     title: Cow<'a, str>,
     date: Option<String>,
     byline: Option<&'a str>,
+    source: Option<String>,
     people: Vec<PersonItem<'a>>,
     entities: Vec<EntityItem<'a>>,
     quotes: Vec<QuoteItem<'a>>,
 }
 
-#[derive(Serialize)]
 #[derive(Serialize)]
 struct EventLine<'a> {
     event: &'static str,
@@ -60,6 +60,7 @@ struct EventLine<'a> {
     article: ArticleLine<'a>,
 }
 
+#[derive(Serialize)]
 struct PersonItem<'a> {
     name: &'a str,
     aliases: &'a [String],
@@ -107,6 +108,7 @@ impl<'a> ArticleLine<'a> {
             title: markup::reading(article.title()),
             date: article.date.map(|date| date.format("%Y-%m-%d").to_string()),
             byline: article.byline.map(|byline| byline.of(&article.text)),
+            source: article.outlet_name(),
             people: analysis.people().map(PersonItem::new).collect(),
             entities: names.map(|mention| EntityItem::new(mention, &places)).collect(),
             quotes: analysis.quotes.iter().map(|quote| QuoteItem::new(quote, analysis, &places)).collect(),
@@ -250,7 +252,7 @@ mod tests {
         let id = &article.id;
         let expected = [
             &format!(r#"{{"path":"a.txt","id":"{id}","title":"Café “Liberté” reopens","date":"2026-02-06","#),
-            r#""byline":"Ana Silva","#,
+            r#""byline":"Ana Silva","source":null,"#,
             r#""people":[{"name":"Zoë Brontë","aliases":["Brontë"],"roles":["mayor"]}],"#,
             r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
             r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,

@@ -120,9 +120,9 @@ impl Batch<'_> {
         let date = article.date.map(|date| date.to_string());
         self.transaction
             .prepare_cached(
-                "INSERT INTO document (id, title, date, size, n_words) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO document (id, title, date, source, size, n_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .execute((article.id.0, index::title(article), date, size, n_words))?;
+            .execute((article.id.0, index::title(article), date, article.outlet_name(), size, n_words))?;
         let doc = DocId(self.transaction.last_insert_rowid());
         self.transaction
             .prepare_cached("INSERT INTO text (doc, text) VALUES (?1, ?2)")?
@@ -130,11 +130,13 @@ impl Batch<'_> {
         Ok(doc)
     }
 
-    /// Gives the article `new`, about which nothing is known, what is decided about `old`.
+    /// Gives the article `new`, if nothing is known about it, what is decided about `old` and written on it, as a step
+    /// of nobody's.
     fn take_over(&mut self, old: ArticleId, new: ArticleId) -> Result<(), LibraryError> {
-        self.transaction
+        let n_taken = self
+            .transaction
             .prepare_cached(
-                "INSERT INTO article (id, state, seen) SELECT ?2, state, seen FROM article WHERE id = ?1 \
+                "INSERT INTO article (id, seen) SELECT ?2, seen FROM article WHERE id = ?1 \
                  ON CONFLICT (id) DO NOTHING",
             )?
             .execute((old.0, new.0))?;
