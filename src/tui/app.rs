@@ -294,6 +294,7 @@ impl App {
         };
         // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
         app.triage.seq = app.library.latest().unwrap_or_default();
+        app.triage.sighting = app.library.last_sighting().unwrap_or_default();
         app.shelf.add(entries);
         app.read_searches();
         app.show(Scope::Inbox);
