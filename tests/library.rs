@@ -5,6 +5,7 @@ mod compat;
 mod decisions;
 mod folder;
 mod import;
+mod killed;
 mod merge;
 mod model;
 mod property;

@@ -13,6 +13,7 @@ mod idle;
 mod journal;
 mod keymap;
 mod lifecycle;
+mod misfortune;
 mod mouse;
 mod panic;
 mod reading;

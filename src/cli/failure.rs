@@ -23,7 +23,7 @@ pub(super) enum Failure {
     NoLibrary(PathBuf),
     #[error("the configuration {}: there is no such folder", .0.display())]
     Config(PathBuf),
-    #[error("the library {}: {error}", .path.display())]
+    #[error("the library {}: {error}{}", .path.display(), way_on(.error))]
     Library { path: PathBuf, error: LibraryError },
     /// Shown with what is wrong underlined.
     #[error("{0}")]
@@ -69,4 +69,19 @@ pub(super) fn of_usage(error: &clap::Error) -> ExitCode {
 fn tell(message: impl Display) {
     // Nobody is left to be told that standard error is closed.
     let _ = writeln!(io::stderr(), "onrecord: {message}");
+}
+
+/// What can be done where a library can't be used, to stand behind that.
+fn way_on(error: &LibraryError) -> &'static str {
+    match error {
+        LibraryError::Folder(_) | LibraryError::ReadOnly | LibraryError::NoFile => {
+            "; name another file with --library"
+        }
+        LibraryError::Damaged(_) | LibraryError::Foreign => {
+            "; move it away to begin a new one, or name another with --library"
+        }
+        LibraryError::Newer { .. } | LibraryError::Locked | LibraryError::Full | LibraryError::Sqlite(_) => {
+            ""
+        }
+    }
 }
