@@ -4,6 +4,7 @@
 //! Nobody waits for them but who leaves the reader, and that not for long.
 
 use super::program::ending;
+use crate::correction;
 use crate::export::json;
 use crate::ingest::import::with_engine;
 use crate::library::{DocId, Library, LibraryError, State};
@@ -139,11 +140,12 @@ impl Call {
 
     fn input(&self, library: &Library) -> Result<String, LibraryError> {
         let article = library.article(self.doc)?;
-        let analysis = match library.analysis(self.doc)? {
+        let mut analysis = match library.analysis(self.doc)? {
             Some(analysis) => analysis,
             // It was decided before its turn came; where the engine fails, nothing is found.
             None => with_engine(|engine| engine.analyze(&article)).unwrap_or_default(),
         };
+        correction::apply(&mut analysis, &article, &library.corrections(&article.id)?);
         Ok(json::event_line(self.hook.setting(), self.state, &self.path, &article, &analysis) + "\n")
     }
 }
