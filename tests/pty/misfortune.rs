@@ -92,7 +92,9 @@ fn a_library_that_is_damaged_is_left_as_it_is_and_the_way_on_is_told() {
     });
     let path = home.path(".local/share/onrecord/library.db");
     // All that was written is in one file.
-    drop(rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA journal_mode = delete").unwrap());
+    let library = rusqlite::Connection::open(&path).unwrap();
+    library.execute_batch("PRAGMA journal_mode = delete").unwrap();
+    drop(library);
     let mut bytes = fs::read(&path).unwrap();
     bytes[100..].fill(0xA5);
     fs::write(&path, &bytes).unwrap();
