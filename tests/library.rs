@@ -9,6 +9,7 @@ mod import;
 mod killed;
 mod merge;
 mod model;
+mod persons;
 mod property;
 mod search;
 mod trouble;
