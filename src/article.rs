@@ -45,11 +45,19 @@ pub struct Article {
     pub title: Span,
     /// The author's name as printed, without "By".
     pub byline: Option<Span>,
+    /// The name of the news outlet as printed, without "The", where the page tells who published it.
+    pub outlet: Option<Span>,
     /// The parts, in order, disjoint; white space between them belongs to none.
     pub blocks: Vec<Block>,
 }
 
 impl Article {
+    /// The name of the outlet in one line.
+    pub fn outlet_name(&self) -> Option<String> {
+        let words = self.outlet?.of(&self.text).split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
+
     /// The headline's text.
     pub fn title(&self) -> &str {
         self.title.of(&self.text)

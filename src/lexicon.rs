@@ -4,6 +4,7 @@
 //! each list comes from.
 
 pub mod field;
+pub mod outlet;
 pub mod phrases;
 
 mod list;

@@ -38,7 +38,7 @@ use std::thread;
 use std::time::Duration;
 use std::{fs, io};
 
-pub use decision::{Standing, State};
+pub use decision::{Sighting, Standing, State};
 pub use journal::{Action, Change, Edit, JournalEntry, Seq, Step};
 pub use merge::Merge;
 pub use watch::Watch;

@@ -88,13 +88,13 @@ use terminal::Terminal;
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Shows the articles under `paths`, or the samples where there are none, as the settings say, until the reader is
-/// left. Returns the files that could not be read. Speakers less sure than `min_confidence` are left out.
+/// left. Speakers less sure than `min_confidence` are left out.
 pub fn run(
     paths: &[PathBuf],
     library: Library,
     settings: Settings,
     min_confidence: f32,
-) -> Result<Vec<ReadError>, RunError> {
+) -> Result<Left, RunError> {
     // We do without colours ourselves: crossterm would drop the reversal of the selection with them.
     crossterm::style::force_color_output(true);
     let mut setup = Setup::new(paths, library, settings, min_confidence, Size::default())?;
@@ -104,7 +104,7 @@ pub fn run(
     terminal.set_mouse(setup.app.has_mouse())?;
     paint(&mut setup.app, &mut terminal)?;
     let (mut app, mut session) = setup.start()?;
-    loop {
+    'reader: loop {
         wait(&mut app, &session.events);
         while let Ok(event) = session.events.try_recv() {
             app.handle(event, Instant::now());
@@ -120,13 +120,14 @@ pub fn run(
                 Wish::Suspend => terminal.suspend()?,
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
-                Wish::Quit => return Ok(app.into_failures()),
+                Wish::Quit => break 'reader,
                 // The session has done them.
                 Wish::Analyse(_)
                 | Wish::Gather(_)
                 | Wish::Join
                 | Wish::Find(_)
                 | Wish::Copy(_)
+                | Wish::Call(_)
                 | Wish::LookOn
                 | Wish::Rescan
                 | Wish::Configure => {}
@@ -137,6 +138,20 @@ pub fn run(
             paint(&mut app, &mut terminal)?;
         }
     }
+    // Whoever left has the terminal back while commands are still to be run.
+    drop(terminal);
+    Ok(Left { complaints: session.finish(), failures: app.into_failures(), is_understood: true })
+}
+
+/// What there is to say when the reader was left.
+#[derive(Debug)]
+pub struct Left {
+    /// The files that could not be read.
+    pub failures: Vec<ReadError>,
+    /// What went wrong with commands that were run last.
+    pub complaints: Vec<String>,
+    /// Whether every line of a script made sense.
+    pub is_understood: bool,
 }
 
 /// Lends the terminal to another program, and takes it again. Nothing that is typed meanwhile is for us.

@@ -6,6 +6,7 @@ mod corrections;
 mod decisions;
 mod folder;
 mod import;
+mod killed;
 mod merge;
 mod model;
 mod persons;

@@ -8,11 +8,13 @@ mod clipboard;
 mod editor;
 #[cfg(target_os = "linux")]
 mod filter;
+mod hooks;
 mod idle;
 mod journal;
 mod keymap;
 mod lifecycle;
 mod linear;
+mod misfortune;
 mod mouse;
 mod panic;
 mod reading;

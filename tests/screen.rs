@@ -10,6 +10,7 @@ mod decisions;
 mod errands;
 mod filter;
 mod first;
+mod hooks;
 mod jump;
 mod mouse;
 mod names;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Each module, and the modules of ours that it may name. `ARCHITECTURE.md` says why.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("article", &["text"]),
+    ("article", &["text", "lexicon"]),
     ("lexicon", &["text"]),
     ("analysis", &["text", "article", "lexicon"]),
     ("people", &["text", "article", "lexicon", "analysis"]),
@@ -18,7 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ingest", &["text", "article", "lexicon", "analysis", "people", "library"]),
     ("export", &["text", "article", "analysis", "people", "correction", "library"]),
     ("config", &[]),
-    ("tui", &["text", "article", "analysis", "correction", "library", "ingest", "config"]),
+    ("tui", &["text", "article", "analysis", "correction", "library", "ingest", "export", "config"]),
     ("cli", &["config", "article", "analysis", "people", "library", "ingest", "export", "tui"]),
     ("main", &[]),
     ("lib", &[]),

@@ -1,9 +1,10 @@
 //! Plain text, one article a file: an optional date line, then paragraphs.
 //!
 //! Knows the format that `README.md` describes under "The files it reads", and what the lines of a news
-//! page look like. Knows no other format, and no names.
+//! page look like. Knows no other format, and of names only those of news outlets.
 
 mod line;
+mod outlet;
 mod paragraph;
 
 use super::{Article, ArticleError, ArticleId, Block, BlockKind};
@@ -27,7 +28,8 @@ pub fn of_text(id: ArticleId, text: String) -> Article {
     let (date, title, blocks) = cut(&text);
     let byline = blocks.iter().find(|block| block.kind == BlockKind::Byline);
     let byline = byline.map(|block| line::without_by(&text, block.span));
-    Article { id, date, title, byline, blocks, text }
+    let outlet = outlet::find(&text, byline, &blocks);
+    Article { id, date, title, byline, outlet, blocks, text }
 }
 
 /// The article's own date, its title, and its blocks.

@@ -1,6 +1,5 @@
 //! Why nothing could be done: the lines on standard error and the exit status.
 
-use crate::ingest::ReadError;
 use crate::library::LibraryError;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -26,7 +25,7 @@ pub(super) enum Failure {
     NoLibrary(PathBuf),
     #[error("the configuration {}: there is no such folder", .0.display())]
     Config(PathBuf),
-    #[error("the library {}: {error}", .path.display())]
+    #[error("the library {}: {error}{}", .path.display(), way_on(.error))]
     Library { path: PathBuf, error: LibraryError },
     /// Shown with what is wrong underlined.
     #[error("{0}")]
@@ -58,8 +57,8 @@ impl Failure {
     }
 }
 
-/// Tells of each path that could not be read.
-pub(super) fn tell_all(failures: &[ReadError]) {
+/// Tells of all that went wrong, such as each path that could not be read.
+pub(super) fn tell_all(failures: &[impl Display]) {
     failures.iter().for_each(tell);
 }
 
@@ -72,4 +71,19 @@ pub(super) fn of_usage(error: &clap::Error) -> ExitCode {
 fn tell(message: impl Display) {
     // Nobody is left to be told that standard error is closed.
     let _ = writeln!(io::stderr(), "onrecord: {message}");
+}
+
+/// What can be done where a library can't be used, to stand behind that.
+fn way_on(error: &LibraryError) -> &'static str {
+    match error {
+        LibraryError::Folder(_) | LibraryError::ReadOnly | LibraryError::NoFile => {
+            "; name another file with --library"
+        }
+        LibraryError::Damaged(_) | LibraryError::Foreign => {
+            "; move it away to begin a new one, or name another with --library"
+        }
+        LibraryError::Newer { .. } | LibraryError::Locked | LibraryError::Full | LibraryError::Sqlite(_) => {
+            ""
+        }
+    }
 }

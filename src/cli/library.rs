@@ -22,6 +22,15 @@ pub(super) fn open_existing(named: Option<&OsStr>) -> Result<Library, Failure> {
     if path.exists() { open_at(path) } else { Err(Failure::NoLibrary(path)) }
 }
 
+/// The decisions of the library in the file that is so named, which must be there and is only read.
+pub(super) fn copy_of_existing(named: Option<&OsStr>) -> Result<Library, Failure> {
+    let path = path(named)?;
+    if !path.exists() {
+        return Err(Failure::NoLibrary(path));
+    }
+    Library::copy_of(&path).map_err(|error| Failure::Library { path, error })
+}
+
 /// What went wrong with the library that is so named.
 pub(super) fn failure(named: Option<&OsStr>, error: LibraryError) -> Failure {
     match path(named) {

@@ -44,8 +44,8 @@ pub fn line(entry: &JournalEntry) -> String {
 }
 
 /// The line that tells where two libraries disagree, without a line break: what is said here, and there. `change` is
-/// the one that would make ours theirs.
-pub fn disagreement(change: &Change) -> String {
+/// the one that would make ours theirs, and `title` that of its article, if it is known.
+pub fn disagreement(change: &Change, title: Option<&str>) -> String {
     let told = match &change.edit {
         Edit::State { old, new } => format!("{} here, {} there", old.name(), new.name()),
         Edit::Tag(tag) => format!("not tagged {tag} here, tagged there"),
@@ -64,6 +64,11 @@ pub fn disagreement(change: &Change) -> String {
             format!("{} here, {} there", noted(old), noted(new))
         }
     };
-    // What a terminal would obey as spaces.
-    format!("{}: {}", change.article, told.replace(char::is_control, " "))
+    let title = title.map(|title| format!(" “{title}”")).unwrap_or_default();
+    format!("{}{}: {}", change.article, harmless(&title), harmless(&told))
+}
+
+/// The words, with spaces for what a terminal would obey.
+fn harmless(words: &str) -> String {
+    words.replace(char::is_control, " ")
 }

@@ -5,6 +5,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind};
 use crate::article::Article;
+use crate::library::State;
 use crate::text::{CodePoints, Span, markup};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -16,6 +17,19 @@ use std::path::Path;
 /// that the line is safe to show on a terminal.
 pub fn line(path: &Path, article: &Article, analysis: &Analysis) -> String {
     object(&ArticleLine::new(path, article, analysis))
+}
+
+/// The line that a command on an event gets: the same, and before it what has happened and what is decided about the
+/// article.
+pub fn event_line(
+    event: &'static str,
+    state: State,
+    path: &Path,
+    article: &Article,
+    analysis: &Analysis,
+) -> String {
+    let article = ArticleLine::new(path, article, analysis);
+    object(&EventLine { event, state: state.name(), article })
 }
 
 /// A value of strings and numbers in compact JSON that is safe to show on a terminal.
@@ -32,9 +46,18 @@ struct ArticleLine<'a> {
     title: Cow<'a, str>,
     date: Option<String>,
     byline: Option<&'a str>,
+    source: Option<String>,
     people: Vec<PersonItem<'a>>,
     entities: Vec<EntityItem<'a>>,
     quotes: Vec<QuoteItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct EventLine<'a> {
+    event: &'static str,
+    state: &'static str,
+    #[serde(flatten)]
+    article: ArticleLine<'a>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +108,7 @@ impl<'a> ArticleLine<'a> {
             title: markup::reading(article.title()),
             date: article.date.map(|date| date.format("%Y-%m-%d").to_string()),
             byline: article.byline.map(|byline| byline.of(&article.text)),
+            source: article.outlet_name(),
             people: analysis.people().map(PersonItem::new).collect(),
             entities: names.map(|mention| EntityItem::new(mention, &places)).collect(),
             quotes: analysis.quotes.iter().map(|quote| QuoteItem::new(quote, analysis, &places)).collect(),
@@ -228,7 +252,7 @@ mod tests {
         let id = &article.id;
         let expected = [
             &format!(r#"{{"path":"a.txt","id":"{id}","title":"Café “Liberté” reopens","date":"2026-02-06","#),
-            r#""byline":"Ana Silva","#,
+            r#""byline":"Ana Silva","source":null,"#,
             r#""people":[{"name":"Zoë Brontë","aliases":["Brontë"],"roles":["mayor"]}],"#,
             r#""entities":[{"start":82,"end":92,"text":"Zoë Brontë","type":"person"}],"#,
             r#""quotes":[{"start":55,"end":64,"text":"Enfin 😀\u009b!","kind":"direct","#,

@@ -11,6 +11,7 @@ mod writer;
 use super::ReadError;
 use crate::library::{DocId, Entry, Library, LibraryError};
 use analyst::Analyst;
+pub(crate) use analyst::with_engine;
 use crossbeam_channel::Sender;
 use queue::Queue;
 pub use scan::roots;

@@ -53,10 +53,7 @@ impl fmt::Display for Tag {
 impl Library {
     /// What is written on an article.
     pub fn annotations(&self, article: &ArticleId) -> Result<Annotations, LibraryError> {
-        let mut tags =
-            self.connection.prepare_cached("SELECT tag FROM tag WHERE article = ?1 ORDER BY tag")?;
-        let tags = tags.query_map((article.0,), |row| row.get(0))?.collect::<Result<_, _>>()?;
-        Ok(Annotations { tags, note: note(&self.connection, article)? })
+        Ok(of(&self.connection, article)?)
     }
 
     /// All tags with the number of articles that have them, the commonest first.
@@ -67,6 +64,12 @@ impl Library {
         let tags = tags.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(tags.collect::<Result<_, _>>()?)
     }
+}
+
+pub(super) fn of(connection: &Connection, article: &ArticleId) -> rusqlite::Result<Annotations> {
+    let mut tags = connection.prepare_cached("SELECT tag FROM tag WHERE article = ?1 ORDER BY tag")?;
+    let tags = tags.query_map((article.0,), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(Annotations { tags, note: note(connection, article)? })
 }
 
 pub(super) fn has_tag(connection: &Connection, article: &ArticleId, tag: &Tag) -> rusqlite::Result<bool> {

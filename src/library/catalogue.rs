@@ -119,6 +119,12 @@ impl Library {
         Ok(self.entries_by(&sql, (doc,))?.pop())
     }
 
+    /// The headline of the article of this content, in one line and without markup, if it was ever read.
+    pub fn title(&self, id: &ArticleId) -> Result<Option<String>, LibraryError> {
+        let mut statement = self.connection.prepare_cached("SELECT title FROM document WHERE id = ?1")?;
+        Ok(statement.query_row((id.0,), |row| row.get(0)).optional()?)
+    }
+
     /// The article, as it was read.
     pub fn article(&self, doc: DocId) -> Result<Article, LibraryError> {
         Ok(article(&self.connection, doc)?)

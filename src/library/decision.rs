@@ -33,6 +33,10 @@ pub struct Standing {
     pub seen: bool,
 }
 
+/// A place in the list of articles that were opened, which is in the order in which they were. It begins behind 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sighting(i64);
+
 impl State {
     /// The word for it, which is also what is stored and exported: it never changes.
     pub fn name(self) -> &'static str {
@@ -110,12 +114,36 @@ impl Library {
     /// Notes that the article was opened.
     pub fn mark_seen(&mut self, article: &ArticleId) -> Result<(), LibraryError> {
         let transaction = self.write()?;
-        transaction
+        let n_changed = transaction
             .prepare_cached(
-                "INSERT INTO article (id, seen) VALUES (?1, 1) ON CONFLICT (id) DO UPDATE SET seen = 1",
+                "INSERT INTO article (id, seen) VALUES (?1, 1) \
+                 ON CONFLICT (id) DO UPDATE SET seen = 1 WHERE seen = 0",
             )?
             .execute((article.0,))?;
+        if n_changed > 0 {
+            transaction
+                .prepare_cached("INSERT INTO sighting (article) VALUES (?1)")?
+                .execute((article.0,))?;
+        }
         Ok(transaction.commit()?)
+    }
+
+    /// The last place in the list of articles that were opened.
+    pub fn last_sighting(&self) -> Result<Sighting, LibraryError> {
+        let mut last = self.connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM sighting")?;
+        Ok(Sighting(last.query_row([], |row| row.get(0))?))
+    }
+
+    /// The articles that were opened for the first time behind `after`, by whomever, and the place from which to ask
+    /// next.
+    pub fn seen_since(&self, after: Sighting) -> Result<(Vec<ArticleId>, Sighting), LibraryError> {
+        let mut seen = self
+            .connection
+            .prepare_cached("SELECT seq, article FROM sighting WHERE seq > ?1 ORDER BY seq")?;
+        let rows = seen.query_map((after.0,), |row| Ok((row.get(0)?, ArticleId(row.get(1)?))))?;
+        let rows: Vec<(i64, ArticleId)> = rows.collect::<Result<_, _>>()?;
+        let last = rows.last().map_or(after, |&(seq, _)| Sighting(seq));
+        Ok((rows.into_iter().map(|(_, article)| article).collect(), last))
     }
 
     /// Makes of each article the edits that it needs, and writes them as one step.

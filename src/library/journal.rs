@@ -206,6 +206,16 @@ pub(super) fn write_step(
     Ok(step)
 }
 
+/// Writes what was changed without anybody deciding it, if anything was. Nobody can undo it, and it leaves alone what
+/// others can undo and redo.
+pub(super) fn write_nobodys_step(transaction: &Transaction<'_>, changes: &[Change]) -> rusqlite::Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    transaction.prepare_cached("INSERT INTO step (action) VALUES (?1)")?.execute((Action::Decide,))?;
+    write_changes(transaction, transaction.last_insert_rowid(), changes)
+}
+
 /// Writes the changes of a step.
 pub(super) fn write_changes(
     transaction: &Transaction<'_>,

@@ -9,7 +9,7 @@ use super::filter::Filter;
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
-use super::outside::Errand;
+use super::outside::{Call, Errand};
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
 use super::record::{QuoteOrder, Record};
@@ -51,6 +51,8 @@ pub enum Wish {
     LookOn,
     /// Give the terminal to another program until it ends.
     Lend(Errand),
+    /// Have a command run in the background.
+    Call(Call),
     /// Search the folders again.
     Rescan,
     /// Give the terminal back and stop, until the shell goes on with us.
@@ -317,6 +319,7 @@ impl App {
         };
         // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
         app.triage.seq = app.library.latest().unwrap_or_default();
+        app.triage.sighting = app.library.last_sighting().unwrap_or_default();
         app.shelf.add(entries);
         app.read_searches();
         app.show(Scope::Inbox);

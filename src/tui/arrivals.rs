@@ -17,6 +17,8 @@ pub(super) struct Arrivals {
     is_listed: bool,
     /// Whether the folders were searched once; whatever is new since then has arrived.
     is_searched: bool,
+    /// Those that have arrived, waiting or not, and are not analysed.
+    unanalysed: HashSet<DocId>,
     /// Until then, the files of which it was told that they did.
     announced: HashSet<PathBuf>,
 }
@@ -50,24 +52,40 @@ impl Arrivals {
         self.is_listed && (self.is_searched || !self.announced.is_empty())
     }
 
-    /// Has those articles wait that have arrived and are not on the shelf. Returns the others.
-    pub(super) fn keep_back(&mut self, entries: Vec<Entry>, shelf: &Shelf) -> Vec<Entry> {
+    /// The articles that have arrived and are not on the shelf, and the others.
+    pub(super) fn part(&mut self, entries: Vec<Entry>, shelf: &Shelf) -> (Vec<Entry>, Vec<Entry>) {
         if !self.are_expected() {
-            return entries;
+            return (Vec::new(), entries);
         }
         let (arrived, others) = entries.into_iter().partition::<Vec<_>, _>(|entry| {
             !shelf.knows(entry) && (self.is_searched || self.announced.contains(&entry.path))
         });
+        let new = arrived.iter().map(|entry| entry.doc).filter(|doc| !self.waiting.contains_key(doc));
+        self.unanalysed.extend(new);
+        (arrived, others)
+    }
+
+    /// Notes that an article is analysed. Returns whether it is one that has arrived, the first time.
+    pub(super) fn note_analysed(&mut self, doc: DocId) -> bool {
+        self.unanalysed.remove(&doc)
+    }
+
+    /// Has articles wait that have arrived.
+    pub(super) fn keep_back(&mut self, arrived: Vec<Entry>) {
         let paths: HashSet<&PathBuf> = arrived.iter().map(|entry| &entry.path).collect();
         // A file may change while it waits, and then holds another article.
         self.waiting.retain(|_, entry| !paths.contains(&entry.path));
         self.waiting.extend(arrived.into_iter().map(|entry| (entry.doc, entry)));
-        others
     }
 
     /// Changes an article, if it waits.
     pub(super) fn change(&mut self, doc: DocId, change: impl FnOnce(&mut Entry)) {
         self.waiting.get_mut(&doc).map(change);
+    }
+
+    /// An article, if it waits.
+    pub(super) fn get(&self, doc: DocId) -> Option<&Entry> {
+        self.waiting.get(&doc)
     }
 
     /// How many wait.

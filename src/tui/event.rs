@@ -46,6 +46,8 @@ pub enum Event {
     Copied(Copied),
     /// A program that had the terminal has ended: what there is to say, or what went wrong.
     Returned(Result<String, String>),
+    /// A command on an event has ended, or what went wrong.
+    Called(Result<(), String>),
     /// Something has happened under the paths that are watched.
     Watch(News),
 }

@@ -19,13 +19,12 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::RunError;
 use super::app::Wish;
 use super::event::Event;
 use super::outside::{Copied, Errand};
 use super::session::{Session, Setup};
+use super::{Left, RunError};
 use crate::config::Settings;
-use crate::ingest::ReadError;
 use crate::ingest::import::Progress;
 use crate::library::Library;
 use crossbeam_channel::select;
@@ -38,14 +37,6 @@ use talk::{Said, Talk};
 /// How long an answer waits for what is being found.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How a conversation went.
-pub struct Outcome {
-    /// The files that could not be read.
-    pub failures: Vec<ReadError>,
-    /// Whether every line made sense.
-    pub is_understood: bool,
-}
-
 /// Talks about the articles under `paths`, or the samples where there are none, with whoever types on standard input,
 /// until that ends or the reader is left. Speakers less sure than `min_confidence` are left out.
 ///
@@ -56,7 +47,7 @@ pub fn run(
     library: Library,
     settings: Settings,
     min_confidence: f32,
-) -> Result<Outcome, RunError> {
+) -> Result<Left, RunError> {
     let (app, session) = Setup::new(paths, library, settings, min_confidence, talk::SCREEN)?.start()?;
     let mut linear = Linear {
         talk: Talk::new(app),
@@ -67,7 +58,8 @@ pub fn run(
         is_left: false,
     };
     let is_understood = linear.run()?;
-    Ok(Outcome { failures: linear.talk.app.into_failures(), is_understood })
+    let complaints = linear.session.finish();
+    Ok(Left { failures: linear.talk.app.into_failures(), complaints, is_understood })
 }
 
 /// A conversation, and what goes on for it.

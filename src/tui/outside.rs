@@ -3,8 +3,10 @@
 //! Does not know the state of the reader: it is told what to do, and tells how it went.
 
 pub(super) mod clipboard;
+pub(super) mod hook;
 mod program;
 
+pub use hook::{Call, Hook};
 use std::path::PathBuf;
 
 /// Who has taken a text that was copied.

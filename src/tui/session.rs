@@ -9,6 +9,7 @@ use super::finder::Finder;
 use super::gatherer::Gatherer;
 use super::keymap::Keymap;
 use super::outside::clipboard;
+use super::outside::hook::Hooks;
 use super::reload;
 use super::theme::Variables;
 use crate::config::Settings;
@@ -40,6 +41,7 @@ pub(super) struct Setup {
     searched: Library,
     gathering: Library,
     joining: Library,
+    told: Library,
     min_confidence: f32,
     watch: Watch,
 }
@@ -56,7 +58,7 @@ impl Setup {
     ) -> Result<Setup, RunError> {
         let roots = import::roots(paths);
         let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
-        let (gathering, joining) = (library.another()?, library.another()?);
+        let (gathering, joining, told) = (library.another()?, library.another()?, library.another()?);
         let (sender, events) = crossbeam_channel::unbounded();
         let to_library = sender.clone();
         let watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -81,6 +83,7 @@ impl Setup {
             searched,
             gathering,
             joining,
+            told,
             min_confidence,
             watch,
         })
@@ -99,6 +102,7 @@ impl Setup {
             finder: Finder::start(self.searched, sender.clone())?,
             gatherer: Gatherer::start(self.gathering, self.min_confidence, sender.clone())?,
             joiner: Joiner::start(self.joining, move || _ = to_reader.send(Event::Joined))?,
+            hooks: Hooks::start(self.told, sender.clone())?,
             watcher: watch(roots, Arc::clone(&importer), sender.clone())?,
             importer,
             sender,
@@ -119,6 +123,7 @@ pub(super) struct Session {
     finder: Finder,
     gatherer: Gatherer,
     joiner: Joiner,
+    hooks: Hooks,
     importer: Arc<Importer>,
     watcher: Watcher,
     _watches: (Watch, Option<RecommendedWatcher>),
@@ -132,6 +137,7 @@ impl Session {
             Wish::Find(question) => self.finder.ask(question),
             Wish::Gather(question) => self.gatherer.ask(question),
             Wish::Join => self.joiner.ask(),
+            Wish::Call(call) => self.hooks.call(call),
             Wish::Copy(text) => clipboard::copy(text, &self.sender)?,
             Wish::LookOn => _ = self.sender.send(Event::LookOn),
             Wish::Rescan => self.watcher.rescan(),
@@ -144,6 +150,11 @@ impl Session {
             | Wish::Quit => return Ok(Some(wish)),
         }
         Ok(None)
+    }
+
+    /// Waits for what was begun and must not be cut off, but not long. Returns what went wrong.
+    pub(super) fn finish(self) -> Vec<String> {
+        self.hooks.finish(&self.events)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::app::ArticleIdx;
 use crate::article::ArticleId;
-use crate::library::{Annotations, Seq, State, Tag};
+use crate::library::{Annotations, Seq, Sighting, State, Tag};
 use std::collections::{HashSet, VecDeque};
 use std::time::{Duration, Instant};
 use tui_input::Input;
@@ -26,6 +26,8 @@ pub(super) struct Triage {
     pub(super) written: Option<(ArticleIdx, Annotations)>,
     /// Up to where the journal is known.
     pub(super) seq: Seq,
+    /// Up to where it is known which articles were opened.
+    pub(super) sighting: Sighting,
     /// When the last decisions were made.
     times: VecDeque<Instant>,
 }

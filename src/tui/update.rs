@@ -8,6 +8,7 @@ mod decide;
 mod doubts;
 mod errand;
 mod filter;
+mod hooks;
 mod import;
 mod jump;
 mod mouse;
@@ -62,7 +63,7 @@ impl App {
             }
             Event::LibraryWritten if !self.catch_up() => return,
             Event::LibraryWritten => false,
-            Event::Watch(News::Gone(_) | News::Rescan(_)) => return,
+            Event::Watch(News::Gone(_) | News::Rescan(_)) | Event::Called(Ok(())) => return,
             Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
         };
@@ -81,6 +82,7 @@ impl App {
             Event::Joined => self.take_in_persons(),
             Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
+            Event::Called(told) => told.unwrap_or_else(|complaint| self.tell_error(complaint)),
             Event::LookOn => self.look_on(),
             Event::Found(answer) => self.receive_found(answer),
             Event::Listed(entries) => self.list_known(entries),
@@ -311,6 +313,7 @@ impl App {
             Some(search) if search.is_typing => self.cancel_search(),
             Some(_) => self.search = None,
             None if !self.triage.flags.is_empty() => self.triage.flags.clear(),
+            None if self.is_zoomed => self.unzoom(),
             None => {
                 self.leave_spot();
                 self.message = None;

@@ -34,7 +34,7 @@ fn an_article_is_told_with_its_id_title_date_and_byline() {
     assert_eq!(line["date"], "2026-02-06");
     assert_eq!(line["byline"], "Alice Padgett");
     let keys: Vec<_> = line.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["byline", "date", "entities", "id", "path", "people", "quotes", "title"]);
+    assert_eq!(keys, ["byline", "date", "entities", "id", "path", "people", "quotes", "source", "title"]);
 }
 
 /// Every object in `value` that has a start, an end and a text.
@@ -69,8 +69,15 @@ fn offsets_are_code_points_of_the_file() {
 #[test]
 fn what_the_article_does_not_tell_is_null() {
     let lines = Test::new(&["extract", "a.txt"]).file("a.txt", "Ships went out.\n").lines(0);
-    assert_eq!((&lines[0]["date"], &lines[0]["byline"]), (&Value::Null, &Value::Null));
+    assert_eq!(["date", "byline", "source"].map(|key| &lines[0][key]), [&Value::Null; 3]);
     assert_eq!(lines[0]["quotes"], json!([]));
+}
+
+#[test]
+fn the_outlet_is_told_where_the_page_names_it() {
+    let text = "Ferry runs again\n\nMUSCAT, Feb 3 (Reuters) - The ferry ran.\n";
+    let lines = Test::new(&["extract", "a.txt"]).file("a.txt", text).lines(0);
+    assert_eq!(lines[0]["source"], "Reuters");
 }
 
 #[test]

@@ -1,9 +1,14 @@
 //! `onrecord journal` and `onrecord merge`: what is printed of decisions, and where two libraries disagree.
 
 use super::Test;
-use onrecord::article::ArticleId;
-use onrecord::library::{Library, State, Tag};
+use onrecord::article::{ArticleId, plain};
+use onrecord::library::{Library, Stamp, State, Tag};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
 
 fn id(n: u8) -> ArticleId {
     ArticleId::of(&[n])
@@ -97,6 +102,52 @@ fn merge_tells_where_two_disagree() {
     );
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(open(&folder, "ann").states().unwrap()[&id(2)].state, State::Starred);
+}
+
+#[test]
+fn a_disagreement_names_the_article_where_it_is_known() {
+    let test = Test::new(&["merge", "bo", "--library", "ann"]);
+    let article = plain::parse("Harbour \u{9b}2J reopens\n\nShips went out.\n".as_bytes()).unwrap();
+    library(&test, "ann", |ann| {
+        let mut batch = ann.batch().unwrap();
+        let stamp = Stamp { size: 1, modified: None, is_sure: true };
+        batch.put("/a.txt".as_ref(), stamp, &article).unwrap();
+        batch.commit().unwrap();
+        ann.decide(&[article.id], State::Kept).unwrap();
+    });
+    library(&test, "bo", |bo| drop(bo.decide(&[article.id], State::Discarded).unwrap()));
+    let mut test = test;
+    let told = String::from_utf8(test.output().stdout).unwrap();
+    assert_eq!(told, format!("{} “Harbour  2J reopens”: kept here, discarded there\n", article.id));
+}
+
+/// The journal of a library in a folder that may not be written to, by a user who can't do everything.
+fn read_only_journal(name: &str) -> Output {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join(name);
+    open(folder.path(), name).decide(&[id(1)], State::Kept).unwrap();
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command.args(["journal", "--library"]).arg(&path);
+    if fs::metadata(folder.path()).unwrap().uid() == 0 {
+        // Nobody.
+        command.uid(65534);
+    }
+    let output = command.output().unwrap();
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.collect::<Vec<_>>(), [name]);
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
+    output
+}
+
+#[test]
+fn the_journal_of_a_library_that_may_only_be_read_is_read() {
+    for name in ["ann.db", "ann ?immutable=0#%41.db"] {
+        let output = read_only_journal(name);
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert!(told.contains(&id(1).to_string()), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 #[test]

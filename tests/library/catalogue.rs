@@ -1,9 +1,10 @@
 //! What the catalogue keeps, and how it is listed.
 
+use super::decisions::tag;
 use super::folder::{article, change, put, stamp};
 use onrecord::analysis::{Engine, EngineVersion};
 use onrecord::ingest;
-use onrecord::library::{DocId, Fate, Findings, Library, Standing, State};
+use onrecord::library::{Change, DocId, Edit, Fate, Findings, Library, Standing, State};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
@@ -97,6 +98,37 @@ fn a_file_that_changes_keeps_what_was_decided() {
     put(&mut library, "/a.txt", &old);
     put(&mut library, "/a.txt", &new);
     assert_eq!(library.entries(&[], None).unwrap()[0].standing.state, State::Discarded);
+}
+
+#[test]
+fn a_file_that_changes_keeps_its_tags_and_its_note_and_the_journal_says_so() {
+    let mut library = Library::in_memory().unwrap().signed(Some("ann".to_owned()));
+    let (old, new) = (article("Old", "2026-02-06"), article("New", "2026-02-06"));
+    put(&mut library, "/a.txt", &old);
+    library.decide(&[old.id], State::Kept).unwrap();
+    library.retag(&[old.id], &[tag("iran"), tag("check")], &[]).unwrap();
+    library.set_note(&old.id, "Ask again.").unwrap();
+    library.undo().unwrap();
+    let after = library.latest().unwrap();
+    put(&mut library, "/a.txt", &new);
+    let note = library.annotations(&new.id).unwrap().note;
+    assert_eq!((library.annotations(&new.id).unwrap().tags, note), (vec![tag("check"), tag("iran")], None));
+    let journal = library.journal(after, 9).unwrap();
+    let edits =
+        [Edit::State { old: State::New, new: State::Kept }, Edit::Tag(tag("check")), Edit::Tag(tag("iran"))];
+    let expected: Vec<_> = edits.into_iter().map(|edit| Change { article: new.id, edit }).collect();
+    assert_eq!(journal.iter().map(|entry| entry.change.clone()).collect::<Vec<_>>(), expected);
+    assert!(journal.iter().all(|entry| entry.who.is_none()));
+    assert!(journal.iter().all(|entry| entry.step == journal[0].step));
+
+    // Undo and redo go on as if nothing had happened.
+    assert_eq!(library.redo().unwrap().unwrap().changes[0].article, old.id);
+    for _ in 0..3 {
+        let undone = library.undo().unwrap().unwrap();
+        assert!(undone.changes.iter().all(|change| change.article == old.id));
+    }
+    assert_eq!(library.undo().unwrap(), None);
+    assert_eq!(library.annotations(&new.id).unwrap().tags.len(), 2);
 }
 
 #[test]

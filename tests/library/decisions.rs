@@ -62,6 +62,20 @@ fn undo_and_redo_go_all_the_way_over_restarts() {
 }
 
 #[test]
+fn what_another_has_opened_is_told_once() {
+    let (_folder, mut one, other) = shared();
+    let start = other.last_sighting().unwrap();
+    one.mark_seen(&id(2)).unwrap();
+    one.decide(&[id(1)], State::Kept).unwrap();
+    one.mark_seen(&id(1)).unwrap();
+    one.mark_seen(&id(2)).unwrap();
+    let (seen, last) = other.seen_since(start).unwrap();
+    assert_eq!(seen, [id(2), id(1)]);
+    assert_eq!(other.seen_since(last).unwrap(), (vec![], last));
+    assert_eq!(other.last_sighting().unwrap(), last);
+}
+
+#[test]
 fn a_decision_after_undo_ends_what_could_be_redone() {
     let mut library = Library::in_memory().unwrap();
     library.decide(&[id(1)], State::Kept).unwrap();

@@ -227,6 +227,64 @@ fn equal_content_in_two_places_is_one_article_until_both_are_gone() {
 }
 
 #[test]
+fn of_two_files_of_equal_content_the_one_that_is_left_keeps_the_decision() {
+    let desk = Desk::new();
+    let one = desk.write("1.txt", "One");
+    desk.write("2.txt", "One");
+    let id = desk.import().listed[0].id;
+    desk.library().decide(&[id], State::Discarded).unwrap();
+    fs::remove_file(one).unwrap();
+    let told = desk.import();
+    assert_eq!(told.listed[0].standing.state, State::Discarded);
+    // And one that changes takes the decision along, while the other stands as it did.
+    desk.write("1.txt", "One");
+    desk.import();
+    desk.write("1.txt", "Another one");
+    desk.import();
+    let entries = desk.library().entries(&[], None).unwrap();
+    let told: Vec<_> = entries.iter().map(|entry| (&*entry.title, entry.standing.state)).collect();
+    assert_eq!(told, [("Another one", State::Discarded), ("One", State::Discarded)]);
+}
+
+#[test]
+fn a_clock_that_jumps_hides_no_change_and_makes_none() {
+    let desk = Desk::new();
+    let path = desk.write("1.txt", "One");
+    let at = |time| File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    let (hour, now) = (Duration::from_secs(3600), SystemTime::now());
+    desk.import();
+    // Of the same size, and older than what it takes the place of.
+    desk.write("1.txt", "Two");
+    at(now - 48 * hour);
+    assert_eq!(desk.import().titles(), ["Two"]);
+    // From a clock that is ahead of ours.
+    desk.write("1.txt", "Six");
+    at(now + 24 * hour);
+    assert_eq!(desk.import().titles(), ["Six"]);
+    assert_eq!(desk.import().titles(), [""; 0]);
+    // In the same moment, as that clock has it: nobody but a reader of the file can tell.
+    desk.write("1.txt", "Ten");
+    at(now + 24 * hour);
+    assert_eq!(desk.import().titles(), ["Ten"]);
+    // And set right again.
+    desk.write("1.txt", "Two");
+    at(now - hour);
+    assert_eq!(desk.import().titles(), ["Two"]);
+}
+
+#[test]
+fn a_folder_with_very_many_files_is_read_whole() {
+    let desk = Desk::new();
+    for n in 0..3000 {
+        desk.write_bytes(format!("{n}.txt"), format!("Title {n}\n").as_bytes(), 3600);
+    }
+    let told = desk.import();
+    assert_eq!((told.n_found, told.listed.len(), told.analysed.len()), (3000, 3000, 3000));
+    assert_eq!(desk.titles().len(), 3000);
+    assert_eq!(desk.import().listed, []);
+}
+
+#[test]
 fn a_file_that_is_renamed_is_the_same_article() {
     let desk = Desk::new();
     let path = desk.write("1.txt", "One");

@@ -38,7 +38,7 @@ fn a_library_that_cannot_be_used_leaves_the_terminal_untouched() {
     check_refused(
         &home,
         &["--library", ARTICLES, ARTICLES],
-        "the library articles: it can't be opened or made there",
+        "the library articles: it can't be opened or made there; name another file with --library",
     );
 }
 

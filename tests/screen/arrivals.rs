@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 impl Screen {
     /// The reader on the samples, once the folders were searched.
-    fn searched(width: u16, height: u16) -> Screen {
+    pub(super) fn searched(width: u16, height: u16) -> Screen {
         let mut screen = Screen::new(width, height);
         screen.tell(Event::Listed(Vec::new()));
         screen.tell(Event::Import(Progress::Idle));
@@ -24,7 +24,7 @@ impl Screen {
     }
 
     /// Has the importer list a file with this text.
-    fn import(&mut self, path: &str, text: &str) -> DocId {
+    pub(super) fn import(&mut self, path: &str, text: &str) -> DocId {
         let article = plain::parse(text.as_bytes()).unwrap();
         let modified = NaiveDate::from_ymd_opt(2026, 3, 4);
         let document = Document { path: PathBuf::from(path), modified, article };
@@ -37,7 +37,7 @@ impl Screen {
     }
 
     /// Has the importer list the letter, which is the newest, and analyse it.
-    fn receive_letter(&mut self) {
+    pub(super) fn receive_letter(&mut self) {
         let Sample { document, analysis } = sample::letter();
         let findings = Findings::new(&document.article, &analysis);
         let doc = self.import("elder/letter.txt", &document.article.text.clone());

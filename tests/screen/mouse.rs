@@ -144,3 +144,22 @@ fn the_mouse_is_given_back_and_taken_again() {
     screen.press("m").assert_shows("The mouse is the reader’s");
     assert!(screen.app.has_mouse());
 }
+
+#[test]
+fn nothing_is_pointed_at_while_something_is_asked_or_typed() {
+    for (keys, asked) in [
+        ("A", "Keep all 4 shown? y/N"),
+        ("t", "tag"),
+        ("c", "note"),
+        ("|", "pipe the article to:"),
+        ("f", "filter"),
+        ("/", "/"),
+    ] {
+        let mut screen = Screen::new(120, 40);
+        screen.press("Enter").press(keys).assert_shows(asked);
+        let before = screen.rows();
+        screen.click("The last ferry").wheel(DOWN, 3, 60).wheel(DOWN, 3, 5).click("“half done”");
+        assert_eq!(screen.rows(), before, "while {asked:?} is open");
+        screen.press("Esc").click("The last ferry").assert_shows("inbox 3/4");
+    }
+}

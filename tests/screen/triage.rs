@@ -154,6 +154,19 @@ fn what_another_reader_decides_appears_and_moves_nothing() {
 }
 
 #[test]
+fn what_another_reader_opens_is_not_unread_any_more() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("j");
+    let ids: Vec<_> = sample::all().iter().map(|sample| sample.document.article.id).collect();
+    let mut other = screen.library.another().unwrap();
+    other.mark_seen(&ids[0]).unwrap();
+    other.mark_seen(&ids[3]).unwrap();
+    screen.tell(Event::LibraryWritten);
+    assert_eq!(marks(&screen), "○●●○");
+    screen.assert_shows("inbox 2/4").assert_shows("INBOX 4");
+}
+
+#[test]
 fn what_is_known_already_paints_nothing() {
     let mut screen = Screen::new(120, 40);
     screen.press("a");

@@ -11,9 +11,9 @@ use std::process::ExitCode;
 /// How many entries are in memory at a time.
 const SOME: u32 = 1000;
 
-/// Prints the journal of the library in the file `named`, in order.
+/// Prints the journal of the library in the file `named`, in order. The library is only read.
 pub(in crate::cli) fn run(named: Option<&OsStr>) -> Result<ExitCode, Failure> {
-    let library = library::open_existing(named)?;
+    let library = library::copy_of_existing(named)?;
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut after = Seq::default();
     loop {

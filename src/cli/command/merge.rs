@@ -20,7 +20,8 @@ pub(in crate::cli) fn run(other: &Path, named: Option<&OsStr>) -> Result<ExitCod
     let merge = ours.merge(&theirs).map_err(|error| library::failure(named, error))?;
     let mut stdout = BufWriter::new(io::stdout().lock());
     for change in &merge.disagreements {
-        writeln!(stdout, "{}", export::disagreement(change)).map_err(Failure::Output)?;
+        let title = ours.title(&change.article).map_err(|error| library::failure(named, error))?;
+        writeln!(stdout, "{}", export::disagreement(change, title.as_deref())).map_err(Failure::Output)?;
     }
     stdout.flush().map_err(Failure::Output)?;
     Ok(if merge.disagreements.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PARTLY_DONE) })

@@ -31,16 +31,12 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let library = library::open(args.library.file.as_deref())?;
     let (paths, min_confidence) = (&args.paths, args.speakers.min_confidence);
-    let outcome = if args.linear {
-        tui::linear::run(paths, library, settings, min_confidence)
-            .map(|outcome| (outcome.failures, outcome.is_understood))
-    } else {
-        tui::run(paths, library, settings, min_confidence).map(|failures| (failures, true))
-    };
-    match outcome {
-        Ok((failures, is_understood)) => {
-            tell_all(&failures_from_here(failures));
-            Ok(if is_understood { ExitCode::SUCCESS } else { ExitCode::from(PARTLY_DONE) })
+    let run = if args.linear { tui::linear::run } else { tui::run };
+    match run(paths, library, settings, min_confidence) {
+        Ok(left) => {
+            tell_all(&failures_from_here(left.failures));
+            tell_all(&left.complaints);
+            Ok(if left.is_understood { ExitCode::SUCCESS } else { ExitCode::from(PARTLY_DONE) })
         }
         Err(tui::RunError::Terminal(error)) => Err(Failure::Terminal(error)),
         Err(tui::RunError::Output(error)) => Err(Failure::Output(error)),

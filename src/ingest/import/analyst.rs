@@ -40,8 +40,13 @@ impl Analyst {
     }
 }
 
-/// One article that the engine stumbles over must not keep the others from being read.
+/// Uses the engine that all threads share; `None` where it stumbles, which must not keep other articles from being
+/// read.
+pub(crate) fn with_engine<T>(make: impl FnOnce(&Engine) -> T) -> Option<T> {
+    panic::catch_unwind(AssertUnwindSafe(|| make(&ENGINE))).ok()
+}
+
 fn find(article: &Article) -> Findings {
-    let find = || Findings::new(article, &ENGINE.analyze(article));
-    panic::catch_unwind(AssertUnwindSafe(find)).unwrap_or_else(|_| Findings::without_analysis(article))
+    let found = with_engine(|engine| Findings::new(article, &engine.analyze(article)));
+    found.unwrap_or_else(|| Findings::without_analysis(article))
 }

@@ -4,7 +4,9 @@ use super::{DocId, Fate, Stamp, bytes, local_day, words};
 use crate::analysis::EngineVersion;
 use crate::article::{Article, ArticleId};
 use crate::library::index::{self, Findings};
-use crate::library::{Library, LibraryError, correction};
+use crate::library::{
+    Annotations, Change, Edit, Library, LibraryError, State, annotation, correction, decision, journal,
+};
 use rusqlite::{OptionalExtension, Transaction};
 use std::path::Path;
 
@@ -23,7 +25,7 @@ impl Library {
 
 impl Batch<'_> {
     /// Notes that the file at `path`, which looks from outside as `stamp` says, holds `article`. If it held another
-    /// one, the new one takes over what is decided about that, unless something is decided about it already.
+    /// one, the new one takes over what is decided about that and written on it, unless it is known already.
     pub fn put(&mut self, path: &Path, stamp: Stamp, article: &Article) -> Result<DocId, LibraryError> {
         let doc = self.document(article, stamp.size)?;
         let before = self
@@ -103,9 +105,9 @@ impl Batch<'_> {
         let date = article.date.map(|date| date.to_string());
         self.transaction
             .prepare_cached(
-                "INSERT INTO document (id, title, date, size, n_words) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO document (id, title, date, source, size, n_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .execute((article.id.0, index::title(article), date, size, n_words))?;
+            .execute((article.id.0, index::title(article), date, article.outlet_name(), size, n_words))?;
         let doc = DocId(self.transaction.last_insert_rowid());
         self.transaction
             .prepare_cached("INSERT INTO text (doc, text) VALUES (?1, ?2)")?
@@ -113,15 +115,28 @@ impl Batch<'_> {
         Ok(doc)
     }
 
-    /// Gives the article `new`, about which nothing is known, what is decided about `old`.
+    /// Gives the article `new`, if nothing is known about it, what is decided about `old` and written on it, as a step
+    /// of nobody's. Corrections are of the old one's words, and stay with it.
     fn take_over(&mut self, old: ArticleId, new: ArticleId) -> Result<(), LibraryError> {
-        self.transaction
+        let n_taken = self
+            .transaction
             .prepare_cached(
-                "INSERT INTO article (id, state, seen) SELECT ?2, state, seen FROM article WHERE id = ?1 \
+                "INSERT INTO article (id, seen) SELECT ?2, seen FROM article WHERE id = ?1 \
                  ON CONFLICT (id) DO NOTHING",
             )?
             .execute((old.0, new.0))?;
-        Ok(())
+        if n_taken == 0 {
+            return Ok(());
+        }
+        let state = decision::state(&self.transaction, &old)?;
+        let Annotations { tags, note } = annotation::of(&self.transaction, &old)?;
+        let mut edits =
+            Vec::from_iter((state != State::New).then_some(Edit::State { old: State::New, new: state }));
+        edits.extend(tags.into_iter().map(Edit::Tag));
+        edits.extend(note.map(|note| Edit::Note { old: None, new: Some(note) }));
+        let changes: Vec<Change> = edits.into_iter().map(|edit| Change { article: new, edit }).collect();
+        changes.iter().try_for_each(|change| decision::put(&self.transaction, change))?;
+        Ok(journal::write_nobodys_step(&self.transaction, &changes)?)
     }
 
     /// Takes an article that has no file any more out of every search. Its text and analysis stay, and it is analysed

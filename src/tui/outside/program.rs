@@ -82,6 +82,7 @@ fn pipe(command: &str, input: &str, comes_back: bool) -> Result<String, String> 
     if status.success() { Ok(format!("{told}.")) } else { Err(format!("{told}.")) }
 }
 
-fn ending(status: ExitStatus) -> String {
+/// How a program has ended, in words.
+pub(super) fn ending(status: ExitStatus) -> String {
     if status.success() { "ended well".to_owned() } else { format!("ended with {status}") }
 }

@@ -115,13 +115,14 @@ fn draw_note(app: &App, open: &Opened, n: usize, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// Date, author or file, the time that reading takes, and what the reader has tagged it with.
+/// Outlet, date, author or file, the time that reading takes, and what the reader has tagged it with.
 fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String {
     let date = match (listed.entry.date, listed.entry.modified) {
         (Some(date), _) => Some(date.format("%-d %b %Y").to_string()),
         (None, Some(date)) => Some(date.format("file of %-d %b %Y").to_string()),
         (None, None) => None,
     };
+    let outlet = listed.entry.source.clone();
     let byline = article.byline.map(|byline| byline.of(&article.text).to_owned());
     let file = listed.entry.path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.filter(|_| byline.is_none());
@@ -134,7 +135,7 @@ fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String
         Fate::Changed => Some("the file has changed".to_owned()),
         Fate::Missing => Some("the file is gone".to_owned()),
     };
-    [fate, date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [fate, outlet, date, byline, minutes, tags, file].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The styles of everything in `seen` that has one: quotations below, those inside them over them, names over

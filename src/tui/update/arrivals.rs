@@ -1,7 +1,7 @@
 //! Articles that arrive: kept back until they are asked for, or let in at once, as the settings say.
 
 use crate::config;
-use crate::library::Entry;
+use crate::library::{DocId, Entry};
 use crate::tui::app::{App, Wish};
 use std::time::Instant;
 
@@ -15,13 +15,18 @@ impl App {
     /// Takes in articles that are new, or hold something else than before.
     pub(super) fn arrive(&mut self, entries: Vec<Entry>) {
         self.failures.retain(|failure| entries.iter().all(|entry| entry.path != failure.path));
-        let listed = match self.config.arrivals {
-            config::Arrivals::Wait => self.arrivals.keep_back(entries, &self.shelf),
-            config::Arrivals::Live => entries,
-        };
+        let (arrived, mut listed) = self.arrivals.part(entries, &self.shelf);
+        // What is known from elsewhere may be analysed already.
+        let analysed: Vec<DocId> =
+            arrived.iter().filter(|entry| entry.n_quotes.is_some()).map(|entry| entry.doc).collect();
+        match self.config.arrivals {
+            config::Arrivals::Wait => self.arrivals.keep_back(arrived),
+            config::Arrivals::Live => listed.extend(arrived),
+        }
         if !listed.is_empty() {
             self.list(listed);
         }
+        self.call_of_arrivals(&analysed);
     }
 
     /// Puts the articles that wait into the list; the selected one stays selected.

@@ -17,6 +17,7 @@ impl App {
         match self.library.decide(&[id], state) {
             Ok(step) => {
                 self.take_in(&step.changes);
+                self.call_of_decisions(&step.changes);
                 self.decided_unseen = true;
                 // What discards must be meant each time.
                 self.triage.last = (state != State::Discarded).then_some(Verb::Decide(state));

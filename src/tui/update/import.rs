@@ -82,6 +82,8 @@ impl App {
                 self.read_analysis();
             }
         }
+        let docs: Vec<DocId> = done.iter().map(|&(doc, _)| doc).collect();
+        self.call_of_arrivals(&docs);
         self.refresh_filter(true);
     }
 

@@ -5,7 +5,7 @@
 
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
-use crate::tui::action::{Action, Move, Step};
+use crate::tui::action::{Action, Context, Move, Step};
 use crate::tui::app::{App, Spot};
 use crate::tui::arrangement::{Arrangement, Focus, Pane, text_column};
 use crate::tui::glyph::glyphs;
@@ -40,6 +40,13 @@ impl App {
 
     /// Does what a click or the wheel asks for.
     pub(super) fn point(&mut self, event: MouseEvent, now: Instant) {
+        // What is asked or typed is answered first.
+        if matches!(
+            self.context(),
+            Context::Question | Context::Line | Context::Command | Context::Filter | Context::Search
+        ) {
+            return;
+        }
         let Some(arrangement) = self.arrangement() else { return };
         // Terminals have told of cells beyond the screen.
         let x = event.column.min(self.size.width.saturating_sub(1));

@@ -76,6 +76,8 @@ impl App {
     pub(super) fn leave_open(&mut self) {
         if let Some(open) = self.open.take() {
             self.places.insert(open.idx, open.place);
+            // Its file may hold another article when it is opened again.
+            self.triage.written = None;
             if open.is_noted {
                 self.acknowledge(&open);
             }

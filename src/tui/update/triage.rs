@@ -7,6 +7,7 @@ use crate::library::{Change, Edit, State};
 use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::glyph;
+use crate::tui::shelf::Listed;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
@@ -68,6 +69,7 @@ impl App {
         match self.library.decide(&question.articles, question.state) {
             Ok(step) => {
                 self.take_in(&step.changes);
+                self.call_of_decisions(&step.changes);
                 self.decided_unseen = true;
                 self.triage.flags.clear();
                 if self.goes_on() {
@@ -121,16 +123,33 @@ impl App {
 
     /// Takes in what was changed since, here or by another reader. Returns whether anything is new.
     pub(super) fn catch_up(&mut self) -> bool {
-        match self.library.changes_since(self.triage.seq) {
-            Ok((changes, seq)) => {
+        let news = self.library.changes_since(self.triage.seq);
+        match news.and_then(|news| Ok((news, self.library.seen_since(self.triage.sighting)?))) {
+            Ok(((changes, seq), (seen, sighting))) => {
                 self.triage.seq = seq;
-                self.take_in(&changes)
+                self.triage.sighting = sighting;
+                let is_seen_elsewhere = self.take_in_seen(&seen);
+                self.take_in(&changes) || is_seen_elsewhere
             }
             Err(error) => {
                 self.tell_error(format!("What others decide can't be read: {error}"));
                 true
             }
         }
+    }
+
+    /// Shows that articles were opened. Returns whether that was not shown already.
+    fn take_in_seen(&mut self, articles: &[ArticleId]) -> bool {
+        if articles.is_empty() {
+            return false;
+        }
+        let seen: HashSet<&ArticleId> = articles.iter().collect();
+        let is_new = |listed: &Listed| !listed.entry.standing.seen && seen.contains(&listed.entry.id);
+        let new: Vec<ArticleIdx> = self.shelf.filter(is_new).collect();
+        for &idx in &new {
+            self.shelf.change(idx, |listed| listed.entry.standing.seen = true);
+        }
+        !new.is_empty()
     }
 
     /// Reads what is written on the article on the page, where that is not known, and has the page made anew for it.

@@ -15,12 +15,19 @@ const STEP: u16 = 4;
 impl App {
     /// Gives the screen to the focused pane, or to all again.
     pub(super) fn zoom(&mut self, now: Instant) {
-        self.is_zoomed = !self.is_zoomed;
-        self.lay_out();
         if self.is_zoomed {
-            let key = self.key(Action::Zoom);
-            self.tell(format!("This pane alone: {key} shows all again."), now);
+            return self.unzoom();
         }
+        self.is_zoomed = true;
+        self.lay_out();
+        let key = self.key(Action::Zoom);
+        self.tell(format!("This pane alone: {key} shows all again."), now);
+    }
+
+    /// Gives the screen to all panes again.
+    pub(super) fn unzoom(&mut self) {
+        self.is_zoomed = false;
+        self.lay_out();
     }
 
     /// Has the quotations by speaker, or in the order of the text.
