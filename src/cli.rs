@@ -27,6 +27,9 @@ pub fn run() -> ExitCode {
         Some(Command::People { paths, format, speakers }) => {
             command::people::run(paths, format, speakers.min_confidence)
         }
+        Some(Command::Corrections { paths, library }) => {
+            command::corrections::run(&paths, library.file.as_deref())
+        }
         Some(Command::Journal { library }) => command::journal::run(library.file.as_deref()),
         Some(Command::Merge { other, library }) => command::merge::run(&other, library.file.as_deref()),
         Some(Command::Man { of }) => command::man::run(of.as_deref()),

@@ -2,6 +2,8 @@
 //!
 //! Does not know standard output or where values came from.
 
+pub mod corrections;
+
 pub mod journal;
 
 pub mod json;

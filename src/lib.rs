@@ -17,6 +17,8 @@ pub mod analysis;
 
 pub mod people;
 
+pub mod correction;
+
 pub mod library;
 
 pub mod ingest;

@@ -5,6 +5,7 @@
 
 mod annotation;
 mod catalogue;
+mod correction;
 mod decision;
 mod failure;
 mod index;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use annotation::{Annotations, Tag};
 pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
+pub use correction::Made;
 pub use index::Findings;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 pub use searches::SavedSearch;

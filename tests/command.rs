@@ -2,6 +2,7 @@
 //! complains of, and its exit status.
 
 mod completions;
+mod corrections;
 mod extract;
 mod journal;
 mod keys;

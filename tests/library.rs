@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod compat;
+mod corrections;
 mod decisions;
 mod folder;
 mod import;

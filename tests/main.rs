@@ -8,6 +8,9 @@ mod command;
 // What the guide to the settings says.
 mod configuration;
 
+// What readers say against an analysis, and how it comes to hold.
+mod correction;
+
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 

@@ -109,7 +109,7 @@ pub(crate) fn texts() -> impl Strategy<Value = String> {
 }
 
 #[track_caller]
-fn check(article: &Article, analysis: &Analysis) {
+pub(crate) fn check(article: &Article, analysis: &Analysis) {
     let text = article.text.as_str();
     let whole = |span: Span| {
         assert!(span.start < span.end && text.get(span.start..span.end).is_some(), "{span:?} in {text:?}");

@@ -18,6 +18,7 @@ mod pictures;
 mod property;
 mod quotes;
 mod reading;
+mod repair;
 mod sample;
 mod settings;
 mod themes;

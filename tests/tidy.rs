@@ -13,11 +13,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("lexicon", &["text"]),
     ("analysis", &["text", "article", "lexicon"]),
     ("people", &["text", "article", "lexicon", "analysis"]),
-    ("library", &["text", "article", "analysis"]),
+    ("correction", &["text", "article", "analysis"]),
+    ("library", &["text", "article", "analysis", "correction"]),
     ("ingest", &["text", "article", "analysis", "library"]),
-    ("export", &["text", "article", "analysis", "people", "library"]),
+    ("export", &["text", "article", "analysis", "people", "correction", "library"]),
     ("config", &[]),
-    ("tui", &["text", "article", "analysis", "library", "ingest", "config"]),
+    ("tui", &["text", "article", "analysis", "correction", "library", "ingest", "config"]),
     ("cli", &["config", "article", "analysis", "people", "library", "ingest", "export", "tui"]),
     ("main", &[]),
     ("lib", &[]),
@@ -46,10 +47,12 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 
 /// The files whose types are written or read in a form that others know.
 const WIRE_FILES: &[&str] = &[
+    "src/export/corrections.rs",
     "src/export/journal.rs",
     "src/export/json.rs",
     "src/export/people.rs",
     "src/export/search.rs",
+    "src/library/correction/stored.rs",
     "src/library/stored.rs",
 ];
 

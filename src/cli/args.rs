@@ -106,6 +106,18 @@ pub(super) enum Command {
         #[command(flatten)]
         speakers: Speakers,
     },
+    /// Print what readers corrected, as JSON Lines.
+    ///
+    /// Who, when, in which article and where, what, what the engine says and what the reader says; also the verdicts.
+    /// Offsets are Unicode code points, the end exclusive. What was undone is left out.
+    Corrections {
+        /// Articles, and folders of articles; all in the library, if none are given.
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+
+        #[command(flatten)]
+        library: Library,
+    },
     /// Print the articles that a query finds, each with the passage, the newest first.
     ///
     /// A line has the date, the outlet or else the file, the title and the passage, with tabs between them. A word is looked for everywhere; `speaker:`, `said:`, `person:`, `org:`, `place:`, `title:`, `source:`, `tag:`,

@@ -2,7 +2,8 @@
 //!
 //! The form is the promise that `README.md` describes under `journal` and `merge`: the types here are private to it.
 
-use super::json;
+use super::{corrections, json};
+use crate::correction::Correction;
 use crate::library::{Change, Edit, JournalEntry};
 use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
@@ -18,8 +19,8 @@ struct EntryLine<'a> {
     target: Option<i64>,
     article: String,
     what: &'static str,
-    old: Option<&'a str>,
-    new: Option<&'a str>,
+    old: Option<Cow<'a, str>>,
+    new: Option<Cow<'a, str>>,
     merged: bool,
 }
 
@@ -49,6 +50,12 @@ pub fn disagreement(change: &Change) -> String {
         Edit::State { old, new } => format!("{} here, {} there", old.name(), new.name()),
         Edit::Tag(tag) => format!("not tagged {tag} here, tagged there"),
         Edit::Untag(tag) => format!("tagged {tag} here, not tagged there"),
+        Edit::Correct { old, new, .. } => {
+            let told = |correction: &Option<Correction>| {
+                correction.as_ref().map_or("nothing corrected".to_owned(), corrections::told)
+            };
+            format!("{} here, {} there", told(old), told(new))
+        }
         Edit::Note { old: Some(old), new: Some(new) } => format!("noted “{old}” here, “{new}” there"),
         Edit::Note { old, new } => {
             let noted = |note: &Option<String>| {

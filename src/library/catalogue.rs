@@ -6,6 +6,7 @@
 mod batch;
 mod list;
 mod roots;
+pub(super) mod words;
 
 use super::{Library, LibraryError, Standing, stored};
 use crate::analysis::{Analysis, EngineVersion};
@@ -14,7 +15,7 @@ pub use batch::Batch;
 use chrono::{DateTime, Local, NaiveDate};
 use roots::Roots;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{OptionalExtension, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -120,15 +121,12 @@ impl Library {
 
     /// The article, as it was read.
     pub fn article(&self, doc: DocId) -> Result<Article, LibraryError> {
-        let sql = "SELECT d.id, t.text FROM document AS d JOIN text AS t USING (doc) WHERE d.doc = ?1";
-        Ok(self.connection.prepare_cached(sql)?.query_row((doc,), article)?)
+        Ok(article(&self.connection, doc)?)
     }
 
-    /// What the engine found in the article; `None` if it is not analysed.
+    /// What the engine found in the article, without corrections; `None` if it is not analysed.
     pub fn analysis(&self, doc: DocId) -> Result<Option<Analysis>, LibraryError> {
-        let mut statement = self.connection.prepare_cached("SELECT bytes FROM analysis WHERE doc = ?1")?;
-        let read = |row: &Row<'_>| Ok(row.get_ref(0)?.as_blob().map(stored::read)?);
-        Ok(statement.query_row((doc,), read).optional()?.flatten())
+        Ok(analysis(&self.connection, doc)?)
     }
 
     /// All files that were ever read under `roots`, or anywhere if there are none.
@@ -203,8 +201,18 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
-fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
-    Ok(plain::of_text(ArticleId(row.get(0)?), row.get(1)?))
+/// The article, as it was read.
+pub(super) fn article(connection: &Connection, doc: DocId) -> rusqlite::Result<Article> {
+    let sql = "SELECT d.id, t.text FROM document AS d JOIN text AS t USING (doc) WHERE d.doc = ?1";
+    let article = |row: &Row<'_>| Ok(plain::of_text(ArticleId(row.get(0)?), row.get(1)?));
+    connection.prepare_cached(sql)?.query_row((doc,), article)
+}
+
+/// What the engine found in the article.
+pub(super) fn analysis(connection: &Connection, doc: DocId) -> rusqlite::Result<Option<Analysis>> {
+    let mut statement = connection.prepare_cached("SELECT bytes FROM analysis WHERE doc = ?1")?;
+    let read = |row: &Row<'_>| Ok(row.get_ref(0)?.as_blob().map(stored::read)?);
+    Ok(statement.query_row((doc,), read).optional()?.flatten())
 }
 
 fn path(row: &Row<'_>, column: usize) -> rusqlite::Result<PathBuf> {

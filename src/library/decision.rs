@@ -4,7 +4,7 @@
 
 use super::annotation::{self, Tag};
 use super::journal::{self, Action, Change, Edit, Step};
-use super::{Library, LibraryError};
+use super::{Library, LibraryError, correction};
 use crate::article::ArticleId;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -119,7 +119,7 @@ impl Library {
     }
 
     /// Makes of each article the edits that it needs, and writes them as one step.
-    fn change<E: IntoIterator<Item = Edit>>(
+    pub(super) fn change<E: IntoIterator<Item = Edit>>(
         &mut self,
         articles: &[ArticleId],
         edits: impl Fn(&Connection, &ArticleId) -> rusqlite::Result<E>,
@@ -136,6 +136,7 @@ impl Library {
         }
         if !changes.is_empty() {
             journal::write_step(&transaction, who.as_deref(), Action::Decide, &changes)?;
+            correction::follow(&transaction, &changes)?;
         }
         transaction.commit()?;
         Ok(Step { action: Action::Decide, changes })
@@ -166,6 +167,14 @@ pub(super) fn put(transaction: &Transaction<'_>, change: &Change) -> rusqlite::R
             "INSERT INTO note (article, text) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET text = ?2",
             &[&id, text],
         ),
+        Edit::Correct { matter, new: None, .. } => {
+            run("DELETE FROM correction WHERE article = ?1 AND matter = ?2", &[&id, matter])
+        }
+        Edit::Correct { matter, new: Some(new), .. } => run(
+            "INSERT INTO correction (article, matter, correction) VALUES (?1, ?2, ?3) \
+             ON CONFLICT (article, matter) DO UPDATE SET correction = ?3",
+            &[&id, matter, new],
+        ),
     }
 }
 
@@ -177,6 +186,7 @@ pub(super) fn stands(connection: &Connection, change: &Change) -> rusqlite::Resu
         Edit::Tag(tag) => annotation::has_tag(connection, article, tag)?,
         Edit::Untag(tag) => !annotation::has_tag(connection, article, tag)?,
         Edit::Note { new, .. } => annotation::note(connection, article)? == *new,
+        Edit::Correct { matter, new, .. } => correction::on(connection, article, matter)? == *new,
     })
 }
 

@@ -14,6 +14,8 @@ pub struct Findings {
     /// The analysis as stored; `None` where the engine failed.
     pub(super) analysis: Option<StoredFindings>,
     pub(super) speakers: Vec<SpeakerRow>,
+    /// The least confidence in a speaker, named or described.
+    pub(super) least_confidence: Option<f32>,
     pub(super) words: Words,
 }
 
@@ -61,12 +63,14 @@ impl Findings {
         let stored = stored::write(analysis).ok();
         let n_quotes = u32::try_from(analysis.quotes.len()).unwrap_or(u32::MAX);
         let analysis_row = stored.map(|bytes| StoredFindings { bytes, n_quotes });
-        Findings { analysis: analysis_row, speakers: speakers(analysis), words }
+        let spoken = analysis.quotes.iter().filter(|quote| quote.speaker.is_some());
+        let least_confidence = spoken.map(|quote| quote.confidence).min_by(f32::total_cmp);
+        Findings { analysis: analysis_row, speakers: speakers(analysis), least_confidence, words }
     }
 
     /// What is kept of an article that the engine stumbled over: its words.
     pub fn without_analysis(article: &Article) -> Findings {
-        Findings { analysis: None, speakers: Vec::new(), words: Words::of(article) }
+        Findings { analysis: None, speakers: Vec::new(), least_confidence: None, words: Words::of(article) }
     }
 
     /// The number of quotations; `None` where the engine failed.

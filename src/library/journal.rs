@@ -3,10 +3,12 @@
 //! Rows are only ever added. The order is that of their numbers, whatever a clock says.
 
 use super::annotation::Tag;
-use super::{Library, LibraryError, State};
+use super::{Library, LibraryError, State, correction};
 use crate::article::ArticleId;
+use crate::correction::{Correction, Matter};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, Transaction};
+use std::borrow::Cow;
 
 /// A change of one article, as it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,15 @@ pub enum Edit {
         old: Option<String>,
         /// From then on.
         new: Option<String>,
+    },
+    /// What is corrected about its analysis.
+    Correct {
+        /// What the correction is about.
+        matter: Matter,
+        /// Before.
+        old: Option<Correction>,
+        /// From then on.
+        new: Option<Correction>,
     },
 }
 
@@ -100,13 +111,26 @@ impl Action {
 }
 
 impl Edit {
-    /// What it is about, and the value before and from then on: `state`, `tag` with the tag, or `note`.
-    pub fn columns(&self) -> (&'static str, Option<&str>, Option<&str>) {
+    /// What it is about, and the value before and from then on: `state`, `tag` with the tag, `note`, or `correction`
+    /// with a JSON object.
+    pub fn columns(&self) -> (&'static str, Option<Cow<'_, str>>, Option<Cow<'_, str>>) {
+        let corrected = |correction: &Option<Correction>| correction.as_ref().map(correction::written);
         match self {
-            Edit::State { old, new } => ("state", Some(old.name()), Some(new.name())),
-            Edit::Tag(tag) => ("tag", None, Some(tag.as_str())),
-            Edit::Untag(tag) => ("tag", Some(tag.as_str()), None),
-            Edit::Note { old, new } => ("note", old.as_deref(), new.as_deref()),
+            Edit::State { old, new } => ("state", Some(old.name().into()), Some(new.name().into())),
+            Edit::Tag(tag) => ("tag", None, Some(tag.as_str().into())),
+            Edit::Untag(tag) => ("tag", Some(tag.as_str().into()), None),
+            Edit::Note { old, new } => ("note", old.as_deref().map(Cow::from), new.as_deref().map(Cow::from)),
+            Edit::Correct { old, new, .. } => {
+                ("correction", corrected(old).map(Cow::from), corrected(new).map(Cow::from))
+            }
+        }
+    }
+
+    /// What a correction is about.
+    pub(super) fn matter(&self) -> Option<&Matter> {
+        match self {
+            Edit::Correct { matter, .. } => Some(matter),
+            _ => None,
         }
     }
 
@@ -117,6 +141,7 @@ impl Edit {
             Edit::Tag(tag) => Edit::Untag(tag),
             Edit::Untag(tag) => Edit::Tag(tag),
             Edit::Note { old, new } => Edit::Note { old: new, new: old },
+            Edit::Correct { matter, old, new } => Edit::Correct { matter, old: new, new: old },
         }
     }
 }
@@ -131,7 +156,7 @@ impl Library {
     /// The entries of the journal behind `after`, at most `limit` of them, in order.
     pub fn journal(&self, after: Seq, limit: u32) -> Result<Vec<JournalEntry>, LibraryError> {
         let mut entries = self.connection.prepare_cached(
-            "SELECT seq, step, article, what, old, new, action, target, who, made_at, merged IS NOT NULL
+            "SELECT seq, step, article, what, matter, old, new, action, target, who, made_at, merged IS NOT NULL
              FROM journal JOIN step USING (step) WHERE seq > ?1 ORDER BY seq LIMIT ?2",
         )?;
         let entries = entries.query_map((after.0, limit), |row| {
@@ -139,11 +164,11 @@ impl Library {
                 seq: Seq(row.get(0)?),
                 step: row.get(1)?,
                 change: change(row, 2)?,
-                action: row.get(6)?,
-                target: row.get(7)?,
-                who: row.get(8)?,
-                made_at: row.get(9)?,
-                is_merged: row.get(10)?,
+                action: row.get(7)?,
+                target: row.get(8)?,
+                who: row.get(9)?,
+                made_at: row.get(10)?,
+                is_merged: row.get(11)?,
             })
         })?;
         Ok(entries.collect::<Result<_, _>>()?)
@@ -189,13 +214,14 @@ pub(super) fn write_changes(
 ) -> rusqlite::Result<()> {
     let mut known =
         transaction.prepare_cached("INSERT INTO article (id) VALUES (?1) ON CONFLICT (id) DO NOTHING")?;
-    let mut row = transaction
-        .prepare_cached("INSERT INTO journal (step, article, what, old, new) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut row = transaction.prepare_cached(
+        "INSERT INTO journal (step, article, what, matter, old, new) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
     for Change { article, edit } in changes {
         let (what, old, new) = edit.columns();
         // Of an article that is only known elsewhere there is no row yet.
         known.execute((article.0,))?;
-        row.execute((step, article.0, what, old, new))?;
+        row.execute((step, article.0, what, edit.matter(), old, new))?;
     }
     Ok(())
 }
@@ -203,19 +229,22 @@ pub(super) fn write_changes(
 /// The changes of a step, in order.
 pub(super) fn changes_of(connection: &Connection, step: i64) -> rusqlite::Result<Vec<Change>> {
     let mut changes = connection
-        .prepare_cached("SELECT article, what, old, new FROM journal WHERE step = ?1 ORDER BY seq")?;
+        .prepare_cached("SELECT article, what, matter, old, new FROM journal WHERE step = ?1 ORDER BY seq")?;
     changes.query_map((step,), |row| change(row, 0))?.collect()
 }
 
-/// The change in the columns `article, what, old, new` from `at` on.
+/// The change in the columns `article, what, matter, old, new` from `at` on.
 pub(super) fn change(row: &Row<'_>, at: usize) -> rusqlite::Result<Change> {
     let what: String = row.get(at + 1)?;
-    let (old, new) = (at + 2, at + 3);
+    let (matter, old, new) = (at + 2, at + 3, at + 4);
     let edit = match (what.as_str(), row.get::<_, Option<Tag>>(old)?, row.get::<_, Option<Tag>>(new)?) {
         ("state", ..) => Edit::State { old: row.get(old)?, new: row.get(new)? },
         ("tag", None, Some(tag)) => Edit::Tag(tag),
         ("tag", Some(tag), None) => Edit::Untag(tag),
         ("note", ..) => Edit::Note { old: row.get(old)?, new: row.get(new)? },
+        ("correction", ..) => {
+            Edit::Correct { matter: row.get(matter)?, old: row.get(old)?, new: row.get(new)? }
+        }
         _ => return Err(FromSqlError::Other(format!("no change of {what:?} is like this").into()).into()),
     };
     Ok(Change { article: ArticleId(row.get(at)?), edit })

@@ -3,10 +3,12 @@
 //! Their file may be of an older program. Does not know why somebody decided something.
 
 use super::annotation::{has_tag, note};
+use super::correction::{follow, on};
 use super::decision::{put, state};
 use super::journal::{self, Action, Change, Edit};
 use super::{BUSY_TIMEOUT, Library, LibraryError, Place, Tag, schema};
 use crate::article::ArticleId;
+use crate::correction;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Transaction, params_from_iter};
 use std::collections::BTreeMap;
@@ -22,7 +24,7 @@ pub struct Merge {
 }
 
 /// The tables that hold decisions, in whatever version.
-const TABLES: [&str; 5] = ["article", "step", "journal", "tag", "note"];
+const TABLES: [&str; 6] = ["article", "step", "journal", "tag", "note", "correction"];
 
 /// Something that can be decided.
 type Matter = (ArticleId, Subject);
@@ -32,6 +34,7 @@ enum Subject {
     State,
     Tag(Tag),
     Note,
+    Correction(correction::Matter),
 }
 
 /// The last thing that was done about a matter.
@@ -77,6 +80,7 @@ impl Library {
             }
             let step = journal::write_step(&transaction, who.as_deref(), Action::Merge, &merge.taken)?;
             bring_steps(&transaction, theirs, &news, step)?;
+            follow(&transaction, &merge.taken)?;
             transaction.commit()?;
         }
         Ok(merge)
@@ -103,12 +107,15 @@ fn compare(ours: &Connection, theirs: &Connection) -> rusqlite::Result<Merge> {
         let (article, subject) = &matter;
         let Some(edit) = difference(ours, theirs, article, subject)? else { continue };
         let (_, old, new) = edit.columns();
-        if is_taken_back(&last, new) {
+        if is_taken_back(&last, new.as_deref()) {
             continue;
         }
         let is_theirs = match our_last.get(&matter) {
             None => true,
-            Some(ours) => is_taken_back(ours, old) || have_moved_on(theirs, &last, ours, &matter, old)?,
+            Some(ours) => {
+                is_taken_back(ours, old.as_deref())
+                    || have_moved_on(theirs, &last, ours, &matter, old.as_deref())?
+            }
         };
         let change = Change { article: *article, edit };
         if is_theirs { merge.taken.push(change) } else { merge.disagreements.push(change) }
@@ -119,17 +126,18 @@ fn compare(ours: &Connection, theirs: &Connection) -> rusqlite::Result<Merge> {
 /// What was last done about each matter in this library itself.
 fn last_deeds(connection: &Connection) -> rusqlite::Result<BTreeMap<Matter, Last>> {
     let mut deeds = connection.prepare(
-        "SELECT article, what, iif(what = 'tag', coalesce(old, new), NULL) AS tag, max(seq), uid, action
-         FROM journal JOIN step USING (step) WHERE merged IS NULL GROUP BY article, what, tag",
+        "SELECT article, what, iif(what = 'tag', coalesce(old, new), NULL) AS tag, matter, max(seq), uid, action
+         FROM journal JOIN step USING (step) WHERE merged IS NULL GROUP BY article, what, tag, matter",
     )?;
     let deeds = deeds.query_map([], |row| {
         let what: String = row.get(1)?;
-        let subject = match row.get(2)? {
-            Some(tag) => Subject::Tag(tag),
-            None if what == "note" => Subject::Note,
-            None => Subject::State,
+        let subject = match (row.get(2)?, row.get(3)?) {
+            (Some(tag), _) => Subject::Tag(tag),
+            (None, Some(matter)) => Subject::Correction(matter),
+            (None, None) if what == "note" => Subject::Note,
+            (None, None) => Subject::State,
         };
-        let last = Last { seq: row.get(3)?, uid: row.get(4)?, action: row.get(5)? };
+        let last = Last { seq: row.get(4)?, uid: row.get(5)?, action: row.get(6)? };
         Ok(((ArticleId(row.get(0)?), subject), last))
     })?;
     deeds.collect()
@@ -156,6 +164,10 @@ fn difference(
             let (old, new) = (note(ours, article)?, note(theirs, article)?);
             (old != new).then_some(Edit::Note { old, new })
         }
+        Subject::Correction(matter) => {
+            let (old, new) = (on(ours, article, matter)?, on(theirs, article, matter)?);
+            (old != new).then(|| Edit::Correct { matter: matter.clone(), old, new })
+        }
     })
 }
 
@@ -172,19 +184,20 @@ fn have_moved_on(
     (article, subject): &Matter,
     our_value: Option<&str>,
 ) -> rusqlite::Result<bool> {
-    let (what, tag) = match subject {
-        Subject::State => ("state", None),
-        Subject::Tag(tag) => ("tag", Some(tag)),
-        Subject::Note => ("note", None),
+    let (what, tag, matter) = match subject {
+        Subject::State => ("state", None, None),
+        Subject::Tag(tag) => ("tag", Some(tag), None),
+        Subject::Note => ("note", None, None),
+        Subject::Correction(matter) => ("correction", None, Some(matter)),
     };
     let is_from_a_merge = our_last.action == Action::Merge;
     theirs
         .prepare_cached(
             "SELECT 1 FROM journal JOIN step USING (step)
-             WHERE article = ?1 AND what = ?2 AND (?3 IS NULL OR coalesce(old, new) = ?3) AND seq < ?4
+             WHERE article = ?1 AND what = ?2 AND (?3 IS NULL OR coalesce(old, new) = ?3) AND matter IS ?8 AND seq < ?4
                AND (uid = ?5 OR ?6 AND merged IS NULL AND new IS ?7)",
         )?
-        .exists((article.0, what, tag, their_last.seq, &our_last.uid, is_from_a_merge, our_value))
+        .exists((article.0, what, tag, their_last.seq, &our_last.uid, is_from_a_merge, our_value, matter))
 }
 
 /// The numbers of their steps that are not known here, in order.

@@ -42,4 +42,14 @@ impl Library {
         let rows = statement.query_map((key,), |row| Ok(DocId(row.get(0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+
+    /// The documents that quote somebody, each with the least confidence in a speaker; the least first.
+    pub fn least_sure(&self) -> Result<Vec<(DocId, f32)>, LibraryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT doc, least_confidence FROM document WHERE least_confidence IS NOT NULL \
+             ORDER BY least_confidence, doc",
+        )?;
+        let rows = statement.query_map([], |row| Ok((DocId(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
 }

@@ -4,7 +4,7 @@
 
 use super::decision::{put, stands};
 use super::journal::{self, Action, Change, Step};
-use super::{Library, LibraryError};
+use super::{Library, LibraryError, correction};
 use rusqlite::{OptionalExtension, Transaction};
 
 impl Library {
@@ -42,6 +42,7 @@ impl Library {
             .prepare_cached("INSERT INTO step (who, action, target) VALUES (?1, ?2, ?3)")?
             .execute((&who, action, target))?;
         journal::write_changes(&transaction, transaction.last_insert_rowid(), &changes)?;
+        correction::follow(&transaction, &changes)?;
         transaction.commit()?;
         Ok(Some(Step { action, changes }))
     }

@@ -2,8 +2,13 @@
 //!
 //! Does not know keys, nor how an action is done.
 
+mod context;
+mod mend;
+
 use super::names::Kind;
 use crate::library::State;
+pub(super) use context::Context;
+pub(super) use mend::{Mend, SENTENCE_BACK, SENTENCE_ON, Unit, WORD_BACK, WORD_ON};
 
 /// What a reader can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +39,12 @@ pub(super) enum Action {
     GoTo,
     Copy,
     Cite,
+    Repair,
+    Verdict,
+    Doubts,
+    Mend(Mend),
+    OtherEnd,
+    MoveEnd(Unit, Step),
     Decide(State),
     Undo,
     Redo,
@@ -149,92 +160,6 @@ pub(super) enum Breadth {
     Everywhere,
 }
 
-/// What has the keys: a section of the keymap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Context {
-    /// The three panes.
-    Panes,
-    /// The line in which a search is typed.
-    Search,
-    /// The line in which a command is typed.
-    Command,
-    /// The line in which the filter of the list is typed.
-    Filter,
-    /// The list of saved searches.
-    Searches,
-    /// The list of speakers, with its line to type in.
-    Speakers,
-    /// The list of names, likewise.
-    Names,
-    /// The palette, with its line to type in; likewise the places to go to.
-    Palette,
-    /// A question that is answered with yes or no.
-    Question,
-    /// The line in which tags or a note are typed.
-    Line,
-}
-
-impl Context {
-    pub(super) const ALL: [Context; 10] = [
-        Context::Panes,
-        Context::Search,
-        Context::Command,
-        Context::Filter,
-        Context::Searches,
-        Context::Speakers,
-        Context::Names,
-        Context::Palette,
-        Context::Question,
-        Context::Line,
-    ];
-
-    /// The section of the keymap.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Context::Panes => "panes",
-            Context::Search => "search",
-            Context::Command => "command",
-            Context::Filter => "filter",
-            Context::Searches => "searches",
-            Context::Speakers => "speakers",
-            Context::Names => "names",
-            Context::Palette => "palette",
-            Context::Question => "question",
-            Context::Line => "line",
-        }
-    }
-
-    /// Where that is, in words.
-    pub(super) fn place(self) -> &'static str {
-        match self {
-            Context::Panes => "in the panes",
-            Context::Search => "in the line of a search",
-            Context::Command => "in the line of a command",
-            Context::Filter => "in the line of the filter",
-            Context::Searches => "in the list of saved searches",
-            Context::Speakers => "in the list of speakers",
-            Context::Names => "in the list of names",
-            Context::Palette => "in the palette",
-            Context::Question => "at a question",
-            Context::Line => "in the line of tags or of a note",
-        }
-    }
-
-    /// Whether characters are typed there, so that none of them can be a key.
-    pub(super) fn is_typed(self) -> bool {
-        match self {
-            Context::Panes | Context::Searches | Context::Question => false,
-            Context::Search
-            | Context::Command
-            | Context::Filter
-            | Context::Speakers
-            | Context::Names
-            | Context::Palette
-            | Context::Line => true,
-        }
-    }
-}
-
 /// A row of the table.
 pub(super) struct Entry {
     pub(super) action: Action,
@@ -257,8 +182,18 @@ const fn entry(
 
 const PANES: &[Context] = &[Context::Panes];
 /// Where one thing of several is chosen while another is typed.
-const LISTS: &[Context] =
-    &[Context::Panes, Context::Searches, Context::Speakers, Context::Names, Context::Palette];
+const LISTS: &[Context] = &[
+    Context::Panes,
+    Context::Searches,
+    Context::Speakers,
+    Context::Names,
+    Context::Palette,
+    Context::Repair,
+    Context::People,
+    Context::Doubts,
+];
+const REPAIR: &[Context] = &[Context::Repair];
+const EXTENT: &[Context] = &[Context::Extent];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -290,6 +225,36 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
             entry(Action::Cite, "cite", "copy it with speaker, role, article, date and place", PANES),
+        ],
+    ),
+    (
+        "Repair",
+        &[
+            entry(Action::Repair, "repair", "say what is wrong with the quotation", PANES),
+            entry(Action::Verdict, "verdict", "checked, then disputed, then neither", PANES),
+            entry(Action::Doubts, "doubtful", "the quotations of the list, doubtful first", PANES),
+            entry(Action::Mend(Mend::Speaker), "other-speaker", "somebody else says it …", REPAIR),
+            entry(Action::Mend(Mend::NoQuotation), "no-quotation", "it is no quotation", REPAIR),
+            entry(Action::Mend(Mend::Extent), "trim", "it begins or ends elsewhere …", REPAIR),
+            entry(
+                Action::Mend(Mend::SamePerson),
+                "same-person",
+                "its speaker is the same person as …",
+                REPAIR,
+            ),
+            entry(
+                Action::Mend(Mend::OtherPerson),
+                "other-person",
+                "its speaker is two people: split …",
+                REPAIR,
+            ),
+            entry(Action::Mend(Mend::Checked), "checked", "it is right: I have checked it", REPAIR),
+            entry(Action::Mend(Mend::Disputed), "disputed", "it is disputed", REPAIR),
+            entry(WORD_BACK, "word-back", "the end a word back", EXTENT),
+            entry(WORD_ON, "word-on", "the end a word on", EXTENT),
+            entry(SENTENCE_BACK, "sentence-back", "the end a sentence back", EXTENT),
+            entry(SENTENCE_ON, "sentence-on", "the end a sentence on", EXTENT),
+            entry(Action::OtherEnd, "other-end", "move the other end", EXTENT),
         ],
     ),
     (
@@ -410,6 +375,9 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                     Context::Searches,
                     Context::Speakers,
                     Context::Names,
+                    Context::Repair,
+                    Context::Extent,
+                    Context::Doubts,
                 ],
             ),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
@@ -427,6 +395,10 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
                     Context::Palette,
                     Context::Question,
                     Context::Line,
+                    Context::Repair,
+                    Context::People,
+                    Context::Extent,
+                    Context::Doubts,
                 ],
             ),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
@@ -446,4 +418,9 @@ pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
 /// The name of an action in the keymap.
 pub(super) fn name(action: Action) -> &'static str {
     entries().find(|entry| entry.action == action).map_or("", |entry| entry.name)
+}
+
+/// What an action does, in a line.
+pub(super) fn help(action: Action) -> &'static str {
+    entries().find(|entry| entry.action == action).map_or("", |entry| entry.help)
 }

@@ -14,7 +14,7 @@ use super::outside::Errand;
 use super::page::Page;
 use super::pane::quotes::{Excerpts, Line};
 use super::record::{QuoteOrder, Record};
-use super::sheet::Sheet;
+use super::sheet::{Doubts, Sheet};
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
@@ -107,6 +107,8 @@ pub struct App {
     /// Where the others were left.
     pub(super) places: HashMap<ArticleIdx, Place>,
     pub(super) sheet: Option<Sheet>,
+    /// The queue of doubtful quotations, while one goes through it.
+    pub(super) doubts: Option<Doubts>,
     pub(super) search: Option<Search>,
     /// The command that is being typed.
     pub(super) command: Option<Input>,
@@ -277,6 +279,7 @@ impl App {
             open: None,
             places: HashMap::new(),
             sheet: None,
+            doubts: None,
             search: None,
             command: None,
             filter: Filter::default(),

@@ -4,7 +4,9 @@
 
 use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
-use super::pane::{articles, jump, names, palette, quotes, reader, searches, speakers, status};
+use super::pane::{
+    articles, doubts, jump, names, palette, quotes, reader, repair, searches, speakers, status,
+};
 use super::sheet::Sheet;
 use super::theme::Role;
 use super::widget::line;
@@ -75,6 +77,8 @@ fn draw_sheet(app: &App, sheet: &Sheet, arrangement: &Arrangement, buffer: &mut 
         Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),
         Sheet::Names(sheet) => names::draw(app, sheet, area, buffer),
         Sheet::Palette(sheet) => palette::draw(app, sheet, area, buffer),
+        Sheet::Repair(sheet) => repair::draw(app, sheet, area, buffer),
+        Sheet::Doubts(sheet) => doubts::draw(app, sheet, area, buffer),
         Sheet::Jump(sheet) => jump::draw(app, sheet, area, buffer),
         Sheet::Searches(sheet) => searches::draw(app, sheet, area, buffer),
     }

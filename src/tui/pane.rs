@@ -1,12 +1,14 @@
 //! The panes and sheets: state + area → cells. None changes anything.
 
 pub(super) mod articles;
+pub(super) mod doubts;
 pub(super) mod jump;
 pub(super) mod names;
 pub(super) mod palette;
 pub(super) mod prompt;
 pub(super) mod quotes;
 pub(super) mod reader;
+pub(super) mod repair;
 pub(super) mod searches;
 pub(super) mod speakers;
 pub(super) mod status;

@@ -4,7 +4,8 @@
 
 use super::theme::{Hue, N_HUES};
 use crate::analysis::{Analysis, Entity, EntityIdx, Quote, QuoteIdx, Speaker};
-use crate::text::spelling;
+use crate::correction::Mark;
+use crate::text::{Span, spelling};
 use std::collections::HashMap;
 
 /// Below this confidence, where about one speaker in three is wrong, a quotation carries a question mark.
@@ -18,6 +19,8 @@ pub(super) struct Record {
     pub(super) groups: Vec<Group>,
     /// The group of each quote.
     group_of: Vec<usize>,
+    /// What readers said of each quote.
+    marks: Vec<Mark>,
 }
 
 /// Everything that one speaker is quoted with in an article.
@@ -75,8 +78,8 @@ impl SpeakerKey {
 }
 
 impl Record {
-    /// Groups the quotations of `analysis`.
-    pub(super) fn new(analysis: Analysis) -> Record {
+    /// Groups the quotations of `analysis`, each of which has its mark.
+    pub(super) fn new(analysis: Analysis, marks: Vec<Mark>) -> Record {
         let mut groups = group(&analysis);
         groups.sort_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.quotes.len())));
         let mut group_of = vec![0; analysis.quotes.len()];
@@ -86,7 +89,17 @@ impl Record {
             }
         }
         colour(&mut groups, &group_of);
-        Record { analysis, groups, group_of }
+        Record { analysis, groups, group_of, marks }
+    }
+
+    /// What readers said of the quote.
+    pub(super) fn mark(&self, idx: QuoteIdx) -> Option<&Mark> {
+        self.marks.get(idx.0)
+    }
+
+    /// The quote that corrections find at this place.
+    pub(super) fn at(&self, place: Span) -> Option<QuoteIdx> {
+        self.marks.iter().position(|mark| mark.place.span == place).map(QuoteIdx)
     }
 
     /// The quote, if there is such a one.
@@ -102,6 +115,7 @@ impl Record {
     /// Whether somebody is named for the quote without much certainty.
     pub(super) fn is_doubtful(&self, idx: QuoteIdx) -> bool {
         self.group_of(idx).is_some_and(|group| group.speaker.is_some())
+            && self.mark(idx).is_none_or(|mark| mark.verdict.is_none())
             && self.quote(idx).is_some_and(|quote| quote.confidence < DOUBTFUL)
     }
 
@@ -192,7 +206,6 @@ fn colour(groups: &mut [Group], group_of: &[usize]) {
 mod tests {
     use super::*;
     use crate::analysis::{EntityKind, QuoteKind, Rule};
-    use crate::text::Span;
 
     /// One quotation for each of `speakers`, who are numbers of `names`.
     fn record(names: &[&str], speakers: &[usize]) -> Record {
@@ -214,12 +227,13 @@ mod tests {
             rule: Rule::None,
             confidence: 1.0,
         };
-        Record::new(Analysis {
+        let analysis = Analysis {
             sentences: Vec::new(),
             mentions: Vec::new(),
             entities: names.iter().map(entity).collect(),
             quotes: speakers.iter().enumerate().map(quote).collect(),
-        })
+        };
+        Record::new(analysis, Vec::new())
     }
 
     /// One of forty names that nobody takes for each other.

@@ -1,10 +1,13 @@
-//! The sheets that lie over the panes: the speakers, the names, the palette, the places to go to.
+//! The sheets that lie over the panes: the speakers, the names, the palette, the places to go to, what is repaired and
+//! what is in doubt.
 //!
 //! Knows what they hold. Does not know how they are drawn.
 
+mod doubts;
 mod jump;
 mod names;
 mod palette;
+mod repair;
 
 use super::app::{App, ArticleIdx};
 use super::arrangement::Arrangement;
@@ -13,10 +16,12 @@ use super::record::SpeakerKey;
 use super::theme::Hue;
 use crate::library::LibraryError;
 use crate::text::spelling;
+pub(super) use doubts::{Doubt, Doubts};
 pub(super) use jump::{Bearer, Jump, Place};
 pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
+pub(super) use repair::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use tui_input::Input;
@@ -26,6 +31,8 @@ pub(super) enum Sheet {
     Speakers(Speakers),
     Names(Names),
     Palette(Palette),
+    Repair(Repair),
+    Doubts(Doubts),
     Jump(Box<Jump>),
     Searches(Searches),
 }
@@ -34,24 +41,38 @@ impl Sheet {
     /// What it covers of the screen.
     pub(super) fn area(&self, arrangement: &Arrangement) -> Rect {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) => arrangement.sheet,
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Doubts(_) => arrangement.sheet,
             Sheet::Palette(_) | Sheet::Jump(_) | Sheet::Searches(_) => arrangement.half_sheet,
+            Sheet::Repair(repair) => repair.area(arrangement),
         }
     }
 
     /// The sheet that it lies over.
     pub(super) fn below(&self) -> Option<&Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Palette(palette) => palette.below.as_deref(),
+            Sheet::Speakers(_)
+            | Sheet::Names(_)
+            | Sheet::Jump(_)
+            | Sheet::Searches(_)
+            | Sheet::Repair(_)
+            | Sheet::Doubts(_) => None,
         }
     }
 
     /// What is left when it is taken away.
     pub(super) fn into_below(self) -> Option<Sheet> {
         match self {
-            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) => None,
             Sheet::Palette(palette) => palette.below.map(|below| *below),
+            Sheet::Repair(Repair { place, stage: Stage::Choice(_) | Stage::Extent(_) }) => {
+                Some(Sheet::Repair(Repair::new(place)))
+            }
+            Sheet::Speakers(_)
+            | Sheet::Names(_)
+            | Sheet::Jump(_)
+            | Sheet::Searches(_)
+            | Sheet::Repair(_)
+            | Sheet::Doubts(_) => None,
         }
     }
 }

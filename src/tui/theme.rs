@@ -8,6 +8,7 @@ mod style;
 mod terminal;
 
 use crate::config::{Complaint, words};
+use crate::correction::{Mark, Verdict};
 use crate::library::{Fate, Standing, State};
 use palette::{Look, Palettes};
 use ratatui::style::{Modifier, Style};
@@ -141,6 +142,19 @@ impl Theme {
             (State::Discarded, _) => ("✗", "x", Role::Discarded),
         };
         (if self.marks == Marks::Signs { sign } else { letter }, self.style(role))
+    }
+
+    /// The signs of what readers said of a quotation: the verdict, and whether it is repaired.
+    pub(super) fn said(&self, mark: &Mark) -> (String, Style) {
+        let signs = self.signs();
+        let verdict = mark.verdict.map(|verdict| match verdict {
+            Verdict::Checked => (signs.checked, Role::Kept),
+            Verdict::Disputed => (signs.disputed, Role::Discarded),
+        });
+        let repaired = mark.is_repaired.then_some((signs.repaired, Role::Accent));
+        let style = verdict.or(repaired).map(|(_, role)| self.style(role)).unwrap_or_default();
+        let signs = verdict.into_iter().chain(repaired).map(|(sign, _)| sign).collect();
+        (signs, style)
     }
 
     /// The mark of an article whose file was changed or is gone; else nothing.

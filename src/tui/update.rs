@@ -5,6 +5,7 @@
 mod arrivals;
 mod copy;
 mod decide;
+mod doubts;
 mod errand;
 mod filter;
 mod import;
@@ -14,6 +15,7 @@ mod names;
 mod palette;
 mod prompt;
 mod quotes;
+mod repair;
 mod retrace;
 mod scroll;
 mod search;
@@ -29,7 +31,7 @@ use super::app::{App, Message, Wish};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::sheet::Sheet;
+use super::sheet::{Repair, Sheet, Stage};
 use super::triage::Prompt;
 use crate::ingest::watch::News;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
@@ -114,6 +116,12 @@ impl App {
         }
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
+            (Some(Sheet::Doubts(_)), _) => Context::Doubts,
+            (Some(Sheet::Repair(repair)), _) => match repair.stage {
+                Stage::Menu { .. } => Context::Repair,
+                Stage::Choice(_) => Context::People,
+                Stage::Extent(_) => Context::Extent,
+            },
             (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
             (Some(Sheet::Searches(_)), _) => Context::Searches,
@@ -188,6 +196,13 @@ impl App {
             Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
+            Action::Repair => self.open_repair(now),
+            Action::Verdict | Action::Mend(_) if is_held => {}
+            Action::Verdict => self.cycle_verdict(now),
+            Action::Doubts => self.open_doubts(now),
+            Action::Mend(mend) => self.mend(mend, now),
+            Action::OtherEnd => self.turn_end(),
+            Action::MoveEnd(unit, step) => self.move_end(unit, step),
             Action::Decide(_) if is_held || self.decided_unseen => {}
             Action::Decide(state) => self.decide(state, now),
             Action::Undo => self.undo(now),
@@ -235,6 +250,9 @@ impl App {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Jump(jump)) => self.go_to(jump),
             Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            Some(Sheet::Repair(repair)) if is_held => self.sheet = Some(Sheet::Repair(repair)),
+            Some(Sheet::Repair(repair)) => self.accept_repair(repair, now),
+            Some(Sheet::Doubts(doubts)) => self.accept_doubt(doubts),
             Some(Sheet::Names(names)) => self.walk_picked(&names, now),
             Some(Sheet::Searches(searches)) => self.choose_search(&searches),
             None if self.command.is_some() => self.run_command(),
@@ -298,6 +316,8 @@ impl App {
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
             (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
+            (Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })), _) => Some(&mut choice.input),
+            (Some(Sheet::Repair(_) | Sheet::Doubts(_)), _) => None,
             (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
             (Some(Sheet::Searches(_)), _) => None,
             (None, _) if self.filter.is_open() => self.filter.typed_line(),
@@ -312,6 +332,8 @@ impl App {
             Some(Sheet::Speakers(_)) => self.filter_speakers(),
             Some(Sheet::Names(names)) => names.filter(),
             Some(Sheet::Palette(_)) => self.filter_palette(),
+            Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })) => choice.filter(),
+            Some(Sheet::Repair(_) | Sheet::Doubts(_)) => {}
             Some(Sheet::Jump(_)) => self.find_places(),
             None if self.filter.is_typing() => self.filter_as_typed(),
             Some(Sheet::Searches(_)) | None => {}

@@ -141,9 +141,14 @@ fn the_journal_tells_who_did_what() {
     bo.set_note(&id(1), "mine").unwrap();
     ann.undo().unwrap();
     let entries = bo.journal(Seq::default(), 10).unwrap();
+    let columns: Vec<_> = entries.iter().map(|entry| entry.change.edit.columns()).collect();
     let told: Vec<_> = entries
         .iter()
-        .map(|entry| (entry.who.as_deref().unwrap(), entry.action, entry.target, entry.change.edit.columns()))
+        .zip(&columns)
+        .map(|(entry, (what, old, new))| {
+            let change = (*what, old.as_deref(), new.as_deref());
+            (entry.who.as_deref().unwrap(), entry.action, entry.target, change)
+        })
         .collect();
     assert_eq!(
         told,

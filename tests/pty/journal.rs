@@ -40,7 +40,7 @@ fn journal(home: &Home) -> HashSet<(usize, State)> {
     let states = [State::Kept, State::Starred, State::Discarded];
     let decided = entries.iter().filter_map(|entry| {
         let (_, _, new) = entry.change.edit.columns();
-        let state = states.into_iter().find(|state| Some(state.name()) == new)?;
+        let state = states.into_iter().find(|state| Some(state.name()) == new.as_deref())?;
         Some((ids.iter().position(|&id| id == entry.change.article)?, state))
     });
     decided.collect()

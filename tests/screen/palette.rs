@@ -126,12 +126,12 @@ fn lies_over_a_search_and_leaves_it_as_it_was() {
 #[test]
 fn what_has_no_key_is_done_by_its_name() {
     let mut screen = Screen::new(120, 40);
-    let (keymap, complaints) = Keymap::default().overlaid("[panes]\nkeep = []\nundo = [\"w\"]");
+    let (keymap, complaints) = Keymap::default().overlaid("[panes]\nkeep = []\nundo = [\"Q\"]");
     assert_eq!(complaints, []);
     screen.app.set_keymap(keymap);
     screen.press("a").assert_hides("kept 1");
     screen.press(":").type_in("keep").press("Enter").assert_shows("kept 1");
-    screen.press("w").assert_hides("kept 1");
+    screen.press("Q").assert_hides("kept 1");
 }
 
 #[test]

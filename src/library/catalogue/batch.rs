@@ -1,10 +1,10 @@
 //! Changes to the catalogue that are made together or not at all.
 
-use super::{DocId, Fate, Stamp, bytes, local_day};
+use super::{DocId, Fate, Stamp, bytes, local_day, words};
 use crate::analysis::EngineVersion;
 use crate::article::{Article, ArticleId};
-use crate::library::index::{self, Findings, SpeakerRow};
-use crate::library::{Library, LibraryError};
+use crate::library::index::{self, Findings};
+use crate::library::{Library, LibraryError, correction};
 use rusqlite::{OptionalExtension, Transaction};
 use std::path::Path;
 
@@ -54,7 +54,7 @@ impl Batch<'_> {
     }
 
     /// Keeps what an engine of this version found in an article, in the place of what was found before. Where the
-    /// engine failed, the analysis of an older one stays.
+    /// engine failed, the analysis of an older one stays. What searches look for follows the article's corrections.
     pub fn set_analysis(
         &mut self,
         doc: DocId,
@@ -67,28 +67,13 @@ impl Batch<'_> {
                 .execute((doc, &stored.bytes))?;
         }
         self.transaction
-            .prepare_cached(
-                "UPDATE document SET n_quotes = coalesce(?2, n_quotes), engine = ?3 WHERE doc = ?1",
-            )?
-            .execute((doc, findings.n_quotes(), engine.0))?;
-        self.forget_words(doc)?;
-        findings.speakers.iter().try_for_each(|row| self.add_speaker(doc, row))?;
-        let words = &findings.words;
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO fts (rowid, title, body, said, speaker, person, org, place) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            )?
-            .execute((
-                doc,
-                &words.title,
-                &words.body,
-                &words.said,
-                &words.speaker,
-                &words.person,
-                &words.org,
-                &words.place,
-            ))?;
+            .prepare_cached("UPDATE document SET engine = ?2 WHERE doc = ?1")?
+            .execute((doc, engine.0))?;
+        if findings.analysis.is_some() && correction::is_corrected(&self.transaction, doc)? {
+            correction::index_anew(&self.transaction, doc)?;
+        } else {
+            words::write(&self.transaction, doc, findings)?;
+        }
         Ok(())
     }
 
@@ -148,21 +133,9 @@ impl Batch<'_> {
                 "UPDATE document SET engine = NULL WHERE doc = ?1 AND NOT EXISTS (SELECT 1 FROM file WHERE doc = ?1)",
             )?
             .execute((doc,))?;
-        if retired > 0 { self.forget_words(doc) } else { Ok(()) }
-    }
-
-    fn forget_words(&mut self, doc: DocId) -> Result<(), LibraryError> {
-        self.transaction.prepare_cached("DELETE FROM speaker WHERE doc = ?1")?.execute((doc,))?;
-        self.transaction.prepare_cached("DELETE FROM fts WHERE rowid = ?1")?.execute((doc,))?;
-        Ok(())
-    }
-
-    fn add_speaker(&mut self, doc: DocId, row: &SpeakerRow) -> Result<(), LibraryError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO speaker (doc, key, name, role, n_quotes, least_confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute((doc, &row.key, &row.name, &row.role, row.n_quotes, row.least_confidence))?;
+        if retired > 0 {
+            words::forget(&self.transaction, doc)?;
+        }
         Ok(())
     }
 }

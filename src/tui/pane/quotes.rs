@@ -245,18 +245,20 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
     }
 }
 
-/// Draws what stands before a quotation: a question mark where the speaker is in doubt, or the sign of the
-/// chosen one.
+/// Draws what stands before a quotation: what readers said of it, a question mark where the speaker is in doubt, or
+/// the sign of the chosen one.
 fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Rect, buffer: &mut Buffer) {
     let group = record.group_of(quote);
+    let signs = record.mark(quote).map(|mark| app.theme.said(mark)).filter(|(signs, _)| !signs.is_empty());
     let voice = app.theme.voice(group.and_then(|group| group.hue));
-    let (sign, style) = match (record.is_doubtful(quote), chosen) {
-        (true, _) => ("?", app.theme.style(Role::Doubt)),
-        (false, true) => (app.theme.signs().pointer, voice.name),
-        (false, false) => return,
+    let (sign, style) = match (signs, record.is_doubtful(quote), chosen) {
+        (Some(signs), ..) => signs,
+        (None, true, _) => ("?".to_owned(), app.theme.style(Role::Doubt)),
+        (None, false, true) => (app.theme.signs().pointer.to_owned(), voice.name),
+        (None, false, false) => return,
     };
     let style = if chosen { over(voice.chosen, style) } else { style };
-    line::put(buffer, Rect { width: INDENT, ..area }, sign, style);
+    line::put(buffer, Rect { width: INDENT, ..area }, &sign, style);
 }
 
 fn match_layers(app: &App, text: &str, quote: Option<&Quote>) -> Vec<Layer> {

@@ -196,7 +196,22 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
     let bar = if chosen.is_some() { signs.chosen_bar } else { signs.bar };
     let (symbol, style) = gutter(app, app.theme.voice(group.hue), &group.name, bar);
     let place = Rect { x: area.x - 2, width: 2, ..area };
-    line::put(buffer, place, &symbol, style);
+    let rest = line::put(buffer, place, &symbol, style);
+    draw_signs(app, record, row, rest, buffer);
+}
+
+/// Draws what readers said of the first quotation that begins in the row; of two signs there is room for one.
+fn draw_signs(app: &App, record: &Record, row: &Row, area: Rect, buffer: &mut Buffer) {
+    let quotes = record.analysis.quotes.iter().enumerate();
+    let mut beginning = quotes.filter(|(_, quote)| row.span.holds(quote.marked.start));
+    let signs = beginning.find_map(|(n, _)| {
+        let signs = record.mark(QuoteIdx(n)).map(|mark| app.theme.said(mark));
+        signs.filter(|(signs, _)| !signs.is_empty())
+    });
+    if let Some((signs, style)) = signs {
+        let first: String = signs.chars().take(1).collect();
+        line::put(buffer, area, &first, style);
+    }
 }
 
 fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {

@@ -186,6 +186,8 @@ fn hints(app: &App) -> Vec<Hint> {
         Some(Sheet::Jump(_)) => return vec![hint(&[Action::Accept], "go")],
         Some(Sheet::Names(_)) => return vec![hint(&[Action::Accept], "next mention")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],
+        Some(Sheet::Repair(_)) => return vec![hint(&[Action::Accept], "take")],
+        Some(Sheet::Doubts(_)) => return vec![hint(&[Action::Accept], "go there")],
         Some(Sheet::Searches(_)) => {
             return vec![hint(&[Action::Accept], "filter"), hint(&[Action::ForgetSearch], "forget")];
         }

@@ -31,6 +31,12 @@ pub(in crate::tui) struct Signs {
     pub(in crate::tui) done: &'static str,
     /// What is left of it.
     pub(in crate::tui) left: &'static str,
+    /// Before a quotation that was compared with its source and found right ...
+    pub(in crate::tui) checked: &'static str,
+    /// ... or not right.
+    pub(in crate::tui) disputed: &'static str,
+    /// Before a quotation that a reader corrected.
+    pub(in crate::tui) repaired: &'static str,
     /// Before a line to type in.
     pub(in crate::tui) prompt: &'static str,
 }
@@ -48,6 +54,9 @@ const SIGNS: Signs = Signs {
     tick: "▪",
     done: "▰",
     left: "▱",
+    checked: "✓",
+    disputed: "!",
+    repaired: "✎",
     prompt: "›",
 };
 
@@ -64,6 +73,9 @@ const LETTERS: Signs = Signs {
     tick: "-",
     done: "#",
     left: ".",
+    checked: "c",
+    disputed: "d",
+    repaired: "r",
     prompt: ">",
 };
 

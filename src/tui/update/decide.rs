@@ -50,6 +50,7 @@ impl App {
         };
         self.take_in(&changes);
         let is_here = self.return_to(&changes);
+        self.return_to_quote(&changes);
         let text = match changes.as_slice() {
             [] => "Nothing is taken back: somebody has decided anew since.".to_owned(),
             [change] => format!("{done}{}", self.told(change, is_here)),
@@ -71,6 +72,8 @@ impl App {
             Edit::Untag(tag) => format!(", no #{tag} any more: {article}"),
             Edit::Note { new: Some(_), .. } => format!(", the note again: {article}"),
             Edit::Note { new: None, .. } => format!(", no note any more: {article}"),
+            Edit::Correct { new: Some(_), .. } => format!(", corrected again: {article}"),
+            Edit::Correct { new: None, .. } => format!(", not corrected any more: {article}"),
         }
     }
 
@@ -87,6 +90,19 @@ impl App {
         self.rows = self.shelf.merged(&self.rows, &joining);
         self.select_article(first);
         true
+    }
+
+    /// Chooses the first quotation of the open article that a correction is about.
+    fn return_to_quote(&mut self, changes: &[Change]) {
+        let open = self.current_id();
+        let here = changes.iter().filter(|change| Some(change.article) == open);
+        let mut corrected = here.filter_map(|change| match &change.edit {
+            Edit::Correct { old, new, .. } => old.as_ref().or(new.as_ref())?.place(),
+            _ => None,
+        });
+        if let Some(quote) = corrected.find_map(|place| self.quote_at(place)) {
+            self.choose_in_text(quote);
+        }
     }
 
     /// Changes what is in the list. The article that is read stays selected if it is there.

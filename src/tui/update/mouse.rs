@@ -11,7 +11,7 @@ use crate::tui::arrangement::{Arrangement, Focus, Pane, text_column};
 use crate::tui::glyph::glyphs;
 use crate::tui::names::Walked;
 use crate::tui::pane::quotes::Line;
-use crate::tui::pane::{articles, jump, names, palette, searches, speakers};
+use crate::tui::pane::{articles, doubts, jump, names, palette, repair, searches, speakers};
 use crate::tui::sheet::Sheet;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -105,6 +105,12 @@ impl App {
             Sheet::Palette(s) => (palette::ABOVE, s.top, s.shown.len(), &mut s.selected),
             Sheet::Jump(s) => (jump::ABOVE, s.top, s.n_shown(), &mut s.selected),
             Sheet::Searches(s) => (searches::ABOVE, s.top, self.searches.len(), &mut s.selected),
+            Sheet::Doubts(s) => (doubts::ABOVE, s.top, s.rows.len(), &mut s.selected),
+            Sheet::Repair(s) => {
+                let above = repair::above(&s.stage);
+                let Some((selected, top, len)) = s.list() else { return };
+                (above, *top, len, selected)
+            }
         };
         let row = at.y.checked_sub(area.y + above).map(|row| top + usize::from(row));
         match row.filter(|&row| row < len) {

@@ -23,6 +23,14 @@ impl App {
             (Some(Sheet::Speakers(speakers)), _) => {
                 speakers.selected = moved(movement, speakers.selected, speakers.shown.len(), height);
             }
+            (Some(Sheet::Doubts(doubts)), _) => {
+                doubts.selected = moved(movement, doubts.selected, doubts.rows.len(), height);
+            }
+            (Some(Sheet::Repair(repair)), _) => {
+                if let Some((selected, _, len)) = repair.list() {
+                    *selected = moved(movement, *selected, len, height);
+                }
+            }
             (Some(Sheet::Jump(jump)), _) => {
                 jump.selected = moved(movement, jump.selected, jump.n_shown(), height);
             }

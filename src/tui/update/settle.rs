@@ -1,6 +1,8 @@
 //! What must hold after every change: the selected article is on a page of the right width, what is selected is
 //! in sight, what is read is noted as seen.
 
+use crate::analysis::Analysis;
+use crate::correction::{self, Mark};
 use crate::library::Fate;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
@@ -8,7 +10,7 @@ use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
-use crate::tui::pane::{articles, jump, names, palette, quotes, searches, speakers};
+use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::shelf::Listed;
@@ -26,6 +28,9 @@ impl App {
         self.choose_while_reading();
         self.refresh_quote_lines();
         self.refresh_speakers();
+        if matches!(self.sheet, Some(Sheet::Doubts(_))) {
+            self.fill_doubts(usize::from(self.size.height));
+        }
         self.bring_into_sight();
     }
 
@@ -93,7 +98,8 @@ impl App {
         let reading = match self.library.analysis(doc) {
             Ok(Some(mut analysis)) => {
                 analysis.forget_unsure(self.min_confidence);
-                Reading::Done(Record::new(analysis))
+                let marks = self.apply_corrections(&mut analysis);
+                Reading::Done(Record::new(analysis, marks))
             }
             Ok(None) if has_failed => Reading::Failed,
             Ok(None) => Reading::Pending,
@@ -109,6 +115,22 @@ impl App {
             open.reading = reading;
             open.quotes.excerpts = None;
         }
+    }
+
+    /// Has the corrections of the open article hold in its analysis.
+    fn apply_corrections(&mut self, analysis: &mut Analysis) -> Vec<Mark> {
+        let Some(article) = self.open.as_ref().and_then(|open| open.article.as_ref()) else {
+            return Vec::new();
+        };
+        let (corrections, error) = match self.library.corrections(&article.id) {
+            Ok(corrections) => (corrections, None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        let marks = correction::apply(analysis, article, &corrections);
+        if let Some(error) = error {
+            self.tell_error(format!("The library can't give the corrections: {error}"));
+        }
+        marks
     }
 
     /// Cuts the open article into rows for the pane's width. The first byte in sight stays in sight.
@@ -221,6 +243,16 @@ impl App {
             Sheet::Palette(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.shown.len(), palette::list_height(area));
+            }
+            Sheet::Doubts(list) => {
+                let rows = list.selected..list.selected + 1;
+                list.top = visible_top(list.top, rows, list.rows.len(), doubts::list_height(area));
+            }
+            Sheet::Repair(sheet) => {
+                let height = repair::list_height(&sheet.stage, area);
+                if let Some((selected, top, len)) = sheet.list() {
+                    *top = visible_top(*top, *selected..*selected + 1, len, height);
+                }
             }
         }
     }

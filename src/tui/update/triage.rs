@@ -8,7 +8,7 @@ use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::glyph;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 impl App {
@@ -153,20 +153,46 @@ impl App {
     pub(super) fn take_in(&mut self, changes: &[Change]) -> bool {
         let mut states = HashMap::new();
         let mut is_written_on = false;
+        let mut corrected = HashSet::new();
         let open = self.open.as_ref().and_then(|open| self.id(open.idx));
         for change in changes {
-            match change.edit {
+            match &change.edit {
                 Edit::State { new, .. } => {
-                    states.insert(change.article, new);
+                    states.insert(change.article, *new);
                 }
                 Edit::Tag(_) | Edit::Untag(_) | Edit::Note { .. } => {
                     is_written_on |= open == Some(change.article);
                 }
+                Edit::Correct { .. } => {
+                    corrected.insert(change.article);
+                }
             }
+        }
+        self.recount(&corrected);
+        let is_corrected = open.is_some_and(|open| corrected.contains(&open));
+        if is_corrected {
+            self.reread_analysis();
         }
         if is_written_on {
             self.triage.written = None;
         }
-        self.restate_all(&states) || is_written_on
+        self.restate_all(&states) || is_written_on || is_corrected
+    }
+
+    /// Reads anew how many quotations articles have.
+    fn recount(&mut self, corrected: &HashSet<ArticleId>) {
+        if corrected.is_empty() {
+            return;
+        }
+        let here: Vec<ArticleIdx> =
+            self.shelf.filter(|listed| corrected.contains(&listed.entry.id)).collect();
+        for idx in here {
+            let Some(doc) = self.listed(idx).map(|listed| listed.entry.doc) else { continue };
+            match self.library.entry(doc) {
+                Ok(Some(entry)) => self.shelf.change(idx, |listed| listed.entry.n_quotes = entry.n_quotes),
+                Ok(None) => {}
+                Err(error) => self.tell_error(format!("The number of quotations can't be read: {error}")),
+            }
+        }
     }
 }
