@@ -18,11 +18,13 @@ enum Effect {
     Lights(&'static str),
     /// These words are lit as what one has gone to.
     Marks(&'static str),
+    /// The screen is another one.
+    Moves,
     /// The loop around the reader is asked for something.
     Wishes(fn(&Wish) -> bool),
 }
 
-use Effect::{Hides, Lights, Marks, Shows, Wishes};
+use Effect::{Hides, Lights, Marks, Moves, Shows, Wishes};
 
 /// An action, what is pressed before it, and what comes of it. A word after `'` is typed letter by letter.
 struct Script(&'static str, &'static str, Effect);
@@ -44,6 +46,21 @@ const SCRIPTS: &[Script] = &[
     Script("light-organisations", "", Shows("Lit: people, places, dates.")),
     Script("light-places", "", Shows("Lit: people, organisations, dates.")),
     Script("light-dates", "", Shows("Lit: people, organisations, places.")),
+    Script("repair", "Enter", Shows("is no quotation")),
+    Script("verdict", "Enter", Shows("Checked")),
+    Script("doubtful", "", Shows("DOUBTFUL")),
+    Script("other-speaker", "Enter w", Shows("WHO SAYS")),
+    Script("no-quotation", "Enter w", Shows("QUOTES 6")),
+    Script("trim", "Enter w", Shows("word")),
+    Script("same-person", "Enter w", Shows("WHO IS THE SAME PERSON AS Vera Lind?")),
+    Script("other-person", "Enter w", Shows("WHICH NAME IS NOT Vera Lind?")),
+    Script("checked", "Enter w", Shows("✓ “Every")),
+    Script("disputed", "Enter w", Shows("Disputed")),
+    Script("word-back", "Enter w t", Moves),
+    Script("word-on", "Enter w t", Moves),
+    Script("sentence-back", "Enter J J J w t Tab", Moves),
+    Script("sentence-on", "Enter w t", Moves),
+    Script("other-end", "Enter w t", Moves),
     Script("edit", "", Wishes(|wish| matches!(wish, Wish::Lend(_)))),
     Script("browse", "", Shows("This article gives no address")),
     Script("pipe", "", Shows("pipe the article to:")),
@@ -120,12 +137,13 @@ const SCRIPTS: &[Script] = &[
 ];
 
 impl Effect {
-    fn holds(&self, screen: &Screen) -> bool {
+    fn holds(&self, screen: &Screen, former: &str) -> bool {
         match self {
             Shows(words) => screen.text().contains(words),
             Hides(words) => !screen.text().contains(words),
             Lights(words) => screen.lit().contains(words),
             Marks(words) => screen.on(HERE).contains(words),
+            Moves => screen.picture() != former,
             Wishes(is_wanted) => screen.wishes.iter().any(is_wanted),
         }
     }
@@ -171,12 +189,13 @@ fn perform(screen: &mut Screen, Script(name, ..): &Script, keys: Option<&str>) {
 fn fault(script: &Script, keys: Option<&str>) -> Option<String> {
     let Script(name, _, effect) = script;
     let mut screen = before(script);
-    if effect.holds(&screen) {
+    let former = screen.picture();
+    if effect.holds(&screen, &former) {
         return Some(format!("{name}: seen before it is done:\n{}", screen.text()));
     }
     perform(&mut screen, script, keys);
     let wishes = &screen.wishes;
-    (!effect.holds(&screen)).then(|| format!("{name}: not seen; {wishes:?}\n{}", screen.text()))
+    (!effect.holds(&screen, &former)).then(|| format!("{name}: not seen; {wishes:?}\n{}", screen.text()))
 }
 
 /// The screen after the script, by these keys.

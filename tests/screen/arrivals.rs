@@ -37,7 +37,7 @@ impl Screen {
     }
 
     /// Has the importer list the letter, which is the newest, and analyse it.
-    fn receive_letter(&mut self) {
+    pub(super) fn receive_letter(&mut self) {
         let Sample { document, analysis } = sample::letter();
         let findings = Findings::new(&document.article, &analysis);
         let doc = self.import("elder/letter.txt", &document.article.text.clone());
