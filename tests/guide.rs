@@ -77,7 +77,20 @@ fn what_stands_in_backticks_exists() {
     let is_option = |code: &str| code.starts_with("--") && help.contains(code.split(' ').next().unwrap());
     let is_command = |code: &str| help.contains(&format!("  {} ", code.split(' ').next_back().unwrap()));
     // Signs on the screen, and names of others' things.
-    let others = ["≠", "∅", ".txt", "\"high-contrast\"", "\"none\"", "NO_COLOR", "set-clipboard"];
+    let others = [
+        "≠",
+        "∅",
+        "~",
+        ".txt",
+        "date 2026-02-06",
+        "onrecord/library.db",
+        "~/.local/share",
+        "ONRECORD_LIBRARY",
+        "NO_COLOR",
+        "\"high-contrast\"",
+        "\"none\"",
+        "set-clipboard",
+    ];
     for code in codes() {
         let exists =
             is_key(code) || is_setting(code) || is_query(code) || is_option(code) || is_command(code);

@@ -5,7 +5,7 @@ use crate::library::State;
 use crate::text::Span;
 use crate::tui::action::{Action, Scope};
 use crate::tui::app::App;
-use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::arrangement::{Arrangement, Focus, Pane};
 use crate::tui::find::find;
 use crate::tui::shelf::Listed;
 use crate::tui::theme::{Role, over};
@@ -173,6 +173,14 @@ fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
         (None, None) => String::new(),
     };
     (date, app.theme.style(Role::Muted))
+}
+
+/// Says in another pane why there is no article, where the list is out of sight.
+pub(super) fn draw_absence(app: &App, area: Rect, buffer: &mut Buffer) {
+    let is_seen = |arrangement: Arrangement| arrangement.list.is_some() || arrangement.folded.is_some();
+    if !app.arrangement().is_some_and(is_seen) {
+        sentence(buffer, area, &empty(app), app.theme.style(Role::Muted));
+    }
 }
 
 /// What an empty list says.

@@ -1,6 +1,6 @@
 //! Every quotation of the open article, by speaker.
 
-use super::{gutter, heading_style, sentence};
+use super::{articles, gutter, heading_style, sentence};
 use crate::analysis::{Quote, QuoteIdx};
 use crate::text::Span;
 use crate::tui::action::Action;
@@ -151,7 +151,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let open = app.open.as_ref();
     let (Some(open), Some(article)) = (open, app.open_article()) else {
         line::put(buffer, pane.heading, "QUOTES", style);
-        return;
+        return articles::draw_absence(app, pane.body, buffer);
     };
     let record = match &open.reading {
         Reading::Done(record) => record,

@@ -1,6 +1,6 @@
 //! The article: its words, who speaks where, and what is chosen.
 
-use super::{gutter, heading_style};
+use super::{articles, gutter, heading_style};
 use crate::analysis::{EntityKind, Mention, MentionKind, Quote, QuoteIdx};
 use crate::article::{Article, BlockKind};
 use crate::library::Fate;
@@ -26,7 +26,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         let column = text_column(pane.body, app.text_width());
         let heading = Rect { x: column.x, width: column.width, ..pane.heading };
         line::put(buffer, heading, "ARTICLE", heading_style(app, Focus::Reader));
-        return;
+        return articles::draw_absence(app, column, buffer);
     };
     let (Some(listed), Some(article)) = (app.listed(open.idx), &open.article) else { return };
     let column = text_column(pane.body, app.text_width());
