@@ -4,6 +4,7 @@
 //! What can't be read is a value beside what can, and names its path; it never stops the rest.
 
 pub mod import;
+pub mod persons;
 
 mod check;
 mod failure;

@@ -18,6 +18,7 @@ use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 use group::Group;
 use profile::{Collection, Profile};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -76,6 +77,15 @@ pub struct Joined {
     pub likeness: Likeness,
 }
 
+/// Who is who in a collection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Persons {
+    /// Everybody, most quoted first.
+    pub persons: Vec<Person>,
+    /// Of each cast, in the order in which they were given, and in it of each appearance, the number of the person.
+    pub of: Vec<Vec<usize>>,
+}
+
 impl Cast {
     /// The people of an article that was analysed.
     pub fn of(article: &Article, analysis: &Analysis) -> Cast {
@@ -97,18 +107,25 @@ impl Cast {
     }
 }
 
-/// Who is who: the persons of a collection, most quoted first.
-pub fn join(mut casts: Vec<Cast>, lexicon: &Lexicon) -> Vec<Person> {
-    casts.sort_by_key(|cast| cast.article);
-    let collection = Collection::new(&casts, lexicon);
+/// Who is who in the articles that these are the people of.
+pub fn join(casts: &[Cast], lexicon: &Lexicon) -> Persons {
+    let collection = Collection::new(casts, lexicon);
     let mut groups = group::groups(&collection, lexicon);
     lone::attach(&collection, &mut groups, lexicon);
-    let mut persons: Vec<Person> = groups.iter().map(|group| person(group, &collection)).collect();
-    persons.sort_by(|a, b| {
+    let mut persons: Vec<(Person, &Group)> =
+        groups.par_iter().map(|group| (person(group, &collection), group)).collect();
+    persons.sort_by(|(a, _), (b, _)| {
         let rank = |person: &Person| (Reverse(person.n_quotes), Reverse(person.n_articles));
         rank(a).cmp(&rank(b)).then_with(|| (&a.name, &a.roles).cmp(&(&b.name, &b.roles)))
     });
-    persons
+    let mut of: Vec<Vec<usize>> = casts.iter().map(|cast| vec![0; cast.people.len()]).collect();
+    for (n, (_, group)) in persons.iter().enumerate() {
+        let members = group.members.iter().filter_map(|&member| collection.profiles.get(member));
+        for &(cast, appearance) in members.flat_map(|profile| &profile.appearances) {
+            of[cast as usize][appearance as usize] = n;
+        }
+    }
+    Persons { persons: persons.into_iter().map(|(person, _)| person).collect(), of }
 }
 
 fn person(group: &Group, collection: &Collection) -> Person {

@@ -6,6 +6,7 @@ pub mod code_points;
 pub mod markup;
 pub mod span;
 pub mod spelling;
+pub mod wording;
 
 pub use code_points::CodePoints;
 pub use span::Span;

@@ -23,6 +23,8 @@ mod wrap;
 
 mod page;
 
+pub mod gatherer;
+
 mod record;
 
 mod shelf;
@@ -65,6 +67,7 @@ pub mod terminal;
 
 use crate::config::Settings;
 use crate::ingest::import::{self, Importer};
+use crate::ingest::persons::Joiner;
 use crate::ingest::watch::{News, Watcher};
 use crate::ingest::{ReadError, SAMPLES};
 use crate::library::{Library, LibraryError};
@@ -72,6 +75,7 @@ use app::{App, Wish};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use event::Event;
 use finder::Finder;
+use gatherer::Gatherer;
 use input::Keyboard;
 use keymap::Keymap;
 use outside::{Errand, clipboard};
@@ -101,6 +105,7 @@ pub fn run(
     crossterm::style::force_color_output(true);
     let roots = import::roots(paths);
     let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
+    let (gathering, joining) = (library.another()?, library.another()?);
     let (sender, events) = crossbeam_channel::unbounded();
     let to_library = sender.clone();
     let _watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -121,6 +126,9 @@ pub fn run(
     let tell = move |progress| _ = to_reader.send(Event::Import(progress));
     let importer = Arc::new(Importer::start(importing, roots.clone(), tell)?);
     let watcher = watch(roots, Arc::clone(&importer), sender.clone())?;
+    let gatherer = Gatherer::start(gathering, min_confidence, sender.clone())?;
+    let to_reader = sender.clone();
+    let joiner = Joiner::start(joining, move || _ = to_reader.send(Event::Joined))?;
     loop {
         wait(&mut app, &events);
         while let Ok(event) = events.try_recv() {
@@ -129,6 +137,8 @@ pub fn run(
         for wish in app.take_wishes() {
             match wish {
                 Wish::Analyse(doc) => importer.prefer(doc),
+                Wish::Gather(question) => gatherer.ask(question),
+                Wish::Join => joiner.ask(),
                 Wish::Find(question) => finder.ask(question),
                 Wish::Copy(text) => clipboard::copy(text, &sender)?,
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,

@@ -8,6 +8,7 @@ mod folder;
 mod import;
 mod merge;
 mod model;
+mod persons;
 mod property;
 mod search;
 mod trouble;

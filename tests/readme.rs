@@ -26,12 +26,12 @@ fn the_example_is_what_extract_finds() {
 #[test]
 fn the_example_is_whom_people_finds() {
     let engine = Engine::new();
-    let casts = ingest::samples()
+    let casts: Vec<_> = ingest::samples()
         .into_iter()
         .map(|sample| Cast::of(&sample.article, &engine.analyze(&sample.article)))
         .collect();
     let mut told = Vec::new();
-    export::people::text(&people::join(casts, engine.lexicon()), &mut told).unwrap();
+    export::people::text(&people::join(&casts, engine.lexicon()).persons, &mut told).unwrap();
     let told = String::from_utf8(told).unwrap();
     let first: Vec<&str> = told.lines().take(4).collect();
     assert!(

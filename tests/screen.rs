@@ -21,17 +21,21 @@ mod reading;
 mod repair;
 mod sample;
 mod settings;
+mod speakers;
 mod themes;
+mod thread;
 mod triage;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use onrecord::analysis::{Analysis, EngineVersion};
 use onrecord::ingest::import::Progress;
+use onrecord::ingest::persons;
 use onrecord::ingest::{ReadError, Reason};
 use onrecord::library::{DocId, Findings, Library, Stamp};
 use onrecord::tui::app::{App, Wish};
 use onrecord::tui::event::Event;
 use onrecord::tui::finder::{Answer, Question};
+use onrecord::tui::gatherer;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -40,6 +44,7 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 use sample::Sample;
 use std::fmt::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -152,6 +157,7 @@ impl Screen {
     fn tell(&mut self, event: Event) {
         self.tell_unpainted(event, BETWEEN_KEYS);
         self.find();
+        self.gather();
         self.paint();
     }
 
@@ -161,6 +167,24 @@ impl Screen {
         self.app.expire(self.now);
         self.app.handle(event, self.now);
         self.wishes.extend(self.app.take_wishes());
+    }
+
+    /// Gathers what the reader has asked for last.
+    fn gather(&mut self) {
+        let asked = self.wishes.extract_if(.., |wish| matches!(wish, Wish::Gather(_)));
+        if let Some(Wish::Gather(question)) = asked.last() {
+            gatherer::answer(&self.library, &question, 0.0, |answer| {
+                self.app.handle(Event::Gathered(answer), self.now);
+                ControlFlow::Continue(())
+            });
+        }
+    }
+
+    /// Finds out who is who in all that is analysed.
+    fn join(&mut self) -> &mut Screen {
+        persons::join_if_due(&mut self.library).unwrap();
+        self.tell(Event::Joined);
+        self
     }
 
     /// Searches for what is asked, as another thread does.

@@ -30,6 +30,7 @@ pub(super) struct StoredFindings {
 pub(super) struct SpeakerRow {
     pub(super) key: String,
     pub(super) name: String,
+    pub(super) is_person: bool,
     pub(super) role: Option<String>,
     pub(super) n_quotes: u32,
     pub(super) least_confidence: f32,
@@ -105,6 +106,7 @@ fn speakers(analysis: &Analysis) -> Vec<SpeakerRow> {
         let row = rows.entry(key.clone()).or_insert_with(|| SpeakerRow {
             key,
             name: entity.name.clone(),
+            is_person: entity.kind == EntityKind::Person,
             role: entity.main_role().map(str::to_owned),
             n_quotes: 0,
             least_confidence: quote.confidence,

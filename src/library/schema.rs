@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0003_journal.sql"),
     include_str!("../../assets/migrations/0004_searches.sql"),
     include_str!("../../assets/migrations/0005_corrections.sql"),
+    include_str!("../../assets/migrations/0006_persons.sql"),
 ];
 
 /// The newest version: one for each migration.

@@ -3,44 +3,35 @@
 //! Does not know which names of different articles are one person's.
 
 use super::{DocId, Library, LibraryError};
+use rusqlite::Row;
 
 /// Somebody who is quoted in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quoted {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoted<'r> {
     /// The document.
     pub doc: DocId,
     /// The key of the name: the same for all its spellings.
-    pub key: String,
+    pub key: &'r str,
     /// The fullest name there.
-    pub name: String,
+    pub name: &'r str,
+    /// Whether it is no person.
+    pub is_thing: bool,
     /// The role there that says most.
-    pub role: Option<String>,
+    pub role: Option<&'r str>,
     /// How many quotations are theirs.
     pub n_quotes: u32,
 }
 
 impl Library {
-    /// Everybody who is quoted, once for each document.
-    pub fn quoted(&self) -> Result<Vec<Quoted>, LibraryError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT doc, key, name, role, n_quotes FROM speaker")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Quoted {
-                doc: DocId(row.get(0)?),
-                key: row.get(1)?,
-                name: row.get(2)?,
-                role: row.get(3)?,
-                n_quotes: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The documents that quote the speaker known as `key`.
-    pub fn quoting(&self, key: &str) -> Result<Vec<DocId>, LibraryError> {
-        let mut statement = self.connection.prepare_cached("SELECT doc FROM speaker WHERE key = ?1")?;
-        let rows = statement.query_map((key,), |row| Ok(DocId(row.get(0)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// Shows everybody who is quoted, once for each document. They can be a million, and are not copied.
+    pub fn each_quoted(&self, mut see: impl FnMut(Quoted<'_>)) -> Result<(), LibraryError> {
+        let sql = "SELECT doc, key, name, is_person, role, n_quotes FROM speaker";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            see(quoted(row)?);
+        }
+        Ok(())
     }
 
     /// The documents that quote somebody, each with the least confidence in a speaker; the least first.
@@ -52,4 +43,16 @@ impl Library {
         let rows = statement.query_map([], |row| Ok((DocId(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+fn quoted<'r>(row: &'r Row<'_>) -> rusqlite::Result<Quoted<'r>> {
+    let is_person: Option<bool> = row.get(3)?;
+    Ok(Quoted {
+        doc: row.get(0)?,
+        key: row.get_ref(1)?.as_str()?,
+        name: row.get_ref(2)?.as_str()?,
+        is_thing: is_person == Some(false),
+        role: row.get_ref(4)?.as_str_or_null()?,
+        n_quotes: row.get(5)?,
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::circumstances;
 use super::profile::{Collection, Profile};
-use crate::analysis::identity::{self, Likeness};
+use crate::analysis::identity::{self, Bearer, Likeness};
 use crate::lexicon::Lexicon;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -46,8 +46,10 @@ pub(super) fn groups(collection: &Collection, lexicon: &Lexicon) -> Vec<Group> {
 /// The pairs that are likely one person, the likeliest first, of these the ones that more articles name; the more
 /// often named of both is the first.
 fn edges(collection: &Collection, lexicon: &Lexicon) -> Vec<(usize, usize, Likeness)> {
-    let mut edges: Vec<(usize, usize, Likeness)> = pairs(&collection.profiles, lexicon)
+    let blocks = Blocks::new(&collection.profiles, lexicon);
+    let mut edges: Vec<(usize, usize, Likeness)> = (0..collection.profiles.len())
         .into_par_iter()
+        .flat_map_iter(|one| blocks.later(one).into_iter().map(move |other| (one, other)))
         .filter_map(|(one, other)| {
             let likeness = likeness(one, other, collection, lexicon)?;
             likeness.is_same().then_some((one, other, likeness))
@@ -68,23 +70,51 @@ fn edges(collection: &Collection, lexicon: &Lexicon) -> Vec<(usize, usize, Liken
     edges
 }
 
-/// All pairs of full names that share a block, each once.
-fn pairs(profiles: &[Profile], lexicon: &Lexicon) -> Vec<(usize, usize)> {
-    let mut blocks: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (n, profile) in profiles.iter().enumerate().filter(|(_, profile)| !profile.bearer.name.is_lone()) {
-        for block in profile.bearer.name.blocks(lexicon) {
-            blocks.entry(block).or_default().push(n);
-        }
+/// Which full names share a block.
+struct Blocks {
+    /// The numbers of the blocks of each profile.
+    of: Vec<Vec<usize>>,
+    /// The profiles in each block, in ascending order.
+    members: Vec<Vec<usize>>,
+}
+
+impl Blocks {
+    fn new(profiles: &[Profile], lexicon: &Lexicon) -> Blocks {
+        let named: Vec<Vec<String>> = profiles
+            .par_iter()
+            .map(
+                |Profile { bearer: Bearer { name, .. }, .. }| {
+                    if name.is_lone() { Vec::new() } else { name.blocks(lexicon) }
+                },
+            )
+            .collect();
+        let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+        let mut members: Vec<Vec<usize>> = Vec::new();
+        let mut number = |profile: usize, block: String| {
+            let number = *numbers.entry(block).or_insert(members.len());
+            match members.get_mut(number) {
+                Some(members) => members.push(profile),
+                None => members.push(vec![profile]),
+            }
+            number
+        };
+        let numbered = named.into_iter().enumerate();
+        let of = numbered.map(|(n, blocks)| blocks.into_iter().map(|block| number(n, block)).collect());
+        Blocks { of: of.collect(), members }
     }
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for block in blocks.values() {
-        for (n, &one) in block.iter().enumerate() {
-            pairs.extend(block[n + 1..].iter().map(|&other| (one, other)));
-        }
+
+    /// The profiles after this one that share a block with it, each once.
+    fn later(&self, profile: usize) -> Vec<usize> {
+        let blocks = self.of.get(profile).into_iter().flatten();
+        let mut later: Vec<usize> = blocks
+            .filter_map(|&block| self.members.get(block))
+            .flat_map(|members| &members[members.partition_point(|&other| other <= profile)..])
+            .copied()
+            .collect();
+        later.sort_unstable();
+        later.dedup();
+        later
     }
-    pairs.par_sort_unstable();
-    pairs.dedup();
-    pairs
 }
 
 fn likeness(one: usize, other: usize, collection: &Collection, lexicon: &Lexicon) -> Option<Likeness> {

@@ -1,12 +1,11 @@
 //! The people of all articles, those put together that are printed alike and do alike.
 
-use super::Cast;
+use super::{Appearance, Cast};
 use crate::analysis::identity::{self, Bearer, Lines, Reason, Work};
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Within how many days two articles are of one time.
 const DAYS: i64 = 7;
@@ -42,6 +41,8 @@ pub(super) struct Profile {
     pub(super) roles: FxHashMap<String, usize>,
     /// In ascending order, each once.
     pub(super) articles: Vec<u32>,
+    /// Which appearance in which cast these are.
+    pub(super) appearances: Vec<(u32, u32)>,
     pub(super) n_quotes: usize,
     /// The first and the last day of the articles.
     pub(super) days: Option<(NaiveDate, NaiveDate)>,
@@ -54,29 +55,26 @@ type Key = (String, Lines, Option<usize>);
 impl Collection {
     /// Puts the people of `casts` together.
     pub(super) fn new(casts: &[Cast], lexicon: &Lexicon) -> Collection {
-        let mut profiles: BTreeMap<Key, Profile> = BTreeMap::new();
-        for (n, cast) in casts.iter().enumerate() {
-            for person in &cast.people {
-                let roles = person.roles.iter().map(String::as_str);
-                let bearer = Bearer::new(&person.name, roles, lexicon);
-                let is_anybody = bearer.name.is_lone() && bearer.name.is_common();
-                let key = (bearer.name.plain(), bearer.work.lines(), is_anybody.then_some(n));
-                let profile = profiles.entry(key).or_insert_with(|| Profile::new(bearer));
-                let count = |counts: &mut FxHashMap<String, usize>, printed: &String| {
-                    *counts.entry(printed.clone()).or_default() += 1;
-                };
-                count(&mut profile.names, &person.name);
-                person.aliases.iter().for_each(|alias| count(&mut profile.aliases, alias));
-                person.roles.iter().for_each(|role| count(&mut profile.roles, role));
-                profile.articles.push(n as u32);
-                profile.n_quotes += person.n_quotes;
-                if let Some(day) = cast.date {
-                    let (first, last) = profile.days.unwrap_or((day, day));
-                    profile.days = Some((first.min(day), last.max(day)));
-                }
+        let mut order: Vec<usize> = (0..casts.len()).collect();
+        order.sort_by_key(|&n| casts[n].article);
+        let mut gathering = Gathering::new(lexicon);
+        for (article, &n) in order.iter().enumerate() {
+            let cast = &casts[n];
+            for (place, person) in cast.people.iter().enumerate() {
+                let profile = gathering.profile_of(person, article);
+                profile.count(person);
+                profile.articles.push(article as u32);
+                profile.appearances.push((n as u32, place as u32));
+                profile.days = cast
+                    .date
+                    .map(|day| match profile.days {
+                        Some((first, last)) => (first.min(day), last.max(day)),
+                        None => (day, day),
+                    })
+                    .or(profile.days);
             }
         }
-        let profiles = merged(profiles, lexicon);
+        let profiles = merged(gathering.profiles, lexicon);
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut number = |profile: &Profile| {
             let name = &profile.bearer.name;
@@ -119,10 +117,63 @@ impl Collection {
     }
 }
 
+/// The profiles as they come together. What is printed alike is taken apart once, however many articles print it.
+struct Gathering<'c> {
+    profiles: Vec<(Key, Profile)>,
+    by_key: FxHashMap<Key, usize>,
+    known: FxHashMap<(&'c str, &'c [String]), Known>,
+    lexicon: &'c Lexicon,
+}
+
+/// Whose a name with some roles is.
+enum Known {
+    /// That of the profile with this number.
+    Profile(usize),
+    /// Another's in each article.
+    Anybody(Bearer),
+}
+
+impl<'c> Gathering<'c> {
+    fn new(lexicon: &'c Lexicon) -> Gathering<'c> {
+        Gathering { profiles: Vec::new(), by_key: FxHashMap::default(), known: FxHashMap::default(), lexicon }
+    }
+
+    /// The profile of somebody in an article.
+    fn profile_of(&mut self, person: &'c Appearance, article: usize) -> &mut Profile {
+        let printed = (person.name.as_str(), person.roles.as_slice());
+        let at = match self.known.get(&printed) {
+            Some(Known::Profile(at)) => *at,
+            Some(Known::Anybody(bearer)) => {
+                let bearer = bearer.clone();
+                self.enter(bearer, Some(article))
+            }
+            None => {
+                let roles = person.roles.iter().map(String::as_str);
+                let bearer = Bearer::new(&person.name, roles, self.lexicon);
+                let is_anybody = bearer.name.is_lone() && bearer.name.is_common();
+                let anybody = is_anybody.then(|| bearer.clone());
+                let at = self.enter(bearer, is_anybody.then_some(article));
+                self.known.insert(printed, anybody.map_or(Known::Profile(at), Known::Anybody));
+                at
+            }
+        };
+        &mut self.profiles[at].1
+    }
+
+    fn enter(&mut self, bearer: Bearer, article: Option<usize>) -> usize {
+        let key = (bearer.name.plain(), bearer.work.lines(), article);
+        let next = self.profiles.len();
+        let at = *self.by_key.entry(key.clone()).or_insert(next);
+        if at == next {
+            self.profiles.push((key, Profile::new(bearer)));
+        }
+        at
+    }
+}
+
 /// The profiles, those of one name put together unless what they do speaks against it.
-fn merged(profiles: BTreeMap<Key, Profile>, lexicon: &Lexicon) -> Vec<Profile> {
+fn merged(mut profiles: Vec<(Key, Profile)>, lexicon: &Lexicon) -> Vec<Profile> {
     let mut merged: Vec<Profile> = Vec::new();
-    let mut profiles: Vec<(Key, Profile)> = profiles.into_iter().collect();
     // Those that most articles name tell best what somebody does.
     profiles.sort_by(|(a, one), (b, other)| {
         let rank = |key: &Key, profile: &Profile| (key.2, Reverse(profile.articles.len()), key.1);
@@ -162,9 +213,22 @@ impl Profile {
             aliases: FxHashMap::default(),
             roles: FxHashMap::default(),
             articles: Vec::new(),
+            appearances: Vec::new(),
             n_quotes: 0,
             days: None,
         }
+    }
+
+    /// Counts how somebody is called.
+    fn count(&mut self, person: &Appearance) {
+        let count = |counts: &mut FxHashMap<String, usize>, printed: &String| match counts.get_mut(printed) {
+            Some(n) => *n += 1,
+            None => _ = counts.insert(printed.clone(), 1),
+        };
+        count(&mut self.names, &person.name);
+        person.aliases.iter().for_each(|alias| count(&mut self.aliases, alias));
+        person.roles.iter().for_each(|role| count(&mut self.roles, role));
+        self.n_quotes += person.n_quotes;
     }
 
     /// Adds what another profile tells of the same person.
@@ -176,6 +240,7 @@ impl Profile {
         add(&mut self.aliases, other.aliases);
         add(&mut self.roles, other.roles);
         self.articles.extend(other.articles);
+        self.appearances.extend(other.appearances);
         self.n_quotes += other.n_quotes;
         self.days = match (self.days, other.days) {
             (Some(ours), Some(theirs)) => Some((ours.0.min(theirs.0), ours.1.max(theirs.1))),

@@ -6,7 +6,6 @@ use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
 use super::arrivals::Arrivals;
 use super::filter::Filter;
-use super::finder::Question;
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
@@ -19,6 +18,7 @@ pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
 use super::triage::Triage;
+use super::{finder, gatherer};
 use crate::analysis::QuoteIdx;
 use crate::article::{Article, ArticleId};
 use crate::config::{Arrivals as ArrivalsSetting, Complaint, Config};
@@ -27,6 +27,7 @@ use crate::ingest::watch::Ways;
 use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
 use crate::text::Span;
 use ratatui::layout::Size;
+use rustc_hash::FxHashSet;
 use std::collections::HashMap;
 use std::time::Instant;
 use tui_input::Input;
@@ -36,8 +37,12 @@ use tui_input::Input;
 pub enum Wish {
     /// Have this article analysed before all others.
     Analyse(DocId),
+    /// Have this gathered from many articles.
+    Gather(gatherer::Question),
+    /// Have it found out who is who, if enough is new.
+    Join,
     /// Find articles for the filter.
-    Find(Question),
+    Find(finder::Question),
     /// Put this text into the clipboard, by whatever program can.
     Copy(String),
     /// Ask the terminal to put this text into the clipboard.
@@ -126,6 +131,18 @@ pub struct App {
     /// Whether a decision was taken that the screen does not show yet.
     pub(super) decided_unseen: bool,
     pub(super) wishes: Vec<Wish>,
+    /// How often something was asked to be gathered.
+    pub(super) n_asked: u64,
+    /// The articles that quote the speaker who was last followed from one to another.
+    pub(super) followed: Option<Followed>,
+}
+
+/// Where a speaker is quoted.
+pub(super) struct Followed {
+    pub(super) person: String,
+    pub(super) articles: FxHashSet<ArticleIdx>,
+    /// How many articles were analysed and known when that was found.
+    pub(super) found_in: (usize, usize),
 }
 
 /// What the importer is at.
@@ -292,6 +309,8 @@ impl App {
             is_urgent: false,
             decided_unseen: false,
             wishes: Vec::new(),
+            n_asked: 0,
+            followed: None,
         };
         // Where that can't be read, all that was ever decided is taken in again, which changes nothing.
         app.triage.seq = app.library.latest().unwrap_or_default();

@@ -5,7 +5,7 @@
 use super::app::App;
 use super::arrangement::{Arrangement, SMALLEST};
 use super::pane::{
-    articles, doubts, jump, names, palette, quotes, reader, repair, searches, speakers, status,
+    articles, doubts, jump, names, palette, quotes, reader, repair, searches, speakers, status, thread,
 };
 use super::sheet::Sheet;
 use super::theme::Role;
@@ -75,6 +75,7 @@ fn draw_sheet(app: &App, sheet: &Sheet, arrangement: &Arrangement, buffer: &mut 
     }
     match sheet {
         Sheet::Speakers(sheet) => speakers::draw(app, sheet, area, buffer),
+        Sheet::Thread(sheet) => thread::draw(app, sheet, area, buffer),
         Sheet::Names(sheet) => names::draw(app, sheet, area, buffer),
         Sheet::Palette(sheet) => palette::draw(app, sheet, area, buffer),
         Sheet::Repair(sheet) => repair::draw(app, sheet, area, buffer),

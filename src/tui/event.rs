@@ -1,7 +1,7 @@
 //! What may happen to the reader.
 
-use super::finder::Answer;
 use super::outside::Copied;
+use super::{finder, gatherer};
 use crate::ingest::import::Progress;
 use crate::ingest::watch::News;
 use crate::library::Entry;
@@ -36,8 +36,12 @@ pub enum Event {
     Listed(Vec<Entry>),
     /// The importer has done something.
     Import(Progress),
+    /// Speakers, or the words of one, were gathered.
+    Gathered(gatherer::Answer),
+    /// It was found out anew who is who.
+    Joined,
     /// The library was searched for the filter.
-    Found(Answer),
+    Found(finder::Answer),
     /// A text was copied, or the terminal has to do it.
     Copied(Copied),
     /// A program that had the terminal has ended: what there is to say, or what went wrong.

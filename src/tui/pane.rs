@@ -12,6 +12,7 @@ pub(super) mod repair;
 pub(super) mod searches;
 pub(super) mod speakers;
 pub(super) mod status;
+pub(super) mod thread;
 
 use super::app::App;
 use super::arrangement::Focus;

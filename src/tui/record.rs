@@ -3,8 +3,9 @@
 //! Knows which speakers of different articles are one, and who gets which colour. Does not know cells.
 
 use super::theme::{Hue, N_HUES};
-use crate::analysis::{Analysis, Entity, EntityIdx, Quote, QuoteIdx, Speaker};
+use crate::analysis::{Analysis, Entity, EntityIdx, EntityKind, Quote, QuoteIdx, Speaker};
 use crate::correction::Mark;
+use crate::library::{Bearings, DocId};
 use crate::text::{Span, spelling};
 use std::collections::HashMap;
 
@@ -19,6 +20,8 @@ pub(super) struct Record {
     pub(super) groups: Vec<Group>,
     /// The group of each quote.
     group_of: Vec<usize>,
+    /// What each entity is known by when it speaks.
+    keys: Vec<SpeakerKey>,
     /// What readers said of each quote.
     marks: Vec<Mark>,
 }
@@ -51,22 +54,24 @@ pub(super) enum QuoteOrder {
 /// What a speaker is known by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum SpeakerKey {
-    /// A name, the same in all articles.
+    /// A person with a name, the same in all articles, whatever the spelling.
     Named(String),
     /// A source that is only described: another in each article.
     Described(String),
 }
 
 impl SpeakerKey {
-    fn new(analysis: &Analysis, speaker: &Speaker) -> Option<SpeakerKey> {
+    fn new(keys: &[SpeakerKey], speaker: &Speaker) -> Option<SpeakerKey> {
         match speaker {
-            Speaker::Entity(idx) => Some(SpeakerKey::of_entity(analysis.entities.get(idx.0)?)),
+            Speaker::Entity(idx) => keys.get(idx.0).cloned(),
             Speaker::Described(phrase) => Some(SpeakerKey::Described(spelling::key(phrase))),
         }
     }
 
-    fn of_entity(entity: &Entity) -> SpeakerKey {
-        SpeakerKey::Named(spelling::key(&entity.name))
+    fn of_entity(entity: &Entity, bearings: &Bearings, doc: DocId) -> SpeakerKey {
+        let key = spelling::key(&entity.name);
+        let identity = bearings.get(&key, doc).filter(|_| entity.kind == EntityKind::Person);
+        SpeakerKey::Named(identity.map_or(key, |identity| identity.person.clone()))
     }
 
     /// The letters that stand for the speaker.
@@ -78,9 +83,12 @@ impl SpeakerKey {
 }
 
 impl Record {
-    /// Groups the quotations of `analysis`, each of which has its mark.
-    pub(super) fn new(analysis: Analysis, marks: Vec<Mark>) -> Record {
-        let mut groups = group(&analysis);
+    /// Groups the quotations of the article `doc`, in which names stand for those whom `bearings` tell; each quotation
+    /// has its mark.
+    pub(super) fn new(analysis: Analysis, marks: Vec<Mark>, bearings: &Bearings, doc: DocId) -> Record {
+        let key = |entity| SpeakerKey::of_entity(entity, bearings, doc);
+        let keys: Vec<SpeakerKey> = analysis.entities.iter().map(key).collect();
+        let mut groups = group(&analysis, &keys);
         groups.sort_by_key(|group| (group.speaker.is_none(), std::cmp::Reverse(group.quotes.len())));
         let mut group_of = vec![0; analysis.quotes.len()];
         for (n, group) in groups.iter().enumerate() {
@@ -89,7 +97,7 @@ impl Record {
             }
         }
         colour(&mut groups, &group_of);
-        Record { analysis, groups, group_of, marks }
+        Record { analysis, groups, group_of, keys, marks }
     }
 
     /// What readers said of the quote.
@@ -126,7 +134,7 @@ impl Record {
 
     /// The group of an entity that speaks.
     pub(super) fn group_of_entity(&self, idx: EntityIdx) -> Option<&Group> {
-        self.group(&SpeakerKey::of_entity(self.analysis.entities.get(idx.0)?))
+        self.group(self.keys.get(idx.0)?)
     }
 
     /// The quotes in this order.
@@ -148,11 +156,11 @@ impl Record {
     }
 }
 
-fn group(analysis: &Analysis) -> Vec<Group> {
+fn group(analysis: &Analysis, keys: &[SpeakerKey]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<Option<SpeakerKey>, usize> = HashMap::new();
     for (n, quote) in analysis.quotes.iter().enumerate() {
-        let speaker = quote.speaker.as_ref().and_then(|speaker| SpeakerKey::new(analysis, speaker));
+        let speaker = quote.speaker.as_ref().and_then(|speaker| SpeakerKey::new(keys, speaker));
         let group = *known.entry(speaker.clone()).or_insert_with(|| {
             groups.push(new_group(analysis, quote, speaker));
             groups.len() - 1
@@ -205,7 +213,7 @@ fn colour(groups: &mut [Group], group_of: &[usize]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{EntityKind, QuoteKind, Rule};
+    use crate::analysis::{QuoteKind, Rule};
 
     /// One quotation for each of `speakers`, who are numbers of `names`.
     fn record(names: &[&str], speakers: &[usize]) -> Record {
@@ -233,7 +241,7 @@ mod tests {
             entities: names.iter().map(entity).collect(),
             quotes: speakers.iter().enumerate().map(quote).collect(),
         };
-        Record::new(analysis, Vec::new())
+        Record::new(analysis, Vec::new(), &Bearings::default(), DocId(1))
     }
 
     /// One of forty names that nobody takes for each other.

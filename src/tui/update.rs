@@ -74,6 +74,8 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Gathered(answer) => self.receive_gathered(answer),
+            Event::Joined => self.take_in_persons(),
             Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::LookOn => self.look_on(),
@@ -116,6 +118,7 @@ impl App {
         }
         match (sheet, &self.search) {
             (Some(Sheet::Speakers(_)), _) => Context::Speakers,
+            (Some(Sheet::Thread(_)), _) => Context::Thread,
             (Some(Sheet::Doubts(_)), _) => Context::Doubts,
             (Some(Sheet::Repair(repair)), _) => match repair.stage {
                 Stage::Menu { .. } => Context::Repair,
@@ -193,6 +196,10 @@ impl App {
             Action::LightNext => self.cycle_kinds(now),
             Action::OrderQuotes => self.order_quotes(now),
             Action::Speakers => self.open_speakers(),
+            Action::Thread => self.open_thread(now),
+            Action::FirstQuote => self.open_first_quote(now),
+            Action::Unfold => self.unfold(now),
+            Action::FilterSpeaker => self.filter_to_speaker(now),
             Action::GoTo => self.open_jump(),
             Action::Copy => self.copy_words(now),
             Action::Cite => self.copy_citation(now),
@@ -249,7 +256,8 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Palette(palette)) => self.run(palette, is_held, now),
             Some(Sheet::Jump(jump)) => self.go_to(jump),
-            Some(Sheet::Speakers(speakers)) => self.open_first_quote(&speakers, now),
+            Some(Sheet::Speakers(speakers)) => self.open_thread_of(speakers, now),
+            Some(Sheet::Thread(thread)) => self.go_to_saying(thread),
             Some(Sheet::Repair(repair)) if is_held => self.sheet = Some(Sheet::Repair(repair)),
             Some(Sheet::Repair(repair)) => self.accept_repair(repair, now),
             Some(Sheet::Doubts(doubts)) => self.accept_doubt(doubts),
@@ -314,6 +322,7 @@ impl App {
         match (&mut self.sheet, &mut self.search) {
             _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
             (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
+            (Some(Sheet::Thread(_)), _) => None,
             (Some(Sheet::Names(names)), _) => Some(&mut names.input),
             (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
             (Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })), _) => Some(&mut choice.input),
@@ -336,7 +345,7 @@ impl App {
             Some(Sheet::Repair(_) | Sheet::Doubts(_)) => {}
             Some(Sheet::Jump(_)) => self.find_places(),
             None if self.filter.is_typing() => self.filter_as_typed(),
-            Some(Sheet::Searches(_)) | None => {}
+            Some(Sheet::Thread(_) | Sheet::Searches(_)) | None => {}
         }
     }
 

@@ -4,6 +4,7 @@
 
 pub(super) mod line;
 pub(super) mod scrollbar;
+pub(super) mod sparkline;
 pub(super) mod typed;
 pub(super) mod words;
 

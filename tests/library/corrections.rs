@@ -44,7 +44,9 @@ fn says(article: &Article, name: &str) -> Correction {
 
 /// Who is quoted, as the list of speakers has it.
 fn speakers(library: &Library) -> Vec<String> {
-    library.quoted().unwrap().into_iter().map(|quoted| quoted.name).collect()
+    let mut names = Vec::new();
+    library.each_quoted(|quoted| names.push(quoted.name.to_owned())).unwrap();
+    names
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use onrecord::article::ArticleId;
 use onrecord::lexicon::Lexicon;
-use onrecord::people::{self, Appearance, Cast, Person};
+use onrecord::people::{self, Appearance, Cast, Person, Persons};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -27,8 +27,8 @@ fn cast(n: usize, people: &[&str]) -> Cast {
 }
 
 fn join(articles: &[&[&str]]) -> Vec<Person> {
-    let casts = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
-    people::join(casts, &LEXICON)
+    let casts: Vec<Cast> = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
+    people::join(&casts, &LEXICON).persons
 }
 
 /// Expects these persons in any order: "Name (alias, alias) 3", the number that of their articles.
@@ -170,11 +170,31 @@ proptest! {
         seed in any::<prop::sample::Index>(),
     ) {
         let casts: Vec<Cast> = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
-        let expected = people::join(casts.clone(), &LEXICON);
+        let expected = people::join(&casts, &LEXICON).persons;
         let mut turned = casts.clone();
         turned.rotate_left(seed.index(casts.len()));
-        prop_assert_eq!(&people::join(turned, &LEXICON), &expected);
+        prop_assert_eq!(&people::join(&turned, &LEXICON).persons, &expected);
         let reversed: Vec<Cast> = casts.into_iter().rev().collect();
-        prop_assert_eq!(people::join(reversed, &LEXICON), expected);
+        prop_assert_eq!(people::join(&reversed, &LEXICON).persons, expected);
+    }
+
+    #[test]
+    fn everybody_who_appears_is_one_of_the_persons(
+        articles in prop::collection::vec(prop::sample::subsequence(NAMES, 0..6), 1..12),
+    ) {
+        let casts: Vec<Cast> = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
+        let Persons { persons, of } = people::join(&casts, &LEXICON);
+        let mut n_quotes = vec![0; persons.len()];
+        prop_assert_eq!(of.len(), casts.len());
+        for (cast, of) in casts.iter().zip(&of) {
+            prop_assert_eq!(cast.people.len(), of.len());
+            for (appearance, &person) in cast.people.iter().zip(of) {
+                let Person { name, aliases, .. } = &persons[person];
+                prop_assert!(*name == appearance.name || aliases.contains(&appearance.name));
+                n_quotes[person] += appearance.n_quotes;
+            }
+        }
+        let counted: Vec<usize> = persons.iter().map(|person| person.n_quotes).collect();
+        prop_assert_eq!(n_quotes, counted);
     }
 }

@@ -31,7 +31,7 @@ fn a_search_and_a_speaker_of_the_list_are_jumps() {
     assert_eq!(screen.rows()[1..15], start);
     screen.press("j j j j");
     let before = article(&screen);
-    screen.press("S").type_in("okafor").press("Enter");
+    screen.press("S").type_in("okafor").press("Tab");
     assert!(screen.lit().contains("I have heard that before"), "{}", screen.lit());
     assert_eq!(article(screen.press("b")), before);
 }
@@ -48,7 +48,7 @@ fn the_mention_that_names_a_speaker_is_a_jump() {
 #[test]
 fn back_returns_to_an_article_that_left_the_list() {
     let mut screen = Screen::new(120, 40);
-    screen.press("Enter J J J J J L S Enter h j j x 1").assert_shows("INBOX 3").assert_hides("The goat");
+    screen.press("Enter J J J J J L S Tab h j j x 1").assert_shows("INBOX 3").assert_hides("The goat");
     screen.press("b").assert_shows("DISCARDED 1").assert_shows("The goat");
 }
 

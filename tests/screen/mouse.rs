@@ -83,6 +83,11 @@ fn a_click_among_the_quotations_shows_them_in_the_text() {
 fn a_click_in_a_sheet_picks_and_one_beside_it_does_nothing_else() {
     let mut screen = Screen::new(120, 40);
     screen.press("S").click("● Vera Lind").click("● Vera Lind").assert_hides("SPEAKERS");
+    screen
+        .click("I was counting")
+        .click("Every light works")
+        .click("Every light works")
+        .assert_shows("QUOTES");
     assert!(screen.lit().contains("Every light works"), "{}", screen.lit());
     screen.press("a").assert_shows("Kept").press("u :").point(MouseEventKind::Down(MouseButton::Left), 5, 0);
     screen.assert_shows("INBOX 4").assert_hides("every action");

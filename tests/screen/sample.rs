@@ -138,6 +138,46 @@ fn storm() -> Sample {
     sample("elder/storm.txt", None, text, &[OKAFOR], &said)
 }
 
+/// Articles of several outlets that quote one minister, by two names, newest first.
+pub(crate) fn quay() -> Vec<Sample> {
+    let minister = |names| Known { kind: EntityKind::Person, names, role: Some("minister of ports") };
+    let (william, bill) = (minister(&["William Harrow", "Harrow"]), minister(&["Bill Harrow", "Harrow"]));
+    let promise = "We will rebuild the quay before the winter, whatever it costs,";
+    let text = |day: &str, title: &str, words: &str, name: &str| {
+        format!("date {day} {title}\n\n“{words}” said {name}, the minister of ports, on Thursday.")
+    };
+    let (wire, ferry) =
+        ("We will rebuild the quay before winter, whatever it takes,", "The ferry sails in April,");
+    let long = text("2026-02-20", "Ferry to sail again", ferry, "William Harrow")
+        + "\n\n“The north quay is ours,” said Vera Lind.";
+    let harrow = |words| said(words, 0, ("said", "Harrow"), 0.95);
+    let lind = said("The north quay is ours,", 1, ("said", "Vera Lind"), 0.95);
+    vec![
+        sample(
+            "post/quay.txt",
+            None,
+            &text("2026-03-06", "Minister: quay before winter", promise, "William Harrow"),
+            &[minister(&["William Harrow", "Harrow"])],
+            &[harrow(promise)],
+        ),
+        sample(
+            "elder/quay.txt",
+            None,
+            &text("2026-03-05", "Harrow promises a new quay for Port Elder", promise, "William Harrow"),
+            &[minister(&["William Harrow", "Harrow"])],
+            &[harrow(promise)],
+        ),
+        sample(
+            "wire/quay.txt",
+            None,
+            &text("2026-03-05", "New quay at any cost", wire, "Bill Harrow"),
+            &[bill],
+            &[harrow(wire)],
+        ),
+        sample("post/ferry.txt", None, &long, &[william, LIND], &[harrow(ferry), lind]),
+    ]
+}
+
 /// An article with a quotation inside a long one.
 pub(crate) fn letter() -> Sample {
     let text = "date 2026-03-03 A letter from the islands

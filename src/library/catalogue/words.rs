@@ -48,8 +48,9 @@ pub(super) fn forget(transaction: &Transaction<'_>, doc: DocId) -> rusqlite::Res
 fn add_speaker(transaction: &Transaction<'_>, doc: DocId, row: &SpeakerRow) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
-            "INSERT INTO speaker (doc, key, name, role, n_quotes, least_confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO speaker (doc, key, name, is_person, role, n_quotes, least_confidence) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute((doc, &row.key, &row.name, &row.role, row.n_quotes, row.least_confidence))?;
+        .execute((doc, &row.key, &row.name, row.is_person, &row.role, row.n_quotes, row.least_confidence))?;
     Ok(())
 }

@@ -17,6 +17,8 @@ pub(in crate::tui) enum Context {
     Searches,
     /// The list of speakers, with its line to type in.
     Speakers,
+    /// The words of a speaker.
+    Thread,
     /// The list of names, likewise.
     Names,
     /// The palette, with its line to type in; likewise the places to go to.
@@ -36,13 +38,14 @@ pub(in crate::tui) enum Context {
 }
 
 impl Context {
-    pub(in crate::tui) const ALL: [Context; 14] = [
+    pub(in crate::tui) const ALL: [Context; 15] = [
         Context::Panes,
         Context::Search,
         Context::Command,
         Context::Filter,
         Context::Searches,
         Context::Speakers,
+        Context::Thread,
         Context::Names,
         Context::Palette,
         Context::Question,
@@ -62,6 +65,7 @@ impl Context {
             Context::Filter => "filter",
             Context::Searches => "searches",
             Context::Speakers => "speakers",
+            Context::Thread => "thread",
             Context::Names => "names",
             Context::Palette => "palette",
             Context::Question => "question",
@@ -82,6 +86,7 @@ impl Context {
             Context::Filter => "in the line of the filter",
             Context::Searches => "in the list of saved searches",
             Context::Speakers => "in the list of speakers",
+            Context::Thread => "in the words of a speaker",
             Context::Names => "in the list of names",
             Context::Palette => "in the palette",
             Context::Question => "at a question",
@@ -97,6 +102,7 @@ impl Context {
     pub(in crate::tui) fn is_typed(self) -> bool {
         match self {
             Context::Panes
+            | Context::Thread
             | Context::Searches
             | Context::Question
             | Context::Repair

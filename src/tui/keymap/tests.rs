@@ -77,7 +77,7 @@ fn tells_what_makes_no_sense_and_where() {
         "# mine\n[sky]\ndown = [\"j\"]",
         &[
             "keymap.toml:2: there is no section \"sky\"; there are \"panes\", \"search\", \"command\", \"filter\", \
-             \"searches\", \"speakers\", \"names\", \"palette\", \"question\" and \"line\"",
+             \"searches\", \"speakers\", \"thread\", \"names\", \"palette\", \"question\" and \"line\"",
         ],
     );
     check("[panes]\ndown = [\"Dwon\"]", &["keymap.toml:2: \"Dwon\" is no key"]);

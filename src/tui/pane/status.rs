@@ -182,7 +182,18 @@ type Hint = (String, &'static str);
 fn hints(app: &App) -> Vec<Hint> {
     let hint = |actions: &[Action], label| hint(app, actions, label);
     match &app.sheet {
-        Some(Sheet::Speakers(_)) => return vec![hint(&[Action::Accept], "first quotation")],
+        Some(Sheet::Speakers(_)) => {
+            return vec![
+                hint(&[Action::Accept], "all words"),
+                hint(&[Action::FirstQuote], "first quotation"),
+            ];
+        }
+        Some(Sheet::Thread(_)) => {
+            return vec![
+                hint(&[Action::Accept], "in the article"),
+                hint(&[Action::Unfold], "other wordings"),
+            ];
+        }
         Some(Sheet::Jump(_)) => return vec![hint(&[Action::Accept], "go")],
         Some(Sheet::Names(_)) => return vec![hint(&[Action::Accept], "next mention")],
         Some(Sheet::Palette(_)) => return vec![hint(&[Action::Accept], "run")],

@@ -39,6 +39,8 @@ pub(in crate::tui) struct Signs {
     pub(in crate::tui) repaired: &'static str,
     /// Before a line to type in.
     pub(in crate::tui) prompt: &'static str,
+    /// How much there is of something, from little to much.
+    pub(in crate::tui) amounts: [&'static str; 8],
 }
 
 const SIGNS: Signs = Signs {
@@ -58,6 +60,7 @@ const SIGNS: Signs = Signs {
     disputed: "!",
     repaired: "✎",
     prompt: "›",
+    amounts: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
 const LETTERS: Signs = Signs {
@@ -77,6 +80,7 @@ const LETTERS: Signs = Signs {
     disputed: "d",
     repaired: "r",
     prompt: ">",
+    amounts: [".", ":", "-", "=", "+", "*", "#", "@"],
 };
 
 impl Signs {

@@ -5,7 +5,7 @@
 use crate::ingest::import::Progress;
 use crate::ingest::{ReadError, Reason};
 use crate::library::{DocId, Entry, Fate};
-use crate::tui::app::{App, ArticleIdx, Rate, Reading, Work};
+use crate::tui::app::{App, ArticleIdx, Rate, Reading, Wish, Work};
 
 impl App {
     /// Whether somebody waits for this, or only a number changes.
@@ -34,6 +34,7 @@ impl App {
             }
             Progress::Idle => {
                 self.work = Work { is_done: true, ..Work::default() };
+                self.wishes.push(Wish::Join);
                 self.arrivals.note_searched();
             }
             Progress::Broken(error) => {

@@ -11,7 +11,7 @@ use crate::tui::arrangement::{Arrangement, Focus, Pane, text_column};
 use crate::tui::glyph::glyphs;
 use crate::tui::names::Walked;
 use crate::tui::pane::quotes::Line;
-use crate::tui::pane::{articles, doubts, jump, names, palette, repair, searches, speakers};
+use crate::tui::pane::{articles, doubts, jump, names, palette, repair, searches, speakers, thread};
 use crate::tui::sheet::Sheet;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -100,7 +100,8 @@ impl App {
         let Some(sheet) = &mut self.sheet else { return };
         let area = sheet.area(arrangement);
         let (above, top, len, selected) = match sheet {
-            Sheet::Speakers(s) => (speakers::ABOVE, s.top, s.shown.len(), &mut s.selected),
+            Sheet::Speakers(s) => (speakers::ABOVE, s.top, s.n_shown(), &mut s.selected),
+            Sheet::Thread(_) => return self.click_thread(at, area, now),
             Sheet::Names(s) => (names::ABOVE, s.top, s.shown.len(), &mut s.selected),
             Sheet::Palette(s) => (palette::ABOVE, s.top, s.shown.len(), &mut s.selected),
             Sheet::Jump(s) => (jump::ABOVE, s.top, s.n_shown(), &mut s.selected),
@@ -116,6 +117,17 @@ impl App {
         match row.filter(|&row| row < len) {
             Some(row) if row == *selected => self.accept(false, now),
             Some(row) => *selected = row,
+            None if area.contains(at) => {}
+            None => self.cancel(),
+        }
+    }
+
+    /// The same in a thread, whose quotations are of several rows.
+    fn click_thread(&mut self, at: Position, area: Rect, now: Instant) {
+        let Some(Sheet::Thread(list)) = &mut self.sheet else { return };
+        match thread::line_at(list, area, at) {
+            Some(line) if line == list.selected => self.accept(false, now),
+            Some(line) => list.selected = line,
             None if area.contains(at) => {}
             None => self.cancel(),
         }

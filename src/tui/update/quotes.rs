@@ -1,13 +1,13 @@
 //! From quotation to quotation: in the text, and after one speaker through the articles.
 
 use crate::analysis::QuoteIdx;
+use crate::library::LibraryError;
 use crate::text::Span;
 use crate::tui::action::Step;
-use crate::tui::app::{App, ArticleIdx};
+use crate::tui::app::{App, ArticleIdx, Followed};
 use crate::tui::arrangement::Focus;
 use crate::tui::record::SpeakerKey;
-use crate::tui::sheet::Speakers;
-use std::collections::HashSet;
+use crate::tui::sheet::Sheet;
 use std::time::Instant;
 
 impl App {
@@ -56,13 +56,13 @@ impl App {
 
     /// Goes to the next article of the list, or the one before, that quotes a speaker.
     fn go_to_other_article(&mut self, speaker: &SpeakerKey, name: &str, step: Step, now: Instant) {
-        let quoting = match self.library.quoting(speaker.as_str()) {
-            Ok(docs) => docs,
-            Err(error) => return self.tell_error(format!("Not looked for: {error}")),
+        if let Err(error) = self.follow(speaker.as_str()) {
+            return self.tell_error(format!("Not looked for: {error}"));
+        }
+        let quoting = self.followed.as_ref().map(|followed| &followed.articles);
+        let quotes_them = |row: &usize| {
+            self.rows.get(*row).zip(quoting).is_some_and(|(idx, quoting)| quoting.contains(idx))
         };
-        let quoting: HashSet<ArticleIdx> =
-            quoting.into_iter().filter_map(|doc| self.shelf.find(doc)).collect();
-        let quotes_them = |row: &usize| self.rows.get(*row).is_some_and(|idx| quoting.contains(idx));
         let row = match step {
             Step::Next => (self.selected + 1..self.rows.len()).find(quotes_them),
             Step::Previous => (0..self.selected).rev().find(quotes_them),
@@ -81,6 +81,18 @@ impl App {
         }
     }
 
+    /// Finds the articles that quote a person. They are kept, so that whoever is followed far is looked for once.
+    fn follow(&mut self, person: &str) -> Result<(), LibraryError> {
+        let found_in = (self.shelf.n_analysed(), self.shelf.len());
+        let is_known = |known: &Followed| known.person == person && known.found_in == found_in;
+        if !self.followed.as_ref().is_some_and(is_known) {
+            let docs = self.library.quoting(person)?;
+            let articles = docs.iter().filter_map(|doc| self.shelf.find(*doc)).collect();
+            self.followed = Some(Followed { person: person.to_owned(), articles, found_in });
+        }
+        Ok(())
+    }
+
     /// Reads the selected article, or shows the chosen quotation in the text.
     pub(super) fn open_chosen(&mut self) {
         if self.focus == Focus::Quotes
@@ -92,12 +104,14 @@ impl App {
     }
 
     /// Opens the first article that quotes the selected speaker.
-    pub(super) fn open_first_quote(&mut self, speakers: &Speakers, now: Instant) {
-        let Some(person) = speakers.shown.get(speakers.selected) else {
-            return self.tell("Nobody was chosen.", now);
-        };
+    pub(super) fn open_first_quote(&mut self, now: Instant) {
+        let Some(Sheet::Speakers(speakers)) = &self.sheet else { return };
+        let chosen = speakers.chosen().map(|speaker| (speaker.first, speaker.person.clone()));
+        let place = chosen.and_then(|(doc, person)| Some((self.shelf.find(doc)?, person)));
+        let Some((article, person)) = place else { return self.tell("Nobody was chosen.", now) };
+        self.sheet = None;
         self.note_jump();
-        self.go_to_speaker(person.first, &person.key);
+        self.go_to_speaker(article, &SpeakerKey::Named(person));
     }
 
     /// Opens an article at the first quotation of a speaker.

@@ -21,7 +21,12 @@ impl App {
                 palette.selected = moved(movement, palette.selected, palette.shown.len(), height);
             }
             (Some(Sheet::Speakers(speakers)), _) => {
-                speakers.selected = moved(movement, speakers.selected, speakers.shown.len(), height);
+                speakers.selected = moved(movement, speakers.selected, speakers.n_shown(), height);
+            }
+            (Some(Sheet::Thread(thread)), _) => {
+                // A quotation takes about three rows.
+                thread.selected = moved(movement, thread.selected, thread.n_lines(), height / 3);
+                thread.wanted = None;
             }
             (Some(Sheet::Doubts(doubts)), _) => {
                 doubts.selected = moved(movement, doubts.selected, doubts.rows.len(), height);

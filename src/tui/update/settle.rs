@@ -10,7 +10,7 @@ use crate::tui::arrangement::Focus;
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
-use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers};
+use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers, thread};
 use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::shelf::Listed;
@@ -95,11 +95,14 @@ impl App {
     pub(super) fn read_analysis(&mut self) {
         let Some((doc, idx)) = self.open.as_ref().map(|open| (open.doc, open.idx)) else { return };
         let has_failed = self.listed(idx).is_some_and(|listed| listed.has_failed);
-        let reading = match self.library.analysis(doc) {
-            Ok(Some(mut analysis)) => {
+        let found =
+            self.library.analysis(doc).and_then(|analysis| Ok((analysis, self.library.bearings_in(doc)?)));
+        let found = found.map(|(analysis, bearings)| Some((analysis?, bearings)));
+        let reading = match found {
+            Ok(Some((mut analysis, bearings))) => {
                 analysis.forget_unsure(self.min_confidence);
                 let marks = self.apply_corrections(&mut analysis);
-                Reading::Done(Record::new(analysis, marks))
+                Reading::Done(Record::new(analysis, marks, &bearings, doc))
             }
             Ok(None) if has_failed => Reading::Failed,
             Ok(None) => Reading::Pending,
@@ -225,8 +228,9 @@ impl App {
         match sheet {
             Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;
-                list.top = visible_top(list.top, rows, list.shown.len(), speakers::list_height(area));
+                list.top = visible_top(list.top, rows, list.n_shown(), speakers::list_height(area));
             }
+            Sheet::Thread(list) => list.top = thread::visible_top(list, area),
             Sheet::Jump(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.n_shown(), jump::list_height(area));

@@ -1,0 +1,133 @@
+//! Everybody who is quoted in some articles, the most quoted first.
+
+use crate::library::{Bearings, DocId, Library, LibraryError, Quoted};
+use crate::tui::fuzzy::fold;
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// Into how many stretches the time of the articles is parted.
+pub(in crate::tui) const N_TIMES: usize = 16;
+
+/// The speakers, and what is looked through for each while somebody types.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Everybody {
+    pub(in crate::tui) speakers: Vec<Speaker>,
+    /// Name and role of each, folded.
+    pub(in crate::tui) texts: Vec<String>,
+}
+
+/// A speaker over all the articles.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Speaker {
+    /// Who.
+    pub(in crate::tui) person: String,
+    /// The commonest full name; or the longest, where there is one spelling only.
+    pub(in crate::tui) name: String,
+    /// The role that the first article with one gives.
+    pub(in crate::tui) role: Option<String>,
+    pub(in crate::tui) n_quotes: usize,
+    pub(in crate::tui) n_articles: usize,
+    /// The first article of the list that quotes this speaker.
+    pub(in crate::tui) first: DocId,
+    /// The day of the newest quotation.
+    pub(in crate::tui) last: Option<NaiveDate>,
+    /// How many quotations are of each stretch of the time of all articles, the oldest first.
+    pub(in crate::tui) times: [u16; N_TIMES],
+}
+
+/// A speaker, and from which articles what is told of them comes.
+struct Draft {
+    speaker: Speaker,
+    is_named: bool,
+    first_at: usize,
+    role_at: usize,
+}
+
+/// Gathers the speakers of these articles, which are in the order of the list.
+pub(super) fn gather(
+    library: &Library,
+    articles: &[(DocId, Option<NaiveDate>)],
+) -> Result<Everybody, LibraryError> {
+    let bearings = library.bearings()?;
+    let places: FxHashMap<DocId, (usize, Option<NaiveDate>)> =
+        articles.iter().enumerate().map(|(at, &(doc, day))| (doc, (at, day))).collect();
+    let mut days = articles.iter().filter_map(|(_, day)| *day);
+    let first = days.next();
+    let span = first.map(|first| days.fold((first, first), |(from, to), day| (from.min(day), to.max(day))));
+    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+    let mut drafts: Vec<Draft> = Vec::new();
+    library.each_quoted(|quoted| {
+        let Some(&(at, day)) = places.get(&quoted.doc) else { return };
+        let (person, name) = who(&bearings, &quoted);
+        let number = match numbers.get(person) {
+            Some(number) => *number,
+            None => {
+                numbers.insert(person.to_owned(), drafts.len());
+                drafts.push(Draft::new(person, name, quoted.doc, at));
+                drafts.len() - 1
+            }
+        };
+        if let Some(draft) = drafts.get_mut(number) {
+            draft.add(&quoted, at, day, day.zip(span).map(|(day, span)| time(day, span)));
+        }
+    })?;
+    drafts.sort_by(|a, b| {
+        let rank = |draft: &Draft| (Reverse(draft.speaker.n_quotes), draft.first_at);
+        rank(a).cmp(&rank(b)).then_with(|| a.speaker.name.cmp(&b.speaker.name))
+    });
+    let speakers: Vec<Speaker> = drafts.into_iter().map(|draft| draft.speaker).collect();
+    let text =
+        |speaker: &Speaker| fold(&format!("{} {}", speaker.name, speaker.role.as_deref().unwrap_or("")));
+    Ok(Everybody { texts: speakers.iter().map(text).collect(), speakers })
+}
+
+/// The person who is quoted, and the name if it is known better than the article tells it.
+fn who<'a>(bearings: &'a Bearings, quoted: &Quoted<'a>) -> (&'a str, Option<&'a str>) {
+    let identity = if quoted.is_thing { None } else { bearings.get(quoted.key, quoted.doc) };
+    identity.map_or((quoted.key, None), |identity| (&identity.person, Some(&identity.name)))
+}
+
+/// In which stretch of the time from the first day to the last a day lies.
+fn time(day: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> usize {
+    let n_days = (last - first).num_days().max(0) as usize + 1;
+    // A few days are not drawn out.
+    let n_days = n_days.max(N_TIMES);
+    let before_last = (last - day).num_days().max(0) as usize;
+    N_TIMES - 1 - (before_last * N_TIMES / n_days).min(N_TIMES - 1)
+}
+
+impl Draft {
+    fn new(person: &str, name: Option<&str>, doc: DocId, at: usize) -> Draft {
+        let speaker = Speaker {
+            person: person.to_owned(),
+            name: name.unwrap_or_default().to_owned(),
+            role: None,
+            n_quotes: 0,
+            n_articles: 0,
+            first: doc,
+            last: None,
+            times: [0; N_TIMES],
+        };
+        Draft { speaker, is_named: name.is_some(), first_at: at, role_at: usize::MAX }
+    }
+
+    fn add(&mut self, quoted: &Quoted<'_>, at: usize, day: Option<NaiveDate>, time: Option<usize>) {
+        let speaker = &mut self.speaker;
+        if !self.is_named && quoted.name.len() > speaker.name.len() {
+            quoted.name.clone_into(&mut speaker.name);
+        }
+        if let Some(role) = quoted.role.filter(|_| at < self.role_at) {
+            (speaker.role, self.role_at) = (Some(role.to_owned()), at);
+        }
+        if at < self.first_at {
+            (speaker.first, self.first_at) = (quoted.doc, at);
+        }
+        speaker.n_quotes += quoted.n_quotes as usize;
+        speaker.n_articles += 1;
+        speaker.last = speaker.last.max(day);
+        if let Some(bin) = time.and_then(|time| speaker.times.get_mut(time)) {
+            *bin = bin.saturating_add(u16::try_from(quoted.n_quotes).unwrap_or(u16::MAX));
+        }
+    }
+}

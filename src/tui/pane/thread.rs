@@ -1,0 +1,202 @@
+//! The words of one speaker: each quotation whole, under its day, outlet and headline.
+//!
+//! Only the lines in sight are cut into rows.
+
+use super::{gutter, sentence};
+use crate::text::Span;
+use crate::text::wording::{Change, difference};
+use crate::tui::app::App;
+use crate::tui::gatherer::Saying;
+use crate::tui::glyph;
+use crate::tui::sheet::{Line, Thread};
+use crate::tui::theme::{Role, over};
+use crate::tui::widget::line;
+use crate::tui::widget::words::{self, Layer};
+use crate::tui::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use std::path::Path;
+
+/// Rows above the list: the rule, the speaker, and a free one.
+const ABOVE: u16 = 3;
+/// The widest that a row may be, so that lines stay readable.
+const MEASURE: u16 = 96;
+/// Cells before the words, and before those of other wordings.
+const INDENT: u16 = 2;
+const DEEPER: u16 = 4;
+/// The most rows of one quotation.
+const MAX_ROWS: usize = 8;
+/// From this height on there is a free row after each quotation.
+const AIRY_FROM: u16 = 20;
+
+/// The first line to show for the selected one to be seen whole, with as little movement as can be.
+pub(in crate::tui) fn visible_top(thread: &Thread, sheet: Rect) -> usize {
+    let area = list_area(sheet);
+    let mut room = usize::from(area.height) + gap(area);
+    let mut top = thread.selected;
+    for line in (0..=thread.selected).rev() {
+        let height = thread.line(line).map_or(0, |line| height(line, area));
+        if height > room {
+            break;
+        }
+        room -= height;
+        top = line;
+        if line <= thread.top {
+            break;
+        }
+    }
+    top.max(thread.top).min(thread.selected)
+}
+
+/// The line that is drawn at a place.
+pub(in crate::tui) fn line_at(thread: &Thread, sheet: Rect, at: Position) -> Option<usize> {
+    let area = list_area(sheet);
+    let mut below = usize::from(at.y.checked_sub(area.y)?);
+    for n in thread.top..thread.n_lines() {
+        below = match below.checked_sub(thread.line(n).map_or(0, |line| height(line, area))) {
+            Some(below) => below,
+            None => return Some(n),
+        };
+    }
+    None
+}
+
+/// Draws the sheet.
+pub(in crate::tui) fn draw(app: &App, thread: &Thread, sheet: Rect, buffer: &mut Buffer) {
+    let area = list_area(sheet);
+    draw_heading(app, thread, Rect { y: sheet.y + 1, height: 1, ..area }, buffer);
+    if thread.n_lines() == 0 {
+        let text = if thread.is_waiting {
+            "Gathering the quotations…"
+        } else {
+            "No words in these articles: Esc goes back."
+        };
+        return sentence(buffer, area, text, app.theme.style(Role::Muted));
+    }
+    let mut rest = area;
+    for n in thread.top..thread.n_lines() {
+        let Some(line) = thread.line(n).filter(|_| rest.height > 0) else { break };
+        let height = (height(line, area) as u16).min(rest.height);
+        draw_line(app, thread, line, n == thread.selected, Rect { height, ..rest }, buffer);
+        rest = Rect { y: rest.y + height, height: rest.height - height, ..rest };
+    }
+}
+
+fn list_area(sheet: Rect) -> Rect {
+    let width = sheet.width.saturating_sub(2).min(MEASURE);
+    let x = sheet.x + (sheet.width - width) / 2;
+    Rect { x, y: sheet.y + ABOVE, width, height: sheet.height.saturating_sub(ABOVE) }
+}
+
+fn draw_heading(app: &App, thread: &Thread, area: Rect, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let muted = theme.style(Role::Muted);
+    let (n_sayings, n_rows) = thread.counts();
+    let more = if thread.is_waiting { "…" } else { "" };
+    let count = match n_sayings - n_rows {
+        0 if n_sayings == 1 && !thread.is_waiting => "1 quote".to_owned(),
+        0 => format!("{}{more} quotes", glyph::grouped(n_sayings)),
+        _ => format!("{}{more} quotes, {} different", glyph::grouped(n_sayings), glyph::grouped(n_rows)),
+    };
+    let rest = line::put_right(buffer, area, &count, muted);
+    let (dot, style) = gutter(app, theme.voice(Some(thread.hue)), &thread.name, theme.signs().dot);
+    let rest = line::put(buffer, rest, &dot, style);
+    let rest = line::put(buffer, rest, " ", muted);
+    let rest = line::put(buffer, rest, &thread.name, theme.style(Role::Accent));
+    let role = thread.role.as_deref().map(|role| format!("  {role}")).unwrap_or_default();
+    let rest = line::put(buffer, rest, &role, muted);
+    line::put(buffer, rest, &format!(" · {}", app.scope.name()), muted);
+}
+
+fn draw_line(app: &App, thread: &Thread, line: Line<'_>, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+    let theme = &app.theme;
+    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
+    let voice = theme.voice(Some(thread.hue));
+    let words_style = over(ground, if is_selected { voice.chosen } else { voice.quote });
+    let saying = line.saying();
+    let (text, layers) = match line {
+        Line::First { saying, .. } => (saying.words.clone(), Vec::new()),
+        Line::Other { saying, of } => compared(app, ground, of, saying),
+    };
+    let indent = indent(line);
+    let rows = rows(&text, area.width.saturating_sub(indent));
+    let used = Rect { height: (rows.len() as u16 + 1).min(area.height), ..area };
+    buffer.set_style(used, ground);
+    let deep = Rect { x: area.x + indent, width: area.width.saturating_sub(indent), ..area };
+    let pointer = if is_selected { theme.signs().selected } else { " " };
+    line::put(buffer, Rect { y: area.y, height: 1, ..area }, pointer, ground);
+    draw_origin(app, line, saying, ground, Rect { height: 1, ..deep }, buffer);
+    for (row, y) in rows.iter().take(MAX_ROWS).zip(area.y + 1..area.bottom()) {
+        let rest = words::put(buffer, Rect { y, height: 1, ..deep }, &text, *row, words_style, &layers);
+        if rows.len() > MAX_ROWS && rows.get(MAX_ROWS - 1) == Some(row) {
+            let x = rest.x.min(area.right().saturating_sub(1));
+            line::put(buffer, Rect { x, y, width: 1, height: 1 }, "…", words_style);
+        }
+    }
+}
+
+/// When and where it was said: day, outlet or file, headline.
+fn draw_origin(app: &App, line: Line<'_>, saying: &Saying, ground: Style, area: Rect, buffer: &mut Buffer) {
+    let muted = over(ground, app.theme.style(Role::Muted));
+    let elsewhere = match line {
+        Line::First { n_elsewhere, is_unfolded, .. } if n_elsewhere > 0 => {
+            let sign = if is_unfolded { " " } else { app.theme.signs().pointer };
+            format!("{sign} also in {n_elsewhere}")
+        }
+        _ => String::new(),
+    };
+    let rest = line::put_right(buffer, area, &elsewhere, over(ground, app.theme.style(Role::Accent)));
+    let Some(listed) = app.shelf.find(saying.doc).and_then(|idx| app.listed(idx)) else { return };
+    let day = listed.date().map(|day| day.format("%-d %b %Y").to_string());
+    let outlet = listed.entry.source.clone().or_else(|| file(&listed.entry.path));
+    let origin: Vec<String> = day
+        .into_iter()
+        .chain(outlet)
+        .chain([listed.title().to_owned()])
+        .filter(|part| !part.is_empty())
+        .collect();
+    line::put(buffer, rest, &origin.join(" · "), muted);
+}
+
+/// The name of a file after that of its folder, which often is the outlet's.
+fn file(path: &Path) -> Option<String> {
+    let names: Vec<_> = path.iter().rev().take(2).map(|name| name.to_string_lossy()).collect();
+    (!names.is_empty()).then(|| names.into_iter().rev().collect::<Vec<_>>().join("/"))
+}
+
+/// Both wordings in one, and what is only in one of them.
+fn compared(app: &App, ground: Style, of: &Saying, other: &Saying) -> (String, Vec<Layer>) {
+    let found = difference(&of.words, &other.words);
+    let style = |change: Change| match change {
+        Change::Added => over(ground, app.theme.style(Role::Match)),
+        Change::LeftOut => over(ground, app.theme.style(Role::Muted)).add_modifier(Modifier::CROSSED_OUT),
+    };
+    let layers = found.changes.iter().map(|&(span, change)| (span, style(change))).collect();
+    (found.text, layers)
+}
+
+fn indent(line: Line<'_>) -> u16 {
+    match line {
+        Line::First { .. } => INDENT,
+        Line::Other { .. } => DEEPER,
+    }
+}
+
+fn rows(text: &str, width: u16) -> Vec<Span> {
+    wrap(text, Span::new(0, text.len()), usize::from(width), MAX_ROWS + 1)
+}
+
+/// The rows that a line takes, with the free one after it.
+fn height(line: Line<'_>, area: Rect) -> usize {
+    let width = area.width.saturating_sub(indent(line));
+    let n_rows = match line {
+        Line::First { saying, .. } => rows(&saying.words, width).len(),
+        Line::Other { saying, of } => rows(&difference(&of.words, &saying.words).text, width).len(),
+    };
+    1 + n_rows.min(MAX_ROWS) + gap(area)
+}
+
+fn gap(area: Rect) -> usize {
+    usize::from(area.height >= AIRY_FROM)
+}

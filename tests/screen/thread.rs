@@ -1,0 +1,65 @@
+//! A speaker's thread: all words of one, article by article, and what others have of them.
+
+use super::speakers::quay;
+use insta::assert_snapshot;
+
+#[test]
+fn looks_right_at_every_size() {
+    for (width, height) in [(120, 40), (80, 24), (40, 15)] {
+        let mut screen = quay(width, height);
+        screen.join().press("S Enter");
+        assert_snapshot!(format!("thread_{width}x{height}"), screen.picture());
+        screen.press("Space Down Down");
+        assert_snapshot!(format!("thread_unfolded_{width}x{height}"), screen.picture());
+    }
+}
+
+#[test]
+fn wordings_that_are_nearly_the_same_are_one_row() {
+    let mut screen = quay(120, 40);
+    screen.join().press("S Enter").assert_shows("4 quotes, 2 different").assert_shows("also in 2");
+    screen.assert_hides("New quay at any cost").press("Space").assert_shows("New quay at any cost");
+    screen.assert_shows("before the winter, whatever it costs,” takes,”");
+    screen.press("Space").assert_hides("New quay at any cost");
+    screen.press("j Space").assert_shows("No other article has nearly these words.");
+}
+
+#[test]
+fn leads_to_the_place_in_the_article_and_back_to_the_list_of_speakers() {
+    let mut screen = quay(120, 40);
+    screen.join().press("S Enter j Enter").assert_shows("inbox 4/4");
+    assert!(screen.lit().contains("The ferry sails in April"), "{}", screen.lit());
+    screen.press("S Enter Space j j Enter").assert_shows("inbox 3/4");
+    assert!(screen.lit().contains("whatever it takes"), "another wording: {}", screen.lit());
+    screen.press("S Enter Esc").assert_shows("SPEAKERS 2").press("Esc").assert_hides("SPEAKERS");
+}
+
+#[test]
+fn is_opened_from_a_quotation_at_its_place() {
+    let mut screen = quay(120, 40);
+    screen.join().press("G Enter T").assert_shows("4 quotes, 2 different").press("Enter");
+    screen.assert_shows("inbox 4/4");
+    assert!(screen.lit().contains("The ferry sails in April"), "{}", screen.lit());
+}
+
+#[test]
+fn a_speaker_is_followed_by_person_not_by_spelling() {
+    let mut screen = quay(120, 40);
+    screen.press("Enter L").assert_shows("inbox 2/4").press("L").assert_shows("inbox 4/4");
+    screen.press("g g").press("H").press("H").join();
+    screen.assert_shows("inbox 1/4").press("L L").assert_shows("inbox 3/4");
+    assert!(screen.lit().contains("whatever it takes"), "{}", screen.lit());
+}
+
+#[test]
+fn follows_the_scope() {
+    let mut screen = quay(120, 40);
+    screen.join().press("G a 2 S Enter").assert_shows("1 quote").assert_hides("also in");
+}
+
+#[test]
+fn filters_the_list_to_the_speaker() {
+    let mut screen = quay(120, 40);
+    screen.join().press("S Down Enter f").assert_shows("INBOX 1 of 4 · speaker:\"Vera");
+    screen.assert_hides("New quay at any cost");
+}
