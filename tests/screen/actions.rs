@@ -38,7 +38,7 @@ const SCRIPTS: &[Script] = &[
     Script("speakers", "", Shows("SPEAKERS")),
     Script("thread", "J", Moves),
     Script("first-quote", "S", Hides("SPEAKERS")),
-    Script("unfold", "UNFOLD", Moves),
+    Script("unfold", "S Enter", Shows("No other article has nearly these words.")),
     Script("filter-by-speaker", "S", Shows("of 4 · speaker:")),
     Script("order-quotes", "", Shows("in the order of the text")),
     Script("copy", "J", Wishes(|wish| matches!(wish, Wish::Copy(text) if text.starts_with("Every light")))),

@@ -77,9 +77,8 @@ fn former(screen: &mut Screen) -> Vec<String> {
     let docs = screen.docs.clone();
     let kept = |doc: &DocId| {
         let entry = screen.library.entry(*doc).unwrap().unwrap();
-        let quoted = screen.library.quoted().unwrap().len();
         let annotations = screen.library.annotations(&entry.id).unwrap();
-        format!("{:?} {:?} {quoted} {annotations:?}", entry.standing.state, entry.n_quotes)
+        format!("{:?} {:?} {annotations:?}", entry.standing.state, entry.n_quotes)
     };
     docs.iter().map(kept).collect()
 }
