@@ -1,4 +1,4 @@
-//! Draws the reader on the samples as an SVG, for the README: `cargo run --example picture > docs/reader.svg`.
+//! Draws the reader on the samples, as the SVGs of `docs/pictures`: `cargo run --release --example picture`.
 //!
 //! The cells are the program's own, drawn on a screen in memory. Knows how cells become shapes.
 
@@ -6,8 +6,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use onrecord::analysis::{Engine, EngineVersion};
 use onrecord::ingest::{self, Document};
 use onrecord::library::{Findings, Library, LibraryError, Stamp};
-use onrecord::tui::app::App;
+use onrecord::tui::app::{App, Wish};
 use onrecord::tui::event::Event;
+use onrecord::tui::finder::{Answer, Question};
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -16,41 +17,116 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 use std::error::Error;
 use std::fmt::Write;
+use std::fs;
 use std::time::{Duration, Instant};
 
-const SIZE: Size = Size { width: 132, height: 38 };
-/// What is pressed before the picture is taken: three decisions, then two quotations into an article.
-const KEYS: &str = "saxjjjj\rJJ";
+/// A picture: its file, what it shows, and what is pressed before it is taken.
+struct Picture {
+    name: &'static str,
+    title: &'static str,
+    size: (u16, u16),
+    theme: Kind,
+    /// Enter is a carriage return.
+    keys: &'static str,
+}
+
+const PICTURES: &[Picture] = &[
+    Picture {
+        name: "reader",
+        title: "the articles, one of them, and its quotations by speaker",
+        size: (132, 38),
+        theme: Kind::Dark,
+        // Three decisions, then two quotations into an article.
+        keys: "saxjjjj\rJJ",
+    },
+    Picture {
+        name: "speakers",
+        title: "everybody who is quoted",
+        size: (110, 30),
+        theme: Kind::Dark,
+        keys: "S",
+    },
+    Picture {
+        name: "search",
+        title: "the articles that a query finds",
+        size: (132, 30),
+        theme: Kind::Dark,
+        keys: "fspeaker:araghchi talks",
+    },
+    Picture {
+        name: "narrow",
+        title: "a narrow screen",
+        size: (50, 20),
+        theme: Kind::Dark,
+        keys: "jjjjj\rJJ",
+    },
+    Picture {
+        name: "light",
+        title: "the light theme",
+        size: (110, 30),
+        theme: Kind::Light,
+        keys: "jjjjj\rJJJ",
+    },
+];
+
+/// Where the pictures are kept.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
 
 const CELL: (f64, f64) = (8.43, 18.0);
 const MARGIN: f64 = 14.0;
-const GROUND: &str = "#16181d";
-const TEXT: &str = "#d5d8de";
+
+/// What a cell without colours of its own has.
+#[derive(Clone, Copy)]
+struct Paper {
+    ground: &'static str,
+    ink: &'static str,
+}
+
+const DARK: Paper = Paper { ground: "#16181d", ink: "#d5d8de" };
+const LIGHT: Paper = Paper { ground: "#ffffff", ink: "#24292f" };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let theme = Theme::new(Kind::Dark, Depth::True, Marks::Signs);
+    let engine = Engine::new();
+    fs::create_dir_all(FOLDER)?;
+    for picture in PICTURES {
+        let paper = if picture.theme == Kind::Light { LIGHT } else { DARK };
+        let svg = svg(&cells(picture, &engine)?, picture.title, paper)?;
+        fs::write(format!("{FOLDER}/{}.svg", picture.name), svg)?;
+    }
+    Ok(())
+}
+
+/// The reader after all keys are pressed.
+fn cells(picture: &Picture, engine: &Engine) -> Result<Buffer, Box<dyn Error>> {
+    let theme = Theme::new(picture.theme, Depth::True, Marks::Signs);
     let mut library = Library::in_memory()?;
-    shelve(&mut library)?;
+    shelve(&mut library, engine)?;
+    let searched = library.another()?;
+    let (width, height) = picture.size;
     let entries = library.entries(&[], None)?;
-    let mut app = App::new(entries, library, theme, 0.0, SIZE);
+    let mut app = App::new(entries, library, theme, 0.0, Size { width, height });
     let mut now = Instant::now();
-    for key in KEYS.chars() {
+    for key in picture.keys.chars() {
         let code = if key == '\r' { KeyCode::Enter } else { KeyCode::Char(key) };
         now += Duration::from_secs(10);
         app.expire(now);
         app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), now);
+        for wish in app.take_wishes() {
+            if let Wish::Find(Question { number, query }) = wish {
+                let matches = searched.search(&query);
+                app.handle(Event::Found(Answer { number, matches }), now);
+            }
+        }
         app.painted();
     }
     app.expire(now + Duration::from_secs(10));
-    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height))?;
+    let mut terminal = Terminal::new(TestBackend::new(width, height))?;
     terminal.draw(|frame| app.draw(frame))?;
-    println!("{}", svg(terminal.backend().buffer())?);
-    Ok(())
+    Ok(terminal.backend().buffer().clone())
 }
 
 /// Puts the samples into the library, and what the engine finds in them.
-fn shelve(library: &mut Library) -> Result<(), LibraryError> {
-    let engine = Engine::new();
+fn shelve(library: &mut Library, engine: &Engine) -> Result<(), LibraryError> {
     let mut batch = library.batch()?;
     for Document { path, article, .. } in ingest::samples() {
         let stamp = Stamp { size: article.text.len() as u64, modified: None, is_sure: true };
@@ -61,13 +137,13 @@ fn shelve(library: &mut Library) -> Result<(), LibraryError> {
     batch.commit()
 }
 
-fn svg(buffer: &Buffer) -> Result<String, std::fmt::Error> {
+fn svg(buffer: &Buffer, title: &str, paper: Paper) -> Result<String, std::fmt::Error> {
     let area = buffer.area;
     let (width, height) = (left(area.width) + MARGIN, top(area.height) + MARGIN);
     let mut svg = String::new();
     writeln!(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\">")?;
-    writeln!(svg, "<title>onrecord: the articles, one of them, and its quotations by speaker</title>")?;
-    writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{GROUND}\"/>")?;
+    writeln!(svg, "<title>onrecord: {title}</title>")?;
+    writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", paper.ground)?;
     writeln!(
         svg,
         "<g font-family=\"'DejaVu Sans Mono', ui-monospace, Menlo, Consolas, monospace\" font-size=\"14\">"
@@ -82,7 +158,7 @@ fn svg(buffer: &Buffer) -> Result<String, std::fmt::Error> {
             } else {
                 cells[start..].iter().take_while(same).count()
             };
-            draw_run(&mut svg, start as u16, y, &cells[start..start + n_cells])?;
+            draw_run(&mut svg, paper, (start as u16, y), &cells[start..start + n_cells])?;
             start += n_cells;
         }
     }
@@ -91,18 +167,19 @@ fn svg(buffer: &Buffer) -> Result<String, std::fmt::Error> {
 }
 
 /// Draws cells of one style that lie side by side.
-fn draw_run(svg: &mut String, x: u16, y: u16, cells: &[&Cell]) -> std::fmt::Result {
+fn draw_run(svg: &mut String, paper: Paper, at: (u16, u16), cells: &[&Cell]) -> std::fmt::Result {
     let Some(first) = cells.first() else { return Ok(()) };
-    let (x, y, width) = (left(x), top(y), cells.len() as f64 * CELL.0);
-    if let Color::Rgb(..) = first.bg {
-        let fill = colour(first.bg, GROUND);
+    let (x, y, width) = (left(at.0), top(at.1), cells.len() as f64 * CELL.0);
+    let is_reversed = first.modifier.contains(Modifier::REVERSED);
+    let (ground, ink) = (colour(first.bg, paper.ground), colour(first.fg, paper.ink));
+    let (ground, fill) = if is_reversed { (ink, ground) } else { (ground, ink) };
+    if ground != paper.ground {
         writeln!(
             svg,
-            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{}\" fill=\"{fill}\"/>",
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{}\" fill=\"{ground}\"/>",
             CELL.1
         )?;
     }
-    let fill = colour(first.fg, TEXT);
     if let Some((from, to, above, below)) = shape(first) {
         let (x, y) = (x + from * CELL.0, y + above * CELL.1);
         let (width, height) = ((to - from) * CELL.0, (below - above) * CELL.1);

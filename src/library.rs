@@ -1,4 +1,5 @@
-//! What outlives the program: the reader's decisions, in SQLite.
+//! What outlives the program, in SQLite: the catalogue of all articles that were read, with their analyses and an
+//! index of their words, and what readers have decided, corrected and searched for.
 //!
 //! Does not know the terminal or how an analysis is made; hands out values, never cursors.
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.

@@ -1,7 +1,7 @@
 //! The reader: three panes in a terminal.
 //!
 //! Events come in through one channel; the keymap makes actions of keys; an action changes the state; the state
-//! is drawn. Does not know SQL or rules of attribution.
+//! is drawn, and what only the loop can do it asks for by a wish. Does not know SQL or rules of attribution.
 
 pub mod event;
 

@@ -14,6 +14,9 @@ mod correction;
 // Whole articles through the engine, held against what is right by hand.
 mod golden;
 
+// What the user's guide says can be done.
+mod guide;
+
 // What the documents say about keys.
 mod keys;
 

@@ -2,6 +2,7 @@
 //!
 //! The analyses are made by hand, so that nothing here depends on what the engine finds.
 
+mod actions;
 mod arrivals;
 mod comfort;
 mod context;

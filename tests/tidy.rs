@@ -221,3 +221,26 @@ fn no_file_is_forgotten() {
     let children = sources.iter().filter(|source| !roots.contains(&source.path.as_str()));
     check(children.filter(|source| !is_declared(source)).map(|source| source.path.clone()));
 }
+
+#[test]
+fn the_map_names_what_there_is() {
+    let map = fs::read_to_string(package().join("ARCHITECTURE.md")).unwrap();
+    let mut room = String::new();
+    let mut gone = Vec::new();
+    for line in map.lines() {
+        if let Some(heading) = line.strip_prefix("##") {
+            room = heading.split('`').nth(1).unwrap_or_default().to_owned();
+        }
+        let named = line.split('`').skip(1).step_by(2);
+        let is_place = |code: &&str| code.contains('/') || code.ends_with(".rs");
+        for place in named.filter(is_place) {
+            let stem = place.trim_end_matches("/*");
+            let bases =
+                ["", "src/", &format!("src/{room}/")].map(|base| package().join(format!("{base}{stem}")));
+            if !bases.iter().any(|base| base.exists() || base.with_extension("rs").exists()) {
+                gone.push(format!("ARCHITECTURE.md names {place}, which is not there"));
+            }
+        }
+    }
+    check(gone);
+}
