@@ -1,5 +1,6 @@
 //! Every quotation of the open article, by speaker.
 
+use super::reader::nothing;
 use super::{gutter, heading_style, sentence};
 use crate::analysis::{Quote, QuoteIdx};
 use crate::text::Span;
@@ -151,7 +152,7 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     let open = app.open.as_ref();
     let (Some(open), Some(article)) = (open, app.open_article()) else {
         line::put(buffer, pane.heading, "QUOTES", style);
-        return sentence(buffer, pane.body, "No article is open.", muted);
+        return sentence(buffer, pane.body, &nothing(app), muted);
     };
     let record = match &open.reading {
         Reading::Done(record) => record,

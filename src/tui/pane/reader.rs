@@ -57,8 +57,8 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
     draw_scrollbar(app, open, pane.body, buffer);
 }
 
-/// What stands in the place of an article.
-fn nothing(app: &App) -> String {
+/// What stands in the place of an article, or of its quotations.
+pub(super) fn nothing(app: &App) -> String {
     if app.open.is_some() {
         let (next, again) = (app.key(Action::Move(Move::Line(Step::Next))), app.key(Action::Rescan));
         return format!(
