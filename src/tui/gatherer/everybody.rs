@@ -22,9 +22,9 @@ pub(in crate::tui) struct Everybody {
 pub(in crate::tui) struct Speaker {
     /// Who.
     pub(in crate::tui) person: String,
-    /// The commonest full name; or the longest, where there is one spelling only.
+    /// The name that most articles give as the fullest.
     pub(in crate::tui) name: String,
-    /// The role that the first article with one gives.
+    /// The role that most articles give.
     pub(in crate::tui) role: Option<String>,
     pub(in crate::tui) n_quotes: usize,
     pub(in crate::tui) n_articles: usize,
@@ -36,12 +36,33 @@ pub(in crate::tui) struct Speaker {
     pub(in crate::tui) times: [u16; N_TIMES],
 }
 
-/// A speaker, and from which articles what is told of them comes.
+/// A speaker, and what the articles say of them.
 struct Draft {
     speaker: Speaker,
-    is_named: bool,
     first_at: usize,
-    role_at: usize,
+    names: Tally,
+    roles: Tally,
+}
+
+/// How many articles say something, and which of them stands first in the list.
+#[derive(Default)]
+struct Tally(FxHashMap<String, (u32, Reverse<usize>)>);
+
+impl Tally {
+    fn add(&mut self, said: &str, at: usize) {
+        match self.0.get_mut(said) {
+            Some((n, first)) => (*n, *first) = (*n + 1, (*first).max(Reverse(at))),
+            None => _ = self.0.insert(said.to_owned(), (1, Reverse(at))),
+        }
+    }
+
+    /// What most articles say; of two, what the first of them in the list says.
+    fn commonest(self) -> Option<String> {
+        self.0
+            .into_iter()
+            .max_by(|(a, said), (b, other)| said.cmp(other).then_with(|| b.cmp(a)))
+            .map(|(said, _)| said)
+    }
 }
 
 /// Gathers the speakers of these articles, which are in the order of the list.
@@ -74,9 +95,9 @@ pub(super) fn gather(
     })?;
     drafts.sort_by(|a, b| {
         let rank = |draft: &Draft| (Reverse(draft.speaker.n_quotes), draft.first_at);
-        rank(a).cmp(&rank(b)).then_with(|| a.speaker.name.cmp(&b.speaker.name))
+        rank(a).cmp(&rank(b)).then_with(|| a.speaker.person.cmp(&b.speaker.person))
     });
-    let speakers: Vec<Speaker> = drafts.into_iter().map(|draft| draft.speaker).collect();
+    let speakers: Vec<Speaker> = drafts.into_iter().map(Draft::finish).collect();
     let text =
         |speaker: &Speaker| fold(&format!("{} {}", speaker.name, speaker.role.as_deref().unwrap_or("")));
     Ok(Everybody { texts: speakers.iter().map(text).collect(), speakers })
@@ -109,17 +130,13 @@ impl Draft {
             last: None,
             times: [0; N_TIMES],
         };
-        Draft { speaker, is_named: name.is_some(), first_at: at, role_at: usize::MAX }
+        Draft { speaker, first_at: at, names: Tally::default(), roles: Tally::default() }
     }
 
     fn add(&mut self, quoted: &Quoted<'_>, at: usize, day: Option<NaiveDate>, time: Option<usize>) {
         let speaker = &mut self.speaker;
-        if !self.is_named && quoted.name.len() > speaker.name.len() {
-            quoted.name.clone_into(&mut speaker.name);
-        }
-        if let Some(role) = quoted.role.filter(|_| at < self.role_at) {
-            (speaker.role, self.role_at) = (Some(role.to_owned()), at);
-        }
+        self.names.add(quoted.name, at);
+        quoted.role.into_iter().for_each(|role| self.roles.add(role, at));
         if at < self.first_at {
             (speaker.first, self.first_at) = (quoted.doc, at);
         }
@@ -129,5 +146,14 @@ impl Draft {
         if let Some(bin) = time.and_then(|time| speaker.times.get_mut(time)) {
             *bin = bin.saturating_add(u16::try_from(quoted.n_quotes).unwrap_or(u16::MAX));
         }
+    }
+
+    fn finish(self) -> Speaker {
+        let Draft { mut speaker, names, roles, .. } = self;
+        if speaker.name.is_empty() {
+            speaker.name = names.commonest().unwrap_or_default();
+        }
+        speaker.role = roles.commonest();
+        speaker
     }
 }
