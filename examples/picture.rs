@@ -4,11 +4,12 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use onrecord::analysis::{Engine, EngineVersion};
-use onrecord::ingest::{self, Document};
+use onrecord::ingest::{self, Document, persons};
 use onrecord::library::{Findings, Library, LibraryError, Stamp};
 use onrecord::tui::app::{App, Wish};
 use onrecord::tui::event::Event;
 use onrecord::tui::finder::{Answer, Question};
+use onrecord::tui::gatherer;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -18,6 +19,7 @@ use ratatui::style::{Color, Modifier};
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
+use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 /// A picture: its file, what it shows, and what is pressed before it is taken.
@@ -45,6 +47,13 @@ const PICTURES: &[Picture] = &[
         size: (110, 30),
         theme: Kind::Dark,
         keys: "S",
+    },
+    Picture {
+        name: "thread",
+        title: "all words of one speaker",
+        size: (110, 30),
+        theme: Kind::Dark,
+        keys: "S\r",
     },
     Picture {
         name: "search",
@@ -101,6 +110,7 @@ fn cells(picture: &Picture, engine: &Engine) -> Result<Buffer, Box<dyn Error>> {
     let theme = Theme::new(picture.theme, Depth::True, Marks::Signs);
     let mut library = Library::in_memory()?;
     shelve(&mut library, engine)?;
+    persons::join_if_due(&mut library)?;
     let searched = library.another()?;
     let (width, height) = picture.size;
     let entries = library.entries(&[], None)?;
@@ -112,10 +122,7 @@ fn cells(picture: &Picture, engine: &Engine) -> Result<Buffer, Box<dyn Error>> {
         app.expire(now);
         app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), now);
         for wish in app.take_wishes() {
-            if let Wish::Find(Question { number, query }) = wish {
-                let matches = searched.search(&query);
-                app.handle(Event::Found(Answer { number, matches }), now);
-            }
+            answer(wish, &searched, &mut app, now);
         }
         app.painted();
     }
@@ -123,6 +130,21 @@ fn cells(picture: &Picture, engine: &Engine) -> Result<Buffer, Box<dyn Error>> {
     let mut terminal = Terminal::new(TestBackend::new(width, height))?;
     terminal.draw(|frame| app.draw(frame))?;
     Ok(terminal.backend().buffer().clone())
+}
+
+/// Does what the reader's threads do for it.
+fn answer(wish: Wish, library: &Library, app: &mut App, now: Instant) {
+    match wish {
+        Wish::Find(Question { number, query }) => {
+            let matches = library.search(&query);
+            app.handle(Event::Found(Answer { number, matches }), now);
+        }
+        Wish::Gather(question) => gatherer::answer(library, &question, 0.0, |answer| {
+            app.handle(Event::Gathered(answer), now);
+            ControlFlow::Continue(())
+        }),
+        _ => {}
+    }
 }
 
 /// Puts the samples into the library, and what the engine finds in them.

@@ -50,6 +50,10 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 const WAL_PAUSE: Duration = Duration::from_millis(10);
 const WAL_ATTEMPTS: usize = 200;
 
+/// The memory for pages of who writes much, and how many pages wait in the log before they go into the file.
+const CACHE_KIB: i64 = 32 << 10;
+const PAGES_BEFORE_CHECKPOINT: i64 = 8 << 10;
+
 /// A place where decisions are kept: a file, or memory.
 #[derive(Debug)]
 pub struct Library {
@@ -170,6 +174,9 @@ impl Library {
     /// be undone by a loss of power. They stay whole, and so does everything else.
     pub fn unhurried(self) -> Result<Library, LibraryError> {
         self.connection.pragma_update(None, "synchronous", "normal")?;
+        // Much is written at once: what is written again soon need not go to the disk in between.
+        self.connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        self.connection.pragma_update(None, "wal_autocheckpoint", PAGES_BEFORE_CHECKPOINT)?;
         Ok(self)
     }
 

@@ -194,20 +194,35 @@ fn role(entity: &Entity) -> Option<&String> {
 /// in other articles. Neighbours are all others while there are colours for all; beyond that, those before and
 /// after in the pane and in the text.
 fn colour(groups: &mut [Group], group_of: &[usize]) {
-    let is_crowded = groups.len() > N_HUES;
-    let is_near = |one: usize, other: usize| {
-        one.abs_diff(other) == 1
-            || group_of.windows(2).any(|pair| pair == [one, other] || pair == [other, one])
-    };
+    let neighbours = neighbours(groups.len(), group_of);
     let is_named = |&n: &usize| matches!(groups[n].speaker, Some(SpeakerKey::Named(_)));
     let (named, others): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(is_named);
     for n in named.into_iter().chain(others) {
         let Some(speaker) = &groups[n].speaker else { continue };
-        let near = groups.iter().enumerate().filter(|&(other, _)| !is_crowded || is_near(n, other));
-        let taken: Vec<Hue> = near.filter_map(|(_, group)| group.hue).collect();
+        let near = neighbours.get(n).into_iter().flatten();
+        let taken: Vec<Hue> = near.filter_map(|&other| groups.get(other)?.hue).collect();
         let own = Hue::of(speaker.as_str());
         groups[n].hue = own.or_else().find(|hue| !taken.contains(hue)).or(Some(own));
     }
+}
+
+/// Which of `n_groups` groups stand near each, the groups of the quotations being in the order of the text.
+fn neighbours(n_groups: usize, group_of: &[usize]) -> Vec<Vec<usize>> {
+    if n_groups <= N_HUES {
+        return (0..n_groups).map(|n| (0..n_groups).filter(|&other| other != n).collect()).collect();
+    }
+    let in_pane = (1..n_groups).map(|n| (n - 1, n));
+    let in_text = group_of.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+    let mut neighbours = vec![Vec::new(); n_groups];
+    for (one, other) in in_pane.chain(in_text).filter(|(one, other)| one != other) {
+        neighbours[one].push(other);
+        neighbours[other].push(one);
+    }
+    for near in &mut neighbours {
+        near.sort_unstable();
+        near.dedup();
+    }
+    neighbours
 }
 
 #[cfg(test)]
