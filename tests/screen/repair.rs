@@ -53,6 +53,13 @@ fn a_speaker_can_be_typed_or_unknown() {
 }
 
 #[test]
+fn whoever_only_has_the_letters_is_not_taken_for_who_is_typed() {
+    let mut screen = at_first(140, 40);
+    screen.press("w s").type_in("Tom Fo").assert_shows("Tomas Okafor").press("Enter");
+    screen.assert_shows("Said by Tom Fo: ");
+}
+
+#[test]
 fn what_is_no_quotation_leaves_the_pane_and_the_list() {
     let mut screen = at_first(140, 40);
     screen.assert_shows("QUOTES 7").press("w n");

@@ -188,26 +188,35 @@ impl Choice {
     pub(in crate::tui) fn filter(&mut self) {
         let typed = self.input.value().trim();
         let texts: Vec<String> = self.candidates.iter().map(|candidate| fold(&candidate.name)).collect();
-        let mut found = Query::fuzzy(typed).matches(&texts);
+        let mut fuzzy = Query::fuzzy(typed).matches(&texts);
         if !typed.is_empty() {
-            found.sort_by_key(|found| (Reverse(found.score), found.index));
+            fuzzy.sort_by_key(|found| (Reverse(found.score), found.index));
         }
-        let mut order: Vec<usize> = found.iter().map(|found| found.index).collect();
+        let mut order: Vec<usize> = fuzzy.iter().map(|found| found.index).collect();
         // "araqchi" must find Araghchi.
         let key = spelling::key(typed);
         let is_spelling =
             |candidate: &Candidate| !key.is_empty() && spelling::key(&candidate.name).contains(&key);
         let spelt = (0..).zip(&self.candidates).filter(|(_, candidate)| is_spelling(candidate));
-        let spelt: Vec<usize> = spelt.map(|(n, _)| n).filter(|n| !order.contains(n)).collect();
-        order.extend(spelt);
-        let known = order.iter().filter_map(|&n| self.candidates.get(n)).cloned();
-        self.shown = known.map(Row::Known).collect();
+        let spelt: Vec<usize> = spelt.map(|(n, _)| n).collect();
+        order.extend(spelt.iter().filter(|n| !fuzzy.iter().any(|found| found.index == **n)));
+        // Whoever only has the letters somewhere comes after what is typed, or Enter would take the wrong person.
+        let typed_words = fold(typed);
+        let begins = |name: &String| {
+            let begins_one = |word| name.split([' ', '-']).any(|other: &str| other.starts_with(word));
+            typed_words.split_whitespace().all(begins_one)
+        };
+        let is_meant = |n: &usize| spelt.contains(n) || texts.get(*n).is_some_and(begins);
+        let (meant, lettered): (Vec<usize>, Vec<usize>) = order.into_iter().partition(is_meant);
+        let known = |n: usize| self.candidates.get(n).cloned().map(Row::Known);
+        let mut shown: Vec<Row> = meant.into_iter().filter_map(known).collect();
         if self.purpose == Purpose::Speaker {
             let is_known = self.candidates.iter().any(|candidate| candidate.name == typed);
-            let typed_row = (!typed.is_empty() && !is_known).then(|| Row::Typed(typed.to_owned()));
-            self.shown.extend(typed_row);
-            self.shown.extend(typed.is_empty().then_some(Row::Nobody));
+            shown.extend((!typed.is_empty() && !is_known).then(|| Row::Typed(typed.to_owned())));
+            shown.extend(typed.is_empty().then_some(Row::Nobody));
         }
+        shown.extend(lettered.into_iter().filter_map(known));
+        self.shown = shown;
         self.selected = 0;
     }
 
