@@ -122,7 +122,10 @@ fn holds(outer: &Quote, inner: &Quote) -> bool {
 
 /// Sorts the quotations, and finds anew which stand in which.
 fn put_in_order(quotes: &mut [Marked]) {
-    quotes.sort_by_key(|marked| (marked.quote.marked.start, Reverse(marked.quote.marked.end)));
+    // Of two with the same marks, the one whose words are more holds the other.
+    quotes.sort_by_key(|Marked { quote, .. }| {
+        (quote.marked.start, Reverse(quote.marked.end), Reverse(quote.content.len()))
+    });
     let mut around: Vec<(QuoteIdx, Span)> = Vec::new();
     for (n, marked) in quotes.iter_mut().enumerate() {
         let quote = &mut marked.quote;
