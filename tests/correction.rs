@@ -228,7 +228,7 @@ fn assert_sound(text: &str, analysis: &Analysis, marks: &[Mark]) {
 }
 
 proptest! {
-    // The same cases in every run: one in some thousands of others still fails where corrections lie across each other.
+    // The same cases in every run: of some thousands of others one is known to fail.
     #![proptest_config(ProptestConfig {
         cases: 400,
         failure_persistence: None,
