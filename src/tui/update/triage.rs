@@ -5,7 +5,7 @@ use super::decide::past;
 use crate::article::ArticleId;
 use crate::library::{Change, Edit, State};
 use crate::tui::action::{Action, Move, Step};
-use crate::tui::app::{App, ArticleIdx};
+use crate::tui::app::{App, ArticleIdx, Wish};
 use crate::tui::glyph;
 use crate::tui::shelf::Listed;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
@@ -188,6 +188,9 @@ impl App {
             }
         }
         self.recount(&corrected);
+        if !corrected.is_empty() {
+            self.wishes.push(Wish::Join);
+        }
         let is_corrected = open.is_some_and(|open| corrected.contains(&open));
         if is_corrected {
             self.reread_analysis();
