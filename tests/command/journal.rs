@@ -153,7 +153,7 @@ fn the_journal_of_a_library_that_may_only_be_read_is_read() {
 #[test]
 fn a_library_that_may_only_be_read_is_left_alone_by_what_writes_and_the_way_on_is_told() {
     let output = run_on_read_only(&["search", "ships"], "ann.db");
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.ends_with("; name another file with --library\n"), "{told}");
 }
