@@ -181,7 +181,7 @@ impl Engine {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
         let quoted = quote::quoted_tokens(&doc, &contents);
-        let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
+        let names = self.names.tag(&doc.cut(), &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted);
         let inside = Inside::of(&doc, &contents);

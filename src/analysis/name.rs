@@ -21,9 +21,8 @@ pub mod page;
 pub mod table;
 pub mod tag;
 
+use super::doc::Cut;
 use super::entity::EntityKind;
-use super::sentence::Sentence;
-use super::token::Token;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use chain::{Marginals, Scores};
@@ -112,10 +111,10 @@ impl NameTagger {
 
     /// The names in an article, in order, disjoint. They are guessed at twice: by what stands around a word, and
     /// by that and what the first guess took the words of all the article for.
-    pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Name> {
+    pub fn tag(&self, cut: &Cut, lexicon: &Lexicon) -> Vec<Name> {
         let mut memory = self.take_memory();
         let lists = Lists { clusters: &self.clusters, lexicon };
-        let page = Page::with_forms(std::mem::take(&mut memory.forms), text, tokens, sentences, lists);
+        let page = Page::with_forms(std::mem::take(&mut memory.forms), cut, lists);
         let (runs, sums) = self.runs(&page, &mut memory);
         let guesses = self.first_guesses(&runs, &sums);
         let guessed = runs.iter().map(|run| (run.words.clone(), run.of(&guesses)));
@@ -256,6 +255,7 @@ impl NameKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::doc::word_numbers;
     use crate::analysis::{sentence, token};
 
     #[track_caller]
@@ -269,7 +269,9 @@ mod tests {
             sentence::split(&text, &tokens, start..tokens.len(), &lexicon, &mut sentences);
             at = span.end + 1;
         }
-        let names = NameTagger::load().tag(&text, &tokens, &sentences, &lexicon);
+        let numbers = word_numbers(&text, &tokens);
+        let cut = Cut { text: &text, tokens: &tokens, numbers: &numbers, sentences: &sentences };
+        let names = NameTagger::load().tag(&cut, &lexicon);
         let found: Vec<_> = names.iter().map(|name| (name.span.of(&text), name.kind)).collect();
         assert_eq!(found, expected);
         for name in &names {

@@ -17,6 +17,16 @@ const MAX_LETTERS: usize = 16;
 /// The least weight of a word that reports speech more often than not.
 const REPORTING: f32 = 0.6;
 
+/// Small words that stand inside names: "Bank of England", "bin Salman", "Médecins sans Frontières".
+const JOINTS: &[&str] = &[
+    "of", "for", "the", "and", "de", "in", "on", "to", "at", "a", "an", "la", "le", "les", "las", "los",
+    "el", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "y", "e", "i", "et", "und", "der",
+    "den", "van", "von", "zu", "ter", "te", "bin", "ben", "ibn", "bint", "al", "ul", "as", "ad", "an", "ash",
+    "ur", "or", "with", "from", "by", "into", "against", "under", "without", "upon", "over", "nan", "ni",
+    "o", "n", "sur", "en", "sans", "pour", "af", "av", "og", "och", "'s", "’s", "&", "-", "–", "/", "'", "’",
+    ".", ",", "+", ":", "!", "(", ")", "ʻ", "‘", "\"", "“", "”", "@",
+];
+
 /// The number of a form in [`Forms`].
 pub type FormIdx = u32;
 
@@ -100,6 +110,8 @@ pub struct Entry {
     pub known: Known,
     /// The lists that have a phrase beginning with it.
     pub begins: Begins,
+    /// Whether it is a small word that stands inside names.
+    pub is_joint: bool,
     /// Whether it has parts: whether it has a hyphen, and a capital.
     pub has_parts: bool,
     /// Whether it is a word of the closed classes with a capital in front, and no person's name: "The", not "May".
@@ -148,6 +160,7 @@ impl Forms {
             form,
             known: Known { alone, ..Known::default() },
             begins: Begins::of(&usual, &lower, lexicon),
+            is_joint: JOINTS.contains(&word),
             has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
         });
         self.spellings.push(Spellings { usual, lower });

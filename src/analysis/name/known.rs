@@ -175,25 +175,25 @@ pub fn mark(words: &mut [Word], forms: &Forms, lexicon: &Lexicon) {
     let lower = |word: &Word| forms.spellings(word.form).lower.as_str();
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & PLACE != 0,
+        |word| word.begins.0 & PLACE != 0,
         |known| &mut known.place,
         |words| Some(lexicon.places.longest(words.iter().map(usual))?.0),
     );
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & ORGANIZATION != 0,
+        |word| word.begins.0 & ORGANIZATION != 0,
         |known| &mut known.organization,
         |words| Some(lexicon.organizations.longest(words.iter().map(usual))?.0),
     );
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & DEMONYM != 0,
+        |word| word.begins.0 & DEMONYM != 0,
         |known| &mut known.demonym,
         |words| Some(lexicon.demonyms.longest(words.iter().map(usual))?.0),
     );
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & TITLE != 0,
+        |word| word.begins.0 & TITLE != 0,
         |known| &mut known.title,
         |words| Some(lexicon.titles.longest(words.iter().map(lower))?.0),
     );
