@@ -43,6 +43,9 @@ const LEAST_NOTICED: f32 = 0.005;
 /// How many rows there are: for what the others were taken for most, and how surely.
 pub const N_ROWS: usize = 3 * N_CLASSES * N_LEVELS as usize * 5;
 
+/// How many features most words have at the most.
+const N_FEATURES: usize = 16;
+
 /// How many levels of being sure there are.
 const N_LEVELS: u32 = 6;
 
@@ -88,7 +91,8 @@ impl<'p> Evidence<'p> {
 
     /// What the article tells of word `n` of `run`, whose words were guessed at so.
     pub fn of(&self, n: usize, run: Range<usize>, guesses: &[Marginals]) -> Told {
-        let (mut numbers, mut rows, mut features) = ([0.0; N_NUMBERS], Vec::new(), Vec::new());
+        let (mut numbers, mut rows, mut features) =
+            ([0.0; N_NUMBERS], Vec::with_capacity(3), Vec::with_capacity(N_FEATURES));
         let case = self.page.form(n).case as u32;
         let mut rest = &mut numbers[..];
         let mut put = |more: &[f32]| {
