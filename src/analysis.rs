@@ -136,7 +136,8 @@ impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
+        let (lexicon, (names, models)) = rayon::join(Lexicon::new, || (NameTagger::load(), Models::load()));
+        Engine { lexicon, names, models }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.

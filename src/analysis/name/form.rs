@@ -148,15 +148,13 @@ impl Forms {
     fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
         let (lower, usual) = (word.to_lowercase(), known::usual(word));
         let form = Form::new(word, &lower, clusters);
-        let alone = known::alone(&usual, &lower, lexicon);
+        let plain = lexicon.plain_word(&lower);
+        let alone = known::alone(&usual, &lower, plain, lexicon);
         self.entries.push(Entry {
             is_small_word: matches!(form.case, Case::Capital | Case::Initial)
                 && alone & (GIVEN | SURNAME) == 0
-                && lexicon.function_words.contains(lower.as_str()),
-            reports: lexicon
-                .cues
-                .get(lower.as_str())
-                .is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= REPORTING),
+                && plain.is_function_word,
+            reports: plain.cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= REPORTING),
             form,
             known: Known { alone, ..Known::default() },
             begins: Begins::of(&usual, &lower, lexicon),
@@ -245,14 +243,14 @@ impl Form {
 fn threes(lower: &str) -> Vec<u32> {
     let mut last = [0, u32::from(' ')];
     let letters = lower.chars().take(MAX_LETTERS).chain([' ']).map(u32::from);
-    letters
-        .map(|c| {
-            let three = (last[0] << 20) ^ (last[1] << 10) ^ c;
-            last = [last[1], c];
-            three.wrapping_mul(0x9E37_79B9)
-        })
-        .skip(1)
-        .collect()
+    let all = letters.map(|c| {
+        let three = (last[0] << 20) ^ (last[1] << 10) ^ c;
+        last = [last[1], c];
+        three.wrapping_mul(0x9E37_79B9)
+    });
+    let mut threes = Vec::with_capacity(lower.len().min(MAX_LETTERS));
+    threes.extend(all.skip(1));
+    threes
 }
 
 /// The hash of a string, the same in every run and on every machine.
