@@ -29,12 +29,13 @@ mod view;
 mod welcome;
 
 use super::action::{Action, Context, Step};
-use super::app::{App, Message, Wish};
+use super::app::{App, Message};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
 use super::sheet::{Repair, Sheet, Stage};
 use super::triage::Prompt;
+use super::wish::{Task, Wish};
 use crate::ingest::watch::News;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
@@ -54,11 +55,11 @@ impl App {
             Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained => {
-                self.wishes.extend([Wish::Configure, Wish::Rescan]);
+                self.tasks.extend([Task::Configure, Task::Rescan]);
                 return;
             }
             Event::SettingsChanged => {
-                self.wishes.push(Wish::Configure);
+                self.tasks.push(Task::Configure);
                 return;
             }
             Event::LibraryWritten if !self.catch_up() => return,

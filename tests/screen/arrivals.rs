@@ -9,8 +9,8 @@ use onrecord::ingest::Document;
 use onrecord::ingest::import::Progress;
 use onrecord::ingest::watch::{News, Ways};
 use onrecord::library::{DocId, Findings, Library};
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
+use onrecord::tui::wish::Task;
 use sample::Sample;
 use std::path::PathBuf;
 
@@ -157,9 +157,9 @@ fn what_changes_or_vanishes_while_it_waits_is_let_in_as_it_is() {
 fn folders_are_searched_again_on_request_and_when_the_terminal_comes_to_the_front() {
     let mut screen = Screen::searched(120, 40);
     screen.press("R").assert_shows("Looking for what is new.");
-    assert_eq!(screen.wishes.iter().filter(|wish| **wish == Wish::Rescan).count(), 1);
+    assert_eq!(screen.tasks.iter().filter(|task| **task == Task::Rescan).count(), 1);
     screen.tell(Event::FocusGained);
-    assert_eq!(screen.wishes.iter().filter(|wish| **wish == Wish::Rescan).count(), 2);
+    assert_eq!(screen.tasks.iter().filter(|task| **task == Task::Rescan).count(), 2);
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use super::Screen;
 use super::reading::open;
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::outside::Errand;
+use onrecord::tui::wish::Wish;
 use std::path::PathBuf;
 
 #[track_caller]

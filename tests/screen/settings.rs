@@ -2,9 +2,9 @@
 
 use super::Screen;
 use onrecord::config::{Advance, Complaint, Config};
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::Task;
 use ratatui::style::{Color, Modifier};
 
 fn configure(screen: &mut Screen, config: Config) {
@@ -75,7 +75,7 @@ fn settings_are_looked_at_when_they_may_have_changed() {
     let mut screen = Screen::new(80, 24);
     screen.tell(Event::FocusGained);
     screen.tell(Event::SettingsChanged);
-    assert_eq!(screen.wishes.iter().filter(|wish| **wish == Wish::Configure).count(), 2);
+    assert_eq!(screen.tasks.iter().filter(|task| **task == Task::Configure).count(), 2);
 }
 
 #[test]

@@ -38,7 +38,8 @@ pub(in crate::tui) enum Context {
 }
 
 impl Context {
-    pub(in crate::tui) const ALL: [Context; 15] = [
+    /// All of them, the panes first.
+    pub(in crate::tui) const ALL: &[Context] = &[
         Context::Panes,
         Context::Search,
         Context::Command,

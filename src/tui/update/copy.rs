@@ -2,9 +2,10 @@
 
 use crate::analysis::QuoteIdx;
 use crate::tui::action::{Action, Step};
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
 use crate::tui::cite;
 use crate::tui::outside::Copied;
+use crate::tui::wish::{Task, Wish};
 use std::time::Instant;
 
 impl App {
@@ -24,7 +25,7 @@ impl App {
         let Some(chosen) = self.chosen_or_tell(now) else { return };
         let quote = self.open_record().and_then(|record| record.quote(chosen));
         let words = self.open_article().zip(quote).map(|(article, quote)| cite::words(article, quote));
-        self.wishes.extend(words.map(Wish::Copy));
+        self.tasks.extend(words.map(Task::Copy));
     }
 
     /// Copies the chosen quotation with who says it, and where it stands.
@@ -33,7 +34,7 @@ impl App {
         let listed = self.current().and_then(|idx| self.listed(idx));
         let cited = listed.zip(self.open_article()).zip(self.open_record());
         let citation = cited.and_then(|((l, article), record)| cite::citation(l, article, record, chosen));
-        self.wishes.extend(citation.map(Wish::Copy));
+        self.tasks.extend(citation.map(Task::Copy));
     }
 
     /// Tells who has the copy, or has the terminal take it.

@@ -2,10 +2,11 @@
 
 use crate::analysis::QuoteIdx;
 use crate::tui::address::address;
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::cite::{self, line_of};
 use crate::tui::outside::Errand;
+use crate::tui::wish::Wish;
 use std::time::Instant;
 use tui_input::Input;
 

@@ -5,10 +5,11 @@
 
 use crate::library::query::{Query, QueryError};
 use crate::tui::action::Action;
-use crate::tui::app::{App, ArticleIdx, Wish};
+use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
 use crate::tui::filter::{Asked, Line, Shown};
 use crate::tui::finder::{Answer, Question};
+use crate::tui::wish::Task;
 use chrono::{Local, NaiveDate};
 use std::time::Instant;
 use tui_input::Input;
@@ -97,7 +98,7 @@ impl App {
     fn ask(&mut self, text: String, query: Query, only_adds: bool) {
         self.filter.n_asked += 1;
         let question = Question { number: self.filter.n_asked, query };
-        self.wishes.push(Wish::Find(question.clone()));
+        self.tasks.push(Task::Find(question.clone()));
         self.filter.asked = Some(Asked { text, question, only_adds });
     }
 

@@ -6,10 +6,11 @@
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
 use crate::tui::action::{Action, Context, Move, Step};
-use crate::tui::app::{App, Spot};
+use crate::tui::app::App;
 use crate::tui::arrangement::{Arrangement, Focus, Pane, text_column};
 use crate::tui::glyph::glyphs;
 use crate::tui::names::Walked;
+use crate::tui::opened::Spot;
 use crate::tui::pane::quotes::Line;
 use crate::tui::pane::{articles, doubts, jump, names, palette, repair, searches, speakers, thread};
 use crate::tui::sheet::Sheet;

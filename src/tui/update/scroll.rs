@@ -3,8 +3,9 @@
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
 use crate::tui::action::{Move, Step};
-use crate::tui::app::{App, Opened};
+use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::opened::Opened;
 use crate::tui::pane::articles;
 use crate::tui::sheet::Sheet;
 use std::time::Instant;

@@ -2,10 +2,12 @@
 
 use crate::analysis::QuoteIdx;
 use crate::tui::action::{Action, Step};
-use crate::tui::app::{App, Haystack, Hit, Place, Search};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::find::find;
 use crate::tui::jumps::Position;
+use crate::tui::opened::Place;
+use crate::tui::search::{Haystack, Hit, Search};
 use std::time::Instant;
 use tui_input::Input;
 

@@ -5,8 +5,9 @@ use crate::analysis::Analysis;
 use crate::correction::{self, Mark};
 use crate::library::Fate;
 use crate::tui::action::{self, Action, Context};
-use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
+use crate::tui::opened::{Opened, QuoteLines, Reading};
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
@@ -15,6 +16,7 @@ use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::shelf::Listed;
 use crate::tui::widget::visible_top;
+use crate::tui::wish::Task;
 
 impl App {
     /// Makes the state whole. Drawing relies on it.
@@ -114,7 +116,7 @@ impl App {
             }
         };
         if matches!(reading, Reading::Pending) {
-            self.wishes.push(Wish::Analyse(doc));
+            self.tasks.push(Task::Analyse(doc));
         }
         if let Some(open) = &mut self.open {
             open.reading = reading;

@@ -1,11 +1,12 @@
 //! The speakers and the words of one: as they are asked for, opened, typed into, and taken in when they are gathered.
 
 use crate::library::DocId;
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::gatherer::{About, Answer, Found, Question};
 use crate::tui::record::SpeakerKey;
 use crate::tui::sheet::{Sheet, Speakers, Thread};
+use crate::tui::wish::Task;
 use std::time::Instant;
 
 impl App {
@@ -134,7 +135,7 @@ impl App {
         self.n_asked += 1;
         let articles = self.rows.iter().filter_map(|&idx| self.listed(idx));
         let articles: Vec<(DocId, _)> = articles.map(|listed| (listed.entry.doc, listed.date())).collect();
-        self.wishes.push(Wish::Gather(Question { number: self.n_asked, about, articles }));
+        self.tasks.push(Task::Gather(Question { number: self.n_asked, about, articles }));
         self.n_asked
     }
 }
