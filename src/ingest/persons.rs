@@ -6,10 +6,11 @@
 
 use crate::lexicon::Lexicon;
 use crate::library::{Bearing, Bearings, DocId, Extent, Identity, Library, LibraryError, Sayer};
-use crate::people::{self, Appearance, Cast, Persons};
+use crate::people::{self, Appearance, Cast, Persons, Told};
 use crossbeam_channel::Sender;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
+use std::sync::Arc;
 use std::{io, thread};
 
 /// Of how many speakers one must be new for all to be joined again. Until then a new one is known by the name.
@@ -51,7 +52,7 @@ pub fn join_if_due(library: &mut Library) -> Result<bool, LibraryError> {
     let extent = library.extent()?;
     let is_due = library.joined_extent()?.is_none_or(|joined| is_due(joined, extent));
     if is_due {
-        let bearings = bearings(library.sayers()?, &Lexicon::new());
+        let bearings = bearings(Roll::of(library)?, &Lexicon::new());
         library.set_bearings(&bearings, extent)?;
     }
     Ok(is_due)
@@ -62,25 +63,59 @@ fn is_due(joined: Extent, now: Extent) -> bool {
     has_grown(joined.n_speakers, now.n_speakers) || has_grown(joined.n_quotes, now.n_quotes)
 }
 
-/// Whose the names of these speakers are, who are given article by article.
-fn bearings(sayers: Vec<Sayer>, lexicon: &Lexicon) -> Bearings {
-    let mut casts: Vec<Cast> = Vec::new();
-    let mut names: Vec<(DocId, Vec<String>)> = Vec::new();
-    for Sayer { doc, article, date, key, name, role, n_quotes } in sayers {
-        if names.last().is_none_or(|(last, _)| *last != doc) {
-            casts.push(Cast { article, date, people: Vec::new() });
-            names.push((doc, Vec::new()));
-        }
-        let (Some(cast), Some((_, keys))) = (casts.last_mut(), names.last_mut()) else { continue };
-        let roles = role.into_iter().collect();
-        cast.people.push(Appearance { name, aliases: Vec::new(), roles, n_quotes: n_quotes as usize });
-        keys.push(key);
+/// Everybody who is quoted. What many articles say is kept once: there can be a million.
+#[derive(Default)]
+struct Roll {
+    docs: Vec<DocId>,
+    /// The people of each article.
+    casts: Vec<Cast>,
+    /// The keys of their names, one after the other.
+    keys: Vec<Arc<str>>,
+    known_keys: FxHashSet<Arc<str>>,
+    /// What is told of somebody, by the name and the role in two lines.
+    known: FxHashMap<String, Arc<Told>>,
+}
+
+impl Roll {
+    fn of(library: &Library) -> Result<Roll, LibraryError> {
+        let mut roll = Roll::default();
+        library.each_sayer(|sayer| roll.add(sayer))?;
+        Ok(roll)
     }
+
+    /// Adds somebody of the last article, or of one that comes after it.
+    fn add(&mut self, sayer: Sayer<'_>) {
+        if self.docs.last() != Some(&sayer.doc) {
+            self.docs.push(sayer.doc);
+            self.casts.push(Cast { article: sayer.article, date: sayer.date, people: Vec::new() });
+        }
+        let appearance = Appearance { told: self.told(&sayer), n_quotes: sayer.n_quotes as usize };
+        if let Some(cast) = self.casts.last_mut() {
+            cast.people.push(appearance);
+        }
+        let key = self.known_keys.get(sayer.key).cloned().unwrap_or_else(|| sayer.key.into());
+        self.known_keys.insert(Arc::clone(&key));
+        self.keys.push(key);
+    }
+
+    fn told(&mut self, sayer: &Sayer<'_>) -> Arc<Told> {
+        let lines = format!("{}\n{}", sayer.name, sayer.role.unwrap_or_default());
+        let told = || Told {
+            name: sayer.name.to_owned(),
+            aliases: Vec::new(),
+            roles: sayer.role.map(str::to_owned).into_iter().collect(),
+        };
+        Arc::clone(self.known.entry(lines).or_insert_with(|| Arc::new(told())))
+    }
+}
+
+/// Whose the names of those on the roll are.
+fn bearings(Roll { docs, casts, keys, .. }: Roll, lexicon: &Lexicon) -> Bearings {
     let Persons { persons, of } = people::join(&casts, lexicon);
     drop(casts);
-    let rows = names.iter().zip(&of).flat_map(|((doc, keys), persons)| {
-        keys.iter().zip(persons).map(|(key, &person)| Row { doc: *doc, key, person })
-    });
+    let places =
+        docs.iter().zip(&of).flat_map(|(doc, persons)| persons.iter().map(move |person| (*doc, *person)));
+    let rows = places.zip(&keys).map(|((doc, person), key)| Row { doc, key, person });
     let rows: Vec<Row<'_>> = rows.collect();
     let owners = owners(&rows);
     let known_by = known_by(&rows, &owners, persons.len());

@@ -1,6 +1,6 @@
 //! The people of all articles, those put together that are printed alike and do alike.
 
-use super::{Appearance, Cast};
+use super::{Appearance, Cast, Told};
 use crate::analysis::identity::{self, Bearer, Lines, Reason, Work};
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
@@ -61,7 +61,7 @@ impl Collection {
         for (article, &n) in order.iter().enumerate() {
             let cast = &casts[n];
             for (place, person) in cast.people.iter().enumerate() {
-                let profile = gathering.profile_of(person, article);
+                let profile = gathering.profile_of(&person.told, article);
                 profile.count(person);
                 profile.articles.push(article as u32);
                 profile.appearances.push((n as u32, place as u32));
@@ -139,7 +139,7 @@ impl<'c> Gathering<'c> {
     }
 
     /// The profile of somebody in an article.
-    fn profile_of(&mut self, person: &'c Appearance, article: usize) -> &mut Profile {
+    fn profile_of(&mut self, person: &'c Told, article: usize) -> &mut Profile {
         let printed = (person.name.as_str(), person.roles.as_slice());
         let at = match self.known.get(&printed) {
             Some(Known::Profile(at)) => *at,
@@ -225,9 +225,10 @@ impl Profile {
             Some(n) => *n += 1,
             None => _ = counts.insert(printed.clone(), 1),
         };
-        count(&mut self.names, &person.name);
-        person.aliases.iter().for_each(|alias| count(&mut self.aliases, alias));
-        person.roles.iter().for_each(|role| count(&mut self.roles, role));
+        let told = &person.told;
+        count(&mut self.names, &told.name);
+        told.aliases.iter().for_each(|alias| count(&mut self.aliases, alias));
+        told.roles.iter().for_each(|role| count(&mut self.roles, role));
         self.n_quotes += person.n_quotes;
     }
 
