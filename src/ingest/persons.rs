@@ -11,7 +11,7 @@ use crossbeam_channel::Sender;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::sync::Arc;
-use std::{io, thread};
+use std::{io, panic, thread};
 
 /// Of how many speakers one must be new for all to be joined again. Until then a new one is known by the name.
 const SHARE: u64 = 200;
@@ -52,8 +52,12 @@ pub fn join_if_due(library: &mut Library) -> Result<bool, LibraryError> {
     let extent = library.extent()?;
     let is_due = library.joined_extent()?.is_none_or(|joined| is_due(joined, extent));
     if is_due {
-        let bearings = bearings(Roll::of(library)?, &Lexicon::new());
-        library.set_bearings(&bearings, extent)?;
+        let reading = &mut *library;
+        let find = move || Ok(bearings(Roll::of(reading)?, &Lexicon::new()));
+        // It takes much memory. A thread that does nothing else leaves nothing among it, so that most goes back.
+        let found = thread::scope(|scope| scope.spawn(find).join());
+        let found: Result<Bearings, LibraryError> = found.unwrap_or_else(|cause| panic::resume_unwind(cause));
+        library.set_bearings(&found?, extent)?;
     }
     Ok(is_due)
 }
