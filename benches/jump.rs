@@ -36,7 +36,7 @@ impl Reader {
         let entry = |n: usize| Entry {
             doc: DocId(n as i64),
             id: ArticleId::of(&n.to_le_bytes()),
-            path: PathBuf::from(format!("{n}.txt")),
+            path: PathBuf::from(format!("{n}.txt")).into(),
             title: title(&words, n),
             date: None,
             modified: None,

@@ -73,7 +73,7 @@ fn measure(
         let start = make(&path, &format!("{SAMPLE}\nThis was number {n} of those {name}.\n"))?;
         let doc = wait(told, |progress| match progress {
             Progress::Listed(entries) => {
-                entries.iter().find(|entry| entry.path == path).map(|entry| entry.doc)
+                entries.iter().find(|entry| *entry.path == *path).map(|entry| entry.doc)
             }
             _ => None,
         })?;

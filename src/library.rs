@@ -38,6 +38,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 pub use searches::SavedSearch;
 pub use speakers::Quoted;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -54,9 +55,13 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 const WAL_PAUSE: Duration = Duration::from_millis(10);
 const WAL_ATTEMPTS: usize = 200;
 
-/// The memory for pages of who writes much, and how many pages wait in the log before they go into the file.
-const CACHE_KIB: i64 = 32 << 10;
-const PAGES_BEFORE_CHECKPOINT: i64 = 8 << 10;
+/// How large the pages of a new library are: an article fits into one.
+const PAGE_BYTES: i64 = 8 << 10;
+/// The memory for pages, and that of who writes much.
+const CACHE_KIB: i64 = 2 << 10;
+const LARGE_CACHE_KIB: i64 = 16 << 10;
+/// How many pages wait in the log of who writes much before they go into the file.
+const PAGES_BEFORE_CHECKPOINT: i64 = 4 << 10;
 
 /// A place where decisions are kept: a file, or memory.
 #[derive(Debug)]
@@ -72,15 +77,22 @@ pub struct Library {
 struct Place {
     name: PathBuf,
     flags: OpenFlags,
+    /// How many of those who opened it once more wait to write.
+    n_waiting: Arc<AtomicUsize>,
 }
 
 impl Place {
+    fn new(name: PathBuf, flags: OpenFlags) -> Place {
+        // No connection is used by two threads at once.
+        Place { name, flags: flags | OpenFlags::SQLITE_OPEN_NO_MUTEX, n_waiting: Arc::default() }
+    }
+
     /// A new one, in memory.
     fn in_memory() -> Place {
         let number = N_IN_MEMORY.fetch_add(1, Ordering::Relaxed);
         // The memory belongs to all connections of this name, and goes with the last.
         let name = PathBuf::from(format!("file:/library-{number}?vfs=memdb"));
-        Place { name, flags: OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI }
+        Place::new(name, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI)
     }
 
     fn is_in_memory(&self) -> bool {
@@ -149,7 +161,7 @@ impl Library {
         }
         // Not rusqlite's defaults, which would take a name like "file:a?mode=ro" for a URI.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        Library::over(Place { name: path.to_owned(), flags })
+        Library::over(Place::new(path.to_owned(), flags))
     }
 
     /// Opens a library that is forgotten when it is dropped.
@@ -178,10 +190,15 @@ impl Library {
     /// be undone by a loss of power. They stay whole, and so does everything else.
     pub fn unhurried(self) -> Result<Library, LibraryError> {
         self.connection.pragma_update(None, "synchronous", "normal")?;
-        // Much is written at once: what is written again soon need not go to the disk in between.
-        self.connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
         self.connection.pragma_update(None, "wal_autocheckpoint", PAGES_BEFORE_CHECKPOINT)?;
         Ok(self)
+    }
+
+    /// Takes more memory while much is written, so that what is written again soon need not go to the disk in between;
+    /// or gives it back.
+    pub fn set_roomy(&self, is_roomy: bool) -> Result<(), LibraryError> {
+        let size = if is_roomy { LARGE_CACHE_KIB } else { CACHE_KIB };
+        Ok(self.connection.pragma_update(None, "cache_size", -size)?)
     }
 
     fn over(place: Place) -> Result<Library, LibraryError> {
@@ -191,17 +208,23 @@ impl Library {
     fn on(mut connection: Connection, place: Place) -> Result<Library, LibraryError> {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         schema::check(&mut connection)?;
+        // Has no effect but on a new one.
+        connection.pragma_update(None, "page_size", PAGE_BYTES)?;
         use_wal(&connection)?;
         // In WAL mode only FULL has a transaction on disk when it returns.
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
         schema::migrate(&mut connection)?;
         Ok(Library { connection, place, who: None })
     }
 
     /// Every write takes its lock at the start, so that what it reads is still true when it writes.
     fn write(&mut self) -> rusqlite::Result<Transaction<'_>> {
-        self.connection.transaction_with_behavior(TransactionBehavior::Immediate)
+        self.place.n_waiting.fetch_add(1, Ordering::Relaxed);
+        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        self.place.n_waiting.fetch_sub(1, Ordering::Relaxed);
+        begun
     }
 }
 

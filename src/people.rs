@@ -14,7 +14,7 @@ mod profile;
 mod ruling;
 
 use crate::analysis::identity::{Likeness, Reason};
-use crate::analysis::{Analysis, EntityIdx, EntityKind, Speaker};
+use crate::analysis::{Analysis, Entity, EntityIdx, EntityKind, Speaker};
 use crate::article::{Article, ArticleId};
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
@@ -24,6 +24,7 @@ use rayon::prelude::*;
 pub use ruling::Ruling;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// The most roles of one person that are told.
 const MAX_ROLES: usize = 20;
@@ -42,14 +43,21 @@ pub struct Cast {
 /// Somebody in one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
-    /// The fullest name there.
+    /// What the article says of them; articles that say the same may share it.
+    pub told: Arc<Told>,
+    /// How many quotations are theirs.
+    pub n_quotes: usize,
+}
+
+/// What an article calls somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The fullest name.
     pub name: String,
-    /// The other names there.
+    /// The other names.
     pub aliases: Vec<String>,
     /// Titles and roles as printed.
     pub roles: Vec<String>,
-    /// How many quotations are theirs.
-    pub n_quotes: usize,
 }
 
 /// Somebody in a collection.
@@ -100,10 +108,13 @@ impl Cast {
         }
         let people = analysis.entities.iter().enumerate();
         let people = people.filter(|(_, entity)| entity.kind == EntityKind::Person);
-        let people = people.map(|(n, person)| Appearance {
+        let told = |person: &Entity| Told {
             name: person.name.clone(),
             aliases: person.aliases.clone(),
             roles: person.roles.clone(),
+        };
+        let people = people.map(|(n, person)| Appearance {
+            told: Arc::new(told(person)),
             n_quotes: n_quotes.get(&EntityIdx(n)).copied().unwrap_or_default(),
         });
         Cast { article: article.id, date: article.date, people: people.collect() }

@@ -1,17 +1,18 @@
 //! The persons of the collection: who is quoted in all articles together, found out in the background whenever enough
 //! is new.
 //!
-//! Knows the catalogue's speakers and what readers say of them, and has [`people`] join them. A person is known by the key that most articles have
-//! for the name, so that colours and places stay when more articles come. Does not know who asks for it.
+//! Knows the catalogue's speakers and what readers say of them, and has [`people`] join them. A person is known by the
+//! key that most articles have for the name, so that colours and places stay when more articles come. Does not know who asks for it.
 
 use crate::correction::Correction;
 use crate::lexicon::Lexicon;
 use crate::library::{Bearing, Bearings, DocId, Extent, Identity, Library, LibraryError, Made, Sayer};
-use crate::people::{self, Appearance, Cast, Persons, Ruling};
+use crate::people::{self, Appearance, Cast, Persons, Ruling, Told};
 use crossbeam_channel::Sender;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
-use std::{io, thread};
+use std::sync::Arc;
+use std::{io, panic, thread};
 
 /// Of how many speakers one must be new for all to be joined again. Until then a new one is known by the name.
 const SHARE: u64 = 200;
@@ -54,7 +55,7 @@ pub fn join_if_due(library: &mut Library) -> Result<bool, LibraryError> {
     if is_due {
         let mut known = rulings(library)?;
         loop {
-            let bearings = bearings(library.sayers()?, &known, &Lexicon::new());
+            let bearings = bearings_of_all(library, &known)?;
             library.set_bearings(&bearings, extent)?;
             // What is said from here on makes it due once more.
             let now = rulings(library)?;
@@ -65,6 +66,14 @@ pub fn join_if_due(library: &mut Library) -> Result<bool, LibraryError> {
         }
     }
     Ok(is_due)
+}
+
+/// Whose the names of all speakers are, given what readers say of them.
+fn bearings_of_all(library: &mut Library, rulings: &[Ruling]) -> Result<Bearings, LibraryError> {
+    let find = move || Ok(bearings(Roll::of(library)?, rulings, &Lexicon::new()));
+    // It takes much memory. A thread that does nothing else leaves nothing among it, so that most goes back.
+    let found = thread::scope(|scope| scope.spawn(find).join());
+    found.unwrap_or_else(|cause| panic::resume_unwind(cause))
 }
 
 /// What readers say of people, in the order in which they said it.
@@ -85,25 +94,59 @@ fn is_due(joined: Extent, now: Extent) -> bool {
     has_grown(joined.n_speakers, now.n_speakers) || has_grown(joined.n_quotes, now.n_quotes)
 }
 
-/// Whose the names of these speakers are, who are given article by article.
-fn bearings(sayers: Vec<Sayer>, rulings: &[Ruling], lexicon: &Lexicon) -> Bearings {
-    let mut casts: Vec<Cast> = Vec::new();
-    let mut names: Vec<(DocId, Vec<String>)> = Vec::new();
-    for Sayer { doc, article, date, key, name, role, n_quotes } in sayers {
-        if names.last().is_none_or(|(last, _)| *last != doc) {
-            casts.push(Cast { article, date, people: Vec::new() });
-            names.push((doc, Vec::new()));
-        }
-        let (Some(cast), Some((_, keys))) = (casts.last_mut(), names.last_mut()) else { continue };
-        let roles = role.into_iter().collect();
-        cast.people.push(Appearance { name, aliases: Vec::new(), roles, n_quotes: n_quotes as usize });
-        keys.push(key);
+/// Everybody who is quoted. What many articles say is kept once: there can be a million.
+#[derive(Default)]
+struct Roll {
+    docs: Vec<DocId>,
+    /// The people of each article.
+    casts: Vec<Cast>,
+    /// The keys of their names, one after the other.
+    keys: Vec<Arc<str>>,
+    known_keys: FxHashSet<Arc<str>>,
+    /// What is told of somebody, by the name and the role in two lines.
+    known: FxHashMap<String, Arc<Told>>,
+}
+
+impl Roll {
+    fn of(library: &Library) -> Result<Roll, LibraryError> {
+        let mut roll = Roll::default();
+        library.each_sayer(|sayer| roll.add(sayer))?;
+        Ok(roll)
     }
+
+    /// Adds somebody of the last article, or of one that comes after it.
+    fn add(&mut self, sayer: Sayer<'_>) {
+        if self.docs.last() != Some(&sayer.doc) {
+            self.docs.push(sayer.doc);
+            self.casts.push(Cast { article: sayer.article, date: sayer.date, people: Vec::new() });
+        }
+        let appearance = Appearance { told: self.told(&sayer), n_quotes: sayer.n_quotes as usize };
+        if let Some(cast) = self.casts.last_mut() {
+            cast.people.push(appearance);
+        }
+        let key = self.known_keys.get(sayer.key).cloned().unwrap_or_else(|| sayer.key.into());
+        self.known_keys.insert(Arc::clone(&key));
+        self.keys.push(key);
+    }
+
+    fn told(&mut self, sayer: &Sayer<'_>) -> Arc<Told> {
+        let lines = format!("{}\n{}", sayer.name, sayer.role.unwrap_or_default());
+        let told = || Told {
+            name: sayer.name.to_owned(),
+            aliases: Vec::new(),
+            roles: sayer.role.map(str::to_owned).into_iter().collect(),
+        };
+        Arc::clone(self.known.entry(lines).or_insert_with(|| Arc::new(told())))
+    }
+}
+
+/// Whose the names of those on the roll are.
+fn bearings(Roll { docs, casts, keys, .. }: Roll, rulings: &[Ruling], lexicon: &Lexicon) -> Bearings {
     let Persons { persons, of } = people::join(&casts, rulings, lexicon);
     drop(casts);
-    let rows = names.iter().zip(&of).flat_map(|((doc, keys), persons)| {
-        keys.iter().zip(persons).map(|(key, &person)| Row { doc: *doc, key, person })
-    });
+    let places =
+        docs.iter().zip(&of).flat_map(|(doc, persons)| persons.iter().map(move |person| (*doc, *person)));
+    let rows = places.zip(&keys).map(|((doc, person), key)| Row { doc, key, person });
     let rows: Vec<Row<'_>> = rows.collect();
     let owners = owners(&rows);
     let known_by = known_by(&rows, &owners, persons.len());

@@ -20,6 +20,7 @@ use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The number of an article in the catalogue. It stays the same as long as the content does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,7 +34,7 @@ pub struct Entry {
     /// The hash of its content.
     pub id: ArticleId,
     /// Where it lies; one of the places, if there are several.
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// The headline, in one line and without markup.
     pub title: String,
     /// The date that the article itself gives.
@@ -211,7 +212,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let date: Option<String> = row.get(6)?;
     let (state, seen): (Option<_>, Option<_>) = (row.get(9)?, row.get(10)?);
     Ok(Entry {
-        path: path(row, 0)?,
+        path: path(row, 0)?.into(),
         fate: row.get(1)?,
         modified: modified.map(local_day),
         doc: row.get(3)?,

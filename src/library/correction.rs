@@ -123,6 +123,7 @@ pub(super) fn index_anew(transaction: &Transaction<'_>, doc: DocId) -> rusqlite:
     let Some(mut analysis) = catalogue::analysis(transaction, doc)? else { return Ok(()) };
     let article = catalogue::article(transaction, doc)?;
     correction::apply(&mut analysis, &article, &of_article(transaction, &article.id)?);
+    words::forget(transaction, doc)?;
     words::write(transaction, doc, &Findings::new(&article, &analysis))
 }
 

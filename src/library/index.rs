@@ -6,7 +6,18 @@ use super::stored;
 use crate::analysis::{Analysis, Entity, EntityKind, Quote, Speaker};
 use crate::article::{Article, BlockKind};
 use crate::text::{markup, spelling};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Of how many names a thread remembers the keys.
+const KEYS_REMEMBERED: usize = 8 << 10;
+
+thread_local! {
+    /// The keys of names that were seen lately: articles of one time name the same people.
+    static KEYS: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+}
 
 /// Everything that the catalogue keeps of what the engine found in an article.
 #[derive(Debug)]
@@ -82,7 +93,11 @@ impl Findings {
 
 impl Words {
     fn of(article: &Article) -> Words {
-        Words { title: title(article), body: body(article), ..Words::default() }
+        Words {
+            title: title(article),
+            body: body(article).collect::<Vec<_>>().join("\n"),
+            ..Words::default()
+        }
     }
 }
 
@@ -91,20 +106,23 @@ pub(super) fn title(article: &Article) -> String {
     markup::reading(article.title()).into_owned()
 }
 
-/// What the article says: all but its headline and what the page put around it.
-pub(super) fn body(article: &Article) -> String {
+/// How many words the article has, but for its headline and what the page put around it.
+pub(super) fn n_words(article: &Article) -> u64 {
+    body(article).map(|block| block.split_whitespace().count() as u64).sum()
+}
+
+/// What the article says, block by block: all but its headline and what the page put around it.
+fn body(article: &Article) -> impl Iterator<Item = Cow<'_, str>> {
     let is_said = |kind: BlockKind| !matches!(kind, BlockKind::Title | BlockKind::Litter);
-    let blocks = article.blocks.iter().filter(|block| is_said(block.kind));
-    let blocks: Vec<_> = blocks.map(|block| markup::reading(block.span.of(&article.text))).collect();
-    blocks.join("\n")
+    let blocks = article.blocks.iter().filter(move |block| is_said(block.kind));
+    blocks.map(|block| markup::reading(block.span.of(&article.text)))
 }
 
 fn speakers(analysis: &Analysis) -> Vec<SpeakerRow> {
     let mut rows: BTreeMap<String, SpeakerRow> = BTreeMap::new();
     for (quote, entity) in analysis.quotes.iter().filter_map(|quote| Some((quote, named(analysis, quote)?))) {
-        let key = spelling::key(&entity.name);
-        let row = rows.entry(key.clone()).or_insert_with(|| SpeakerRow {
-            key,
+        let row = rows.entry(with_key(&entity.name, str::to_owned)).or_insert_with_key(|key| SpeakerRow {
+            key: key.clone(),
             name: entity.name.clone(),
             is_person: entity.kind == EntityKind::Person,
             role: entity.main_role().map(str::to_owned),
@@ -146,7 +164,7 @@ fn entity_words(analysis: &Analysis, kind: EntityKind) -> String {
 #[derive(Default)]
 struct Names {
     text: String,
-    known: HashSet<String>,
+    known: FxHashSet<String>,
 }
 
 impl Names {
@@ -156,12 +174,31 @@ impl Names {
     }
 
     fn add(&mut self, name: &str) {
-        for line in [name.to_owned(), spelling::key(name)] {
-            if !self.known.contains(&line) {
-                self.text.push_str(&line);
-                self.text.push('\n');
-                self.known.insert(line);
-            }
+        self.add_line(name);
+        with_key(name, |key| self.add_line(key));
+    }
+
+    fn add_line(&mut self, line: &str) {
+        if !self.known.contains(line) {
+            self.text.push_str(line);
+            self.text.push('\n');
+            self.known.insert(line.to_owned());
         }
     }
+}
+
+/// Uses the key of a name.
+fn with_key<T>(name: &str, make: impl FnOnce(&str) -> T) -> T {
+    KEYS.with_borrow_mut(|keys| {
+        if let Some(key) = keys.get(name) {
+            return make(key);
+        }
+        if keys.len() >= KEYS_REMEMBERED {
+            keys.clear();
+        }
+        let key = spelling::key(name);
+        let used = make(&key);
+        keys.insert(name.into(), key.into());
+        used
+    })
 }

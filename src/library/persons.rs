@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 const ROWS_AT_ONCE: usize = 512;
 
 /// Somebody who is quoted in an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sayer {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sayer<'r> {
     /// The number of the article.
     pub doc: DocId,
     /// The hash of its content.
@@ -21,11 +21,11 @@ pub struct Sayer {
     /// The day that the article itself gives.
     pub date: Option<NaiveDate>,
     /// The key of the name.
-    pub key: String,
+    pub key: &'r str,
     /// The fullest name there.
-    pub name: String,
+    pub name: &'r str,
     /// The role there that says most.
-    pub role: Option<String>,
+    pub role: Option<&'r str>,
     /// How many quotations are theirs.
     pub n_quotes: u32,
 }
@@ -70,24 +70,17 @@ impl Bearings {
 }
 
 impl Library {
-    /// The persons who are quoted, once for each article.
-    pub fn sayers(&self) -> Result<Vec<Sayer>, LibraryError> {
+    /// Shows every person who is quoted, once for each article, article by article. They can be a million, and are not
+    /// copied.
+    pub fn each_sayer(&self, mut see: impl FnMut(Sayer<'_>)) -> Result<(), LibraryError> {
         let sql = "SELECT s.doc, d.date, s.key, s.name, s.role, s.n_quotes, d.id FROM speaker AS s \
                    JOIN document AS d USING (doc) WHERE s.is_person IS NOT 0 ORDER BY s.doc, s.key";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([], |row| {
-            let date = row.get_ref(1)?.as_str_or_null()?;
-            Ok(Sayer {
-                doc: row.get(0)?,
-                article: ArticleId(row.get(6)?),
-                date: date.and_then(|date| date.parse().ok()),
-                key: row.get(2)?,
-                name: row.get(3)?,
-                role: row.get(4)?,
-                n_quotes: row.get(5)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            see(sayer(row)?);
+        }
+        Ok(())
     }
 
     /// How much there is to find persons in.
@@ -173,6 +166,19 @@ impl Library {
 /// Has persons be found anew, however little else is new.
 pub(super) fn forget_extent(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM joining", []).map(drop)
+}
+
+fn sayer<'r>(row: &'r Row<'_>) -> rusqlite::Result<Sayer<'r>> {
+    let date = row.get_ref(1)?.as_str_or_null()?;
+    Ok(Sayer {
+        doc: row.get(0)?,
+        article: ArticleId(row.get(6)?),
+        date: date.and_then(|date| date.parse().ok()),
+        key: row.get_ref(2)?.as_str()?,
+        name: row.get_ref(3)?.as_str()?,
+        role: row.get_ref(4)?.as_str_or_null()?,
+        n_quotes: row.get(5)?,
+    })
 }
 
 fn stored_doc(bearing: &Bearing) -> i64 {

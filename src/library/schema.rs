@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0006_persons.sql"),
     include_str!("../../assets/migrations/0007_sightings.sql"),
     include_str!("../../assets/migrations/0008_lines.sql"),
+    include_str!("../../assets/migrations/0009_speed.sql"),
 ];
 
 /// The newest version: one for each migration.

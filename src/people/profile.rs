@@ -1,7 +1,7 @@
 //! The people of all articles, those put together that are printed alike and do alike.
 
 use super::ruling::{Ruled, Ruling, told_apart};
-use super::{Appearance, Cast};
+use super::{Appearance, Cast, Told};
 use crate::analysis::identity::{self, Bearer, Lines, Reason, Work};
 use crate::article::ArticleId;
 use crate::lexicon::Lexicon;
@@ -66,7 +66,7 @@ impl Collection {
         for (article, &n) in order.iter().enumerate() {
             let cast = &casts[n];
             for (place, person) in cast.people.iter().enumerate() {
-                let profile = gathering.profile_of(person, article, cast.article);
+                let profile = gathering.profile_of(&person.told, article, cast.article);
                 profile.count(person);
                 profile.articles.push(article as u32);
                 profile.appearances.push((n as u32, place as u32));
@@ -147,7 +147,7 @@ impl<'c> Gathering<'c> {
     }
 
     /// The profile of somebody in the article with this number.
-    fn profile_of(&mut self, person: &'c Appearance, article: usize, id: ArticleId) -> &mut Profile {
+    fn profile_of(&mut self, person: &'c Told, article: usize, id: ArticleId) -> &mut Profile {
         let printed = (person.name.as_str(), person.roles.as_slice());
         let at = match self.known.get(&printed) {
             _ if self.told_apart.contains(&(id, printed.0)) => {
@@ -172,7 +172,7 @@ impl<'c> Gathering<'c> {
         &mut self.profiles[at].1
     }
 
-    fn bearer(&self, person: &Appearance) -> Bearer {
+    fn bearer(&self, person: &Told) -> Bearer {
         Bearer::new(&person.name, person.roles.iter().map(String::as_str), self.lexicon)
     }
 
@@ -241,9 +241,10 @@ impl Profile {
             Some(n) => *n += 1,
             None => _ = counts.insert(printed.clone(), 1),
         };
-        count(&mut self.names, &person.name);
-        person.aliases.iter().for_each(|alias| count(&mut self.aliases, alias));
-        person.roles.iter().for_each(|role| count(&mut self.roles, role));
+        let told = &person.told;
+        count(&mut self.names, &told.name);
+        told.aliases.iter().for_each(|alias| count(&mut self.aliases, alias));
+        told.roles.iter().for_each(|role| count(&mut self.roles, role));
         self.n_quotes += person.n_quotes;
     }
 

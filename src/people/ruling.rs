@@ -87,7 +87,7 @@ impl<'a> Finder<'a> {
         let in_article = appearances.filter_map(|(n, cast, place)| {
             let Cast { article, people, .. } = casts.get(cast)?;
             articles.contains(article).then_some(())?;
-            Some(((*article, people.get(place)?.name.as_str()), n))
+            Some(((*article, people.get(place)?.told.name.as_str()), n))
         });
         Finder { in_article: in_article.collect(), profiles, lexicon }
     }

@@ -7,7 +7,7 @@ use super::shelf::Shelf;
 use crate::library::{DocId, Entry};
 use rustc_hash::FxHashMap;
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The articles that wait.
 #[derive(Default)]
@@ -58,7 +58,7 @@ impl Arrivals {
             return (Vec::new(), entries);
         }
         let (arrived, others) = entries.into_iter().partition::<Vec<_>, _>(|entry| {
-            !shelf.knows(entry) && (self.is_searched || self.announced.contains(&entry.path))
+            !shelf.knows(entry) && (self.is_searched || self.announced.contains(&*entry.path))
         });
         let new = arrived.iter().map(|entry| entry.doc).filter(|doc| !self.waiting.contains_key(doc));
         self.unanalysed.extend(new);
@@ -72,9 +72,9 @@ impl Arrivals {
 
     /// Has articles wait that have arrived.
     pub(super) fn keep_back(&mut self, arrived: Vec<Entry>) {
-        let paths: HashSet<&PathBuf> = arrived.iter().map(|entry| &entry.path).collect();
+        let paths: HashSet<&Path> = arrived.iter().map(|entry| &*entry.path).collect();
         // A file may change while it waits, and then holds another article.
-        self.waiting.retain(|_, entry| !paths.contains(&entry.path));
+        self.waiting.retain(|_, entry| !paths.contains(&*entry.path));
         self.waiting.extend(arrived.into_iter().map(|entry| (entry.doc, entry)));
     }
 

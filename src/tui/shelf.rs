@@ -8,7 +8,8 @@ use crate::library::{DocId, Entry, State};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::cmp::{Ordering, Reverse};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 /// The number of an article in the reader, in the order in which they became known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,7 +22,7 @@ pub(super) struct Shelf {
     /// Newest first.
     order: Vec<ArticleIdx>,
     by_doc: FxHashMap<DocId, ArticleIdx>,
-    by_path: FxHashMap<PathBuf, ArticleIdx>,
+    by_path: FxHashMap<Arc<Path>, ArticleIdx>,
     tally: Tally,
     n_analysed: usize,
 }
@@ -81,7 +82,7 @@ impl Shelf {
     /// Which of two articles comes first in a list.
     pub(super) fn compare(&self, one: ArticleIdx, other: ArticleIdx) -> Ordering {
         fn rank(listed: Option<&Listed>) -> (Reverse<Option<NaiveDate>>, Option<&Path>) {
-            (Reverse(listed.and_then(Listed::date)), listed.map(|listed| listed.entry.path.as_path()))
+            (Reverse(listed.and_then(Listed::date)), listed.map(|listed| &*listed.entry.path))
         }
         rank(self.get(one)).cmp(&rank(self.get(other))).then(one.cmp(&other))
     }
@@ -132,7 +133,7 @@ impl Shelf {
     fn push(&mut self, entry: Entry) -> ArticleIdx {
         let idx = ArticleIdx(self.listed.len());
         self.by_doc.insert(entry.doc, idx);
-        self.by_path.insert(entry.path.clone(), idx);
+        self.by_path.insert(Arc::clone(&entry.path), idx);
         let listed = Listed { entry, has_failed: false };
         self.tally.count(listed.entry.standing.state, 1);
         self.n_analysed += usize::from(listed.is_analysed());
@@ -144,7 +145,7 @@ impl Shelf {
     /// reader's eyes; so does what is decided about the same content, which may be newer than the entry.
     fn replace(&mut self, idx: ArticleIdx, mut entry: Entry) {
         self.by_doc.insert(entry.doc, idx);
-        self.by_path.insert(entry.path.clone(), idx);
+        self.by_path.insert(Arc::clone(&entry.path), idx);
         self.change(idx, |listed| {
             let is_same = listed.entry.doc == entry.doc;
             listed.has_failed &= is_same;

@@ -5,7 +5,7 @@ use onrecord::library::{Action, Annotations, Change, Edit, Library, Seq, State, 
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 pub(crate) fn id(n: u8) -> ArticleId {
@@ -31,6 +31,25 @@ fn shared() -> (TempDir, Library, Library) {
     let ann = Library::open(&path).unwrap().signed(Some("ann".to_owned()));
     let bo = Library::open(&path).unwrap().signed(Some("bo".to_owned()));
     (folder, ann, bo)
+}
+
+#[test]
+fn who_writes_much_sees_that_somebody_waits_to_decide() {
+    let folder = TempDir::new().unwrap();
+    let mut importing = Library::open(&folder.path().join("library.db")).unwrap();
+    let mut deciding = importing.another().unwrap();
+    let batch = importing.batch().unwrap();
+    assert!(!batch.is_waited_for());
+    let decision = thread::spawn(move || deciding.decide(&[id(1)], State::Kept).map(drop));
+    let start = Instant::now();
+    while !batch.is_waited_for() {
+        assert!(start.elapsed() < Duration::from_secs(30) && !decision.is_finished());
+        thread::yield_now();
+    }
+    batch.commit().unwrap();
+    decision.join().unwrap().unwrap();
+    assert_eq!(state(&importing, 1), State::Kept);
+    assert!(!importing.batch().unwrap().is_waited_for());
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn a_changed_file_keeps_its_decision_and_shows_that_it_changed() {
     let [entry] = &told.listed[..] else { panic!("{told:?}") };
     assert_eq!((&*entry.title, entry.fate), ("New and longer", Fate::Changed));
     assert_eq!(entry.standing.state, State::Kept);
-    assert_eq!(entry.path, fs::canonicalize(path).unwrap());
+    assert_eq!(*entry.path, *fs::canonicalize(path).unwrap());
     assert_eq!(desk.titles(), ["New and longer"]);
 }
 
@@ -221,7 +221,7 @@ fn equal_content_in_two_places_is_one_article_until_both_are_gone() {
     fs::remove_file(one).unwrap();
     let told = desk.import();
     assert_eq!(told.missing, []);
-    assert_eq!(told.listed[0].path, fs::canonicalize(&two).unwrap());
+    assert_eq!(*told.listed[0].path, *fs::canonicalize(&two).unwrap());
     fs::remove_file(two).unwrap();
     assert_eq!(desk.import().missing.len(), 1);
 }

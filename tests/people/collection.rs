@@ -2,9 +2,9 @@
 
 use onrecord::article::ArticleId;
 use onrecord::lexicon::Lexicon;
-use onrecord::people::{self, Appearance, Cast, Person, Persons};
+use onrecord::people::{self, Appearance, Cast, Person, Persons, Told};
 use proptest::prelude::*;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
@@ -14,12 +14,8 @@ fn cast(n: usize, people: &[&str]) -> Cast {
         let (names, roles) = told.split_once(": ").unwrap_or((told, ""));
         let mut names = names.split(", ").map(str::to_owned);
         let roles = roles.split("; ").filter(|role| !role.is_empty()).map(str::to_owned);
-        Appearance {
-            name: names.next().unwrap(),
-            aliases: names.collect(),
-            roles: roles.collect(),
-            n_quotes: 1,
-        }
+        let told = Told { name: names.next().unwrap(), aliases: names.collect(), roles: roles.collect() };
+        Appearance { told: Arc::new(told), n_quotes: 1 }
     };
     let mut id = [0; 32];
     id[..8].copy_from_slice(&(n as u64).to_be_bytes());
@@ -190,7 +186,7 @@ proptest! {
             prop_assert_eq!(cast.people.len(), of.len());
             for (appearance, &person) in cast.people.iter().zip(of) {
                 let Person { name, aliases, .. } = &persons[person];
-                prop_assert!(*name == appearance.name || aliases.contains(&appearance.name));
+                prop_assert!(*name == appearance.told.name || aliases.contains(&appearance.told.name));
                 n_quotes[person] += appearance.n_quotes;
             }
         }

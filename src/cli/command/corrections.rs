@@ -40,7 +40,7 @@ fn docs(library: &Library, paths: &[PathBuf]) -> Result<Option<HashSet<DocId>>, 
 fn line(library: &Library, made: &Made) -> Result<String, LibraryError> {
     let Some(doc) = made.doc else { return Ok(export::line(made, None, None, None)) };
     let entry = library.entry(doc)?;
-    let path = entry.as_ref().map(|entry| entry.path.as_path());
+    let path = entry.as_ref().map(|entry| &*entry.path);
     let (article, analysis) = (library.article(doc)?, library.analysis(doc)?);
     Ok(export::line(made, path, Some(&article), analysis.as_ref()))
 }

@@ -52,6 +52,12 @@ impl Queue {
         self.changed.notify_one();
     }
 
+    /// Has these analysed after all others.
+    pub(super) fn add(&self, docs: &[DocId]) {
+        self.order().rest.extend(docs);
+        self.changed.notify_all();
+    }
+
     /// Has these analysed in this order after those that are preferred, and none else.
     pub(super) fn fill(&self, docs: Vec<DocId>) {
         self.order().rest = docs.into();
@@ -105,7 +111,9 @@ mod tests {
     #[test]
     fn the_preferred_article_comes_first_and_none_is_in_two_hands() {
         let queue = Queue::default();
+        queue.add(&[DocId(7)]);
         queue.fill((0..4).map(DocId).collect());
+        queue.add(&[DocId(4)]);
         let take = || queue.take().map(|task| (task.doc.0, task.is_urgent));
         assert_eq!(take(), Some((0, false)));
         queue.prefer(DocId(0));
@@ -113,8 +121,9 @@ mod tests {
         assert_eq!(take(), Some((2, true)));
         assert_eq!(take(), Some((1, false)));
         assert_eq!(take(), Some((3, false)));
-        assert_eq!(queue.n_left(), 4);
-        (0..4).for_each(|n| queue.finish(DocId(n)));
+        assert_eq!(take(), Some((4, false)));
+        assert_eq!(queue.n_left(), 5);
+        (0..5).for_each(|n| queue.finish(DocId(n)));
         assert_eq!(queue.n_left(), 0);
         queue.end();
         assert_eq!(take(), None);

@@ -52,14 +52,14 @@ fn root(path: &Path) -> PathBuf {
 /// Looks for files under `paths`, of which those in `known` were read before.
 pub(super) fn scan(paths: &[PathBuf], known: &HashMap<PathBuf, Known>) -> Scan {
     let found = ingest::find(paths);
-    let look = |path: &PathBuf| match fs::metadata(path) {
-        Ok(metadata) => Ok(Fresh { path: path.clone(), stamp: stamp(&metadata) }),
-        Err(error) => Err(ReadError::new(path, error)),
+    let look = |path: &PathBuf| match fs::metadata(path).map(|metadata| stamp(&metadata)) {
+        Ok(stamp) if known.get(path).is_some_and(|known| is_unchanged(known, stamp)) => None,
+        Ok(stamp) => Some(Ok(Fresh { path: path.clone(), stamp })),
+        Err(error) => Some(Err(ReadError::new(path, error))),
     };
     let mut scan = Scan { n_found: found.files.len(), ..Scan::default() };
-    for look in found.files.par_iter().map(look).collect::<Vec<_>>() {
+    for look in found.files.par_iter().filter_map(look).collect::<Vec<_>>() {
         match look {
-            Ok(file) if known.get(&file.path).is_some_and(|known| is_unchanged(known, file.stamp)) => {}
             Ok(file) => scan.to_read.push(file),
             Err(failure) => scan.failures.push(failure),
         }

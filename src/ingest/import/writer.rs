@@ -22,8 +22,8 @@ use std::time::{Duration, Instant};
 const FILES_AT_ONCE: usize = 256;
 const BYTES_AT_ONCE: u64 = 16 << 20;
 /// How many analyses are kept at once, and how long the first waits for the last.
-pub(super) const ANALYSES_AT_ONCE: usize = 32;
-const PATIENCE: Duration = Duration::from_millis(100);
+pub(super) const ANALYSES_AT_ONCE: usize = 256;
+const PATIENCE: Duration = Duration::from_millis(500);
 /// From so many new files on they are sorted; fewer are analysed before all others.
 const MANY_FILES: usize = 32;
 
@@ -45,8 +45,18 @@ pub(super) struct Writer {
     known: HashMap<PathBuf, Known>,
     /// Whether the queue is to be filled anew when all is read.
     is_queue_due: bool,
+    /// What was analysed, and is not kept yet.
+    found: Found,
     /// How much was analysed since there was something to do; `None` while there is nothing.
     work: Option<Work>,
+}
+
+/// Analyses that wait for more of them to be kept together.
+#[derive(Default)]
+struct Found {
+    articles: Vec<(DocId, Option<Findings>)>,
+    /// Until when the first waits; now, where somebody waits for one.
+    deadline: Option<Instant>,
 }
 
 struct Work {
@@ -60,7 +70,8 @@ enum Next {
     Read,
     Miss,
     Fill,
-    Keep(Box<Outcome>),
+    Take(Box<Outcome>),
+    Keep,
 }
 
 /// An article that was read.
@@ -92,6 +103,7 @@ impl Writer {
             missing: Vec::new(),
             known: HashMap::new(),
             is_queue_due: true,
+            found: Found::default(),
             work: None,
         })
     }
@@ -112,7 +124,8 @@ impl Writer {
                 Next::Read => self.read()?,
                 Next::Miss => self.miss()?,
                 Next::Fill => self.fill()?,
-                Next::Keep(outcome) => self.keep(*outcome)?,
+                Next::Take(outcome) => self.found.take(*outcome)?,
+                Next::Keep => self.keep()?,
             }
         }
         Ok(())
@@ -125,8 +138,12 @@ impl Writer {
             Err(TryRecvError::Disconnected) => return None,
             Err(TryRecvError::Empty) => {}
         }
+        let is_last = self.queue.n_left() == self.found.articles.len();
+        if self.found.is_due() || is_last && !self.found.articles.is_empty() {
+            return Some(Next::Keep);
+        }
         if let Ok(outcome) = self.outcomes.try_recv() {
-            return Some(Next::Keep(Box::new(outcome)));
+            return Some(Next::Take(Box::new(outcome)));
         }
         if !self.to_read.is_empty() {
             return Some(Next::Read);
@@ -139,13 +156,22 @@ impl Writer {
             return Some(Next::Fill);
         }
         if self.queue.n_left() == 0 {
-            self.work = None;
-            self.tell(Progress::Idle);
+            self.rest();
         }
+        let patience = self.found.deadline.map_or_else(crossbeam_channel::never, crossbeam_channel::at);
         select! {
             recv(self.scans) -> paths => paths.ok().map(Next::Scan),
-            recv(self.outcomes) -> outcome => outcome.ok().map(|outcome| Next::Keep(Box::new(outcome))),
+            recv(self.outcomes) -> outcome => outcome.ok().map(|outcome| Next::Take(Box::new(outcome))),
+            recv(patience) -> _ => Some(Next::Keep),
         }
+    }
+
+    /// Tells that all is done, and gives back the memory that it took.
+    fn rest(&mut self) {
+        self.work = None;
+        // Without it there is a little less memory.
+        _ = self.library.set_roomy(false);
+        self.tell(Progress::Idle);
     }
 
     /// Finds out what became of the files under `paths`, or under all roots.
@@ -162,7 +188,10 @@ impl Writer {
         let Scan { n_found, to_read, missing, failures } = scan(&paths, &known);
         self.tell(Progress::Found { n: n_found + samples.len() });
         failures.into_iter().for_each(|failure| self.tell(Progress::Failed(failure)));
-        self.is_queue_due |= to_read.len() > MANY_FILES;
+        if to_read.len() > MANY_FILES {
+            self.is_queue_due = true;
+            self.library.set_roomy(true)?;
+        }
         self.known
             .extend(to_read.iter().filter_map(|file| Some((file.path.clone(), *known.get(&file.path)?))));
         self.to_read.extend(to_read);
@@ -217,11 +246,10 @@ impl Writer {
 
     /// Enters articles into the catalogue, and lists them with those that another program has entered meanwhile.
     fn list(&mut self, arrivals: Vec<Arrival>) -> Result<(), LibraryError> {
-        let docs = self.change(|batch| {
-            let docs =
-                arrivals.iter().map(|arrival| batch.put(&arrival.path, arrival.stamp, &arrival.article));
-            docs.collect::<Result<Vec<_>, _>>()
-        })?;
+        let mut docs = Vec::with_capacity(arrivals.len());
+        while let Some(rest) = arrivals.get(docs.len()..).filter(|rest| !rest.is_empty()) {
+            docs.extend(self.change(|batch| list_some(batch, rest))?);
+        }
         let mut new = Vec::with_capacity(docs.len());
         for (arrival, &doc) in arrivals.iter().zip(&docs) {
             let known = self.known.remove(&arrival.path);
@@ -233,7 +261,9 @@ impl Writer {
         self.newest = since.last().copied().unwrap_or(self.newest);
         let own: HashSet<DocId> = docs.into_iter().collect();
         new.extend(since.into_iter().filter(|doc| !own.contains(doc)));
-        if !self.is_queue_due {
+        if self.is_queue_due {
+            self.queue.add(&new);
+        } else {
             new.iter().rev().for_each(|&doc| self.queue.prefer(doc));
         }
         let entries = self.entries(&new)?;
@@ -245,26 +275,19 @@ impl Writer {
 
     /// Has everything analysed that is to be.
     fn fill(&mut self) -> Result<(), LibraryError> {
-        self.queue.fill(self.library.due(&self.roots, EngineVersion::current())?);
+        let due = self.library.due(&self.roots, EngineVersion::current())?;
+        self.library.set_roomy(due.len() > MANY_FILES)?;
+        self.queue.fill(due);
         Ok(())
     }
 
-    /// Keeps what was found, and what is found in a moment.
-    fn keep(&mut self, first: Outcome) -> Result<(), LibraryError> {
-        let deadline = Instant::now() + PATIENCE;
-        let mut found = Vec::with_capacity(ANALYSES_AT_ONCE);
-        let mut next = Some(first);
-        while let Some(Outcome { task, findings }) = next.take() {
-            found.push((task.doc, findings?));
-            if !task.is_urgent && found.len() < ANALYSES_AT_ONCE.min(self.queue.n_left()) {
-                next = self.outcomes.recv_deadline(deadline).ok();
-            }
+    /// Keeps what was found. Whoever decides meanwhile does not wait for all of it.
+    fn keep(&mut self) -> Result<(), LibraryError> {
+        let found = mem::take(&mut self.found).articles;
+        let mut n_kept = 0;
+        while let Some(rest) = found.get(n_kept..).filter(|rest| !rest.is_empty()) {
+            n_kept += self.change(|batch| keep_some(batch, rest))?;
         }
-        let version = EngineVersion::current();
-        self.change(|batch| {
-            let mut found = found.iter().filter_map(|(doc, findings)| Some((*doc, findings.as_ref()?)));
-            found.try_for_each(|(doc, findings)| batch.set_analysis(doc, version, findings))
-        })?;
         let mut analysed = Vec::with_capacity(found.len());
         for (doc, findings) in &found {
             self.queue.finish(*doc);
@@ -336,4 +359,43 @@ impl Writer {
         }
         Ok(new)
     }
+}
+
+impl Found {
+    fn take(&mut self, Outcome { task, findings }: Outcome) -> Result<(), LibraryError> {
+        self.articles.push((task.doc, findings?));
+        let now = Instant::now();
+        self.deadline = if task.is_urgent { Some(now) } else { self.deadline.or(Some(now + PATIENCE)) };
+        Ok(())
+    }
+
+    /// Whether there are enough of them, or the first has waited for long.
+    fn is_due(&self) -> bool {
+        self.articles.len() >= ANALYSES_AT_ONCE
+            || self.deadline.is_some_and(|deadline| deadline <= Instant::now())
+    }
+}
+
+/// Enters the first of the articles: one at least, and no more once somebody else waits. Returns their numbers.
+fn list_some(batch: &mut Batch<'_>, arrivals: &[Arrival]) -> Result<Vec<DocId>, LibraryError> {
+    let mut docs = Vec::with_capacity(arrivals.len());
+    for Arrival { path, stamp, article } in arrivals {
+        if !docs.is_empty() && batch.is_waited_for() {
+            break;
+        }
+        docs.push(batch.put(path, *stamp, article)?);
+    }
+    Ok(docs)
+}
+
+/// Keeps the first of what was found: one at least, and no more once somebody else waits. Returns how many.
+fn keep_some(batch: &mut Batch<'_>, found: &[(DocId, Option<Findings>)]) -> Result<usize, LibraryError> {
+    let version = EngineVersion::current();
+    for (n, (doc, findings)) in found.iter().enumerate() {
+        if n > 0 && batch.is_waited_for() {
+            return Ok(n);
+        }
+        findings.as_ref().map_or(Ok(()), |findings| batch.set_analysis(*doc, version, findings))?;
+    }
+    Ok(found.len())
 }

@@ -9,17 +9,33 @@ use crate::library::{
 };
 use rusqlite::{OptionalExtension, Transaction};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How long, and how often at most, others are let go first.
+const PAUSE: Duration = Duration::from_millis(1);
+const MOST_PAUSES: usize = 100;
 
 /// Changes to the catalogue that nobody sees before [`Batch::commit`]; dropped without it they are not made. Others who
 /// write wait as long as it lives.
 pub struct Batch<'a> {
     transaction: Transaction<'a>,
+    n_waiting: Arc<AtomicUsize>,
 }
 
 impl Library {
-    /// Begins to change the catalogue.
+    /// Begins to change the catalogue, after those of this program who want to write, too.
     pub fn batch(&mut self) -> Result<Batch<'_>, LibraryError> {
-        Ok(Batch { transaction: self.write()? })
+        let n_waiting = Arc::clone(&self.place.n_waiting);
+        for _ in 0..MOST_PAUSES {
+            if n_waiting.load(Ordering::Relaxed) == 0 {
+                break;
+            }
+            thread::sleep(PAUSE);
+        }
+        Ok(Batch { transaction: self.write()?, n_waiting })
     }
 }
 
@@ -68,12 +84,19 @@ impl Batch<'_> {
                 .prepare_cached("INSERT OR REPLACE INTO analysis (doc, bytes) VALUES (?1, ?2)")?
                 .execute((doc, &stored.bytes))?;
         }
+        let is_found: bool = self
+            .transaction
+            .prepare_cached("SELECT engine IS NOT NULL FROM document WHERE doc = ?1")?
+            .query_row((doc,), |row| row.get(0))?;
         self.transaction
             .prepare_cached("UPDATE document SET engine = ?2 WHERE doc = ?1")?
             .execute((doc, engine.0))?;
         if findings.analysis.is_some() && correction::is_corrected(&self.transaction, doc)? {
             correction::index_anew(&self.transaction, doc)?;
         } else {
+            if is_found {
+                words::forget(&self.transaction, doc)?;
+            }
             words::write(&self.transaction, doc, findings)?;
         }
         Ok(())
@@ -84,6 +107,11 @@ impl Batch<'_> {
         let sql = "UPDATE file SET state = 'missing' WHERE path = ?1 AND state <> 'missing' RETURNING doc";
         let mut statement = self.transaction.prepare_cached(sql)?;
         Ok(statement.query_row((bytes(path),), |row| row.get(0)).optional()?)
+    }
+
+    /// Whether somebody else of this program waits to write, so that the batch should come to its end.
+    pub fn is_waited_for(&self) -> bool {
+        self.n_waiting.load(Ordering::Relaxed) > 0
     }
 
     /// Makes the changes.
@@ -101,7 +129,7 @@ impl Batch<'_> {
         if let Some(doc) = known {
             return Ok(doc);
         }
-        let n_words = index::body(article).split_whitespace().count() as u64;
+        let n_words = index::n_words(article);
         let date = article.date.map(|date| date.to_string());
         self.transaction
             .prepare_cached(

@@ -6,7 +6,7 @@ use super::DocId;
 use crate::library::index::{Findings, SpeakerRow};
 use rusqlite::Transaction;
 
-/// Writes them anew, with the number of quotations that the list shows; where the engine failed that stays.
+/// Writes them for a document that has none, with the number of quotations that the list shows; where the engine failed that stays.
 pub(in crate::library) fn write(
     transaction: &Transaction<'_>,
     doc: DocId,
@@ -17,7 +17,6 @@ pub(in crate::library) fn write(
             "UPDATE document SET n_quotes = coalesce(?2, n_quotes), least_confidence = ?3 WHERE doc = ?1",
         )?
         .execute((doc, findings.n_quotes(), findings.least_confidence))?;
-    forget(transaction, doc)?;
     findings.speakers.iter().try_for_each(|row| add_speaker(transaction, doc, row))?;
     let words = &findings.words;
     transaction
@@ -39,7 +38,7 @@ pub(in crate::library) fn write(
 }
 
 /// Takes them away.
-pub(super) fn forget(transaction: &Transaction<'_>, doc: DocId) -> rusqlite::Result<()> {
+pub(in crate::library) fn forget(transaction: &Transaction<'_>, doc: DocId) -> rusqlite::Result<()> {
     transaction.prepare_cached("DELETE FROM speaker WHERE doc = ?1")?.execute((doc,))?;
     transaction.prepare_cached("DELETE FROM fts WHERE rowid = ?1")?.execute((doc,))?;
     Ok(())

@@ -15,7 +15,7 @@ impl App {
 
     /// Takes in articles that are new, or hold something else than before.
     pub(super) fn arrive(&mut self, entries: Vec<Entry>) {
-        self.failures.retain(|failure| entries.iter().all(|entry| entry.path != failure.path));
+        self.failures.retain(|failure| entries.iter().all(|entry| *entry.path != *failure.path));
         let (arrived, mut listed) = self.arrivals.part(entries, &self.shelf);
         // What is known from elsewhere may be analysed already.
         let analysed: Vec<DocId> =

@@ -23,7 +23,7 @@ impl App {
         let content = chosen.and_then(|chosen| self.content(chosen));
         let byte = content.map_or(open.place.anchor, |content| content.start);
         let line = line_of(&article.text, byte);
-        let path = listed.entry.path.clone();
+        let path = listed.entry.path.to_path_buf();
         self.wishes.push(Wish::Lend(Errand::Edit { path, line, editor: self.config.editor.clone() }));
     }
 

@@ -47,7 +47,7 @@ impl App {
 
     fn call(&self, entry: &Entry, hook: Hook) -> Option<Task> {
         let command = self.command_of(hook)?.to_owned();
-        let (path, state) = (entry.path.clone(), entry.standing.state);
+        let (path, state) = (entry.path.to_path_buf(), entry.standing.state);
         Some(Task::Call(Call { hook, command, doc: entry.doc, path, state }))
     }
 

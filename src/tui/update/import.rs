@@ -100,7 +100,7 @@ impl App {
 
     fn note_failure(&mut self, failure: ReadError) {
         let of_file: Vec<ArticleIdx> =
-            self.shelf.filter(|listed| listed.entry.path == failure.path).collect();
+            self.shelf.filter(|listed| *listed.entry.path == *failure.path).collect();
         for &idx in &of_file {
             self.shelf.change(idx, |listed| listed.has_failed = true);
             if let Some(open) = self.open.as_mut().filter(|open| open.idx == idx) {
