@@ -98,6 +98,8 @@ pub struct App {
     pub(super) decided_unseen: bool,
     pub(super) tasks: Vec<Task>,
     pub(super) wishes: Vec<Wish>,
+    /// Whether it is asked for to be told when there is time.
+    pub(super) looks_on: bool,
     /// How often something was asked to be gathered.
     pub(super) n_asked: u64,
     /// The articles that quote the speaker who was last followed from one to another.
@@ -186,6 +188,7 @@ impl App {
             decided_unseen: false,
             tasks: Vec::new(),
             wishes: Vec::new(),
+            looks_on: false,
             n_asked: 0,
             followed: None,
         };

@@ -9,18 +9,29 @@ use crate::text::Span;
 pub(super) fn find(text: &str, wanted: &str) -> Vec<Span> {
     let wanted: Vec<char> = folded(wanted).map(|(_, c)| c).collect();
     let Some(&first) = wanted.first() else { return Vec::new() };
+    let begins = first_bytes(first);
     let mut found: Vec<Span> = Vec::new();
     let mut end = 0;
-    for (start, c) in folded(text) {
-        if c == first
-            && start >= end
-            && let Some(length) = match_length(text.get(start..).unwrap_or_default(), &wanted)
+    // Most bytes of a long text are passed over for what they are.
+    for (start, _) in text.bytes().enumerate().filter(|(_, byte)| begins[usize::from(*byte)]) {
+        if start >= end
+            && let Some(rest) = text.get(start..).filter(|rest| !rest.starts_with(is_silent))
+            && let Some(length) = match_length(rest, &wanted)
         {
             end = start + length;
             found.push(Span::new(start, end));
         }
     }
     found
+}
+
+/// The bytes with which a character may begin that counts as `first`.
+fn first_bytes(first: char) -> [bool; 256] {
+    std::array::from_fn(|byte| match byte as u8 {
+        byte if byte.is_ascii() => fold(char::from(byte)) == first,
+        // What follows a first byte is no character of its own.
+        byte => byte >= 0xC0,
+    })
 }
 
 /// The bytes at the start of `text` that `wanted` matches.
@@ -45,9 +56,11 @@ fn is_silent(c: char) -> bool {
 
 fn fold(c: char) -> char {
     match c {
+        '\n' | '\t' => ' ',
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
         '’' | '‘' | '‚' => '\'',
         '“' | '”' | '„' => '"',
-        '\u{A0}' | '\n' | '\t' => ' ',
+        '\u{A0}' => ' ',
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }

@@ -11,6 +11,7 @@ mod filter;
 mod hooks;
 mod import;
 mod jump;
+mod look_on;
 mod mouse;
 mod names;
 mod palette;
@@ -64,6 +65,7 @@ impl App {
             }
             Event::LibraryWritten if !self.catch_up() => return,
             Event::LibraryWritten => false,
+            Event::LookOn if !self.look_on() => return,
             Event::Watch(News::Gone(_) | News::Rescan(_)) | Event::Called(Ok(())) => return,
             Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
@@ -84,12 +86,15 @@ impl App {
             Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::Called(told) => told.unwrap_or_else(|complaint| self.tell_error(complaint)),
-            Event::LookOn => self.look_on(),
             Event::Found(answer) => self.receive_found(answer),
             Event::Listed(entries) => self.list_known(entries),
             Event::Watch(News::Watching(ways)) => self.ways = ways,
             Event::Watch(News::Ready(paths)) => self.arrivals.announce(paths),
-            Event::Watch(_) | Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
+            Event::Watch(_)
+            | Event::LookOn
+            | Event::FocusGained
+            | Event::SettingsChanged
+            | Event::LibraryWritten => {}
         }
         self.settle();
         self.is_painted = false;

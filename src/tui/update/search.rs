@@ -135,8 +135,8 @@ impl App {
             Hit::Text(span) => span.end <= place.anchor,
             Hit::Quote(_) => false,
         };
-        let first = search.hits.iter().position(|hit| !is_before(hit));
-        search.at = first.or((!search.hits.is_empty()).then_some(0));
+        let first = search.hits.partition_point(is_before);
+        search.at = (!search.hits.is_empty()).then_some(if first < search.hits.len() { first } else { 0 });
         self.show_hit();
     }
 
@@ -157,7 +157,7 @@ impl App {
         self.select(selected);
         if let Some(open) = &mut self.open {
             open.place = place;
-            open.top = open.page.row_at(place.anchor);
+            self.scroll_to_byte(place.anchor);
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::opened::{Opened, QuoteLines, Reading};
 use crate::tui::page::Page;
-use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
 use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers, thread};
 use crate::tui::record::Record;
@@ -120,7 +119,7 @@ impl App {
         }
         if let Some(open) = &mut self.open {
             open.reading = reading;
-            open.quotes.excerpts = None;
+            open.quotes.made_for = None;
         }
     }
 
@@ -144,19 +143,29 @@ impl App {
     pub(super) fn lay_out(&mut self) {
         let widest = self.text_width();
         let Some(measure) = self.arrangement().and_then(|a| a.measure(widest)) else { return };
-        let Some(open) = &self.open else { return };
-        let Some(article) = &open.article else { return };
-        let n_note_rows = note_rows(self, open.idx, measure).len();
-        let page = (open.measure != measure)
-            .then(|| Page::new(article, usize::from(measure)).with_note(n_note_rows));
         let height = self.reader_height();
+        let Some(idx) = self.open.as_ref().map(|open| open.idx) else { return };
+        let n_note_rows = note_rows(self, idx, measure).len();
         let Some(open) = &mut self.open else { return };
-        if let Some(page) = page {
-            open.page = page;
-            open.measure = measure;
-            open.top = open.page.row_at(open.place.anchor);
+        if open.measure != measure {
+            open.cut(measure, n_note_rows, height);
         }
+        open.lay_out_about(open.page.byte_at(open.top), height);
         open.top = open.top.min(open.page.len().saturating_sub(height));
+        if !open.is_laid_out() {
+            self.ask_to_look_on();
+        }
+    }
+
+    /// Finds some more rows of a long article. Returns whether they were the last.
+    pub(super) fn lay_out_more(&mut self) -> bool {
+        let Some(open) = self.open.as_mut().filter(|open| !open.is_laid_out()) else { return false };
+        open.lay_out_more();
+        let is_done = open.is_laid_out();
+        if !is_done {
+            self.ask_to_look_on();
+        }
+        is_done
     }
 
     /// Reading an article makes it seen; passing over it in the list does not.
@@ -186,19 +195,18 @@ impl App {
         let pane = self.arrangement().and_then(|arrangement| arrangement.quotes);
         let (Some(pane), Some(open)) = (pane, &self.open) else { return };
         let (Some(record), Some(article)) = (self.open_record(), self.open_article()) else { return };
-        let text = &article.text;
         let (width, chosen, order) = (pane.body.width, open.place.chosen, self.quote_order);
-        let kept = open.quotes.excerpts.as_ref().filter(|excerpts| excerpts.width == width);
-        if kept.is_some() && open.quotes.made_for == (chosen, order) {
+        let made_for = Some((width, chosen, order));
+        if open.quotes.made_for == made_for {
             return;
         }
-        let new = kept.is_none().then(|| Excerpts::new(text, record, width));
-        let Some(excerpts) = kept.or(new.as_ref()) else { return };
-        let lines = quotes::lines(text, record, excerpts, chosen, order);
+        let chosen =
+            chosen.and_then(|idx| Some((idx, quotes::rows(&article.text, record.quote(idx)?, width))));
+        let lines = quotes::lines(&article.text, record, width, chosen.as_ref(), order);
         let Some(open) = &mut self.open else { return };
         open.quotes.lines = lines;
-        open.quotes.made_for = (chosen, order);
-        open.quotes.excerpts = new.or(open.quotes.excerpts.take());
+        open.quotes.chosen = chosen.map(|(_, rows)| rows).unwrap_or_default();
+        open.quotes.made_for = made_for;
     }
 
     /// Has what is selected and what is chosen brought into sight again.
