@@ -44,6 +44,8 @@ mod filter;
 
 pub mod finder;
 
+pub mod opener;
+
 mod triage;
 
 mod cite;

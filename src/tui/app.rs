@@ -287,7 +287,7 @@ impl App {
     pub fn painted(&mut self) {
         self.is_painted = true;
         self.is_urgent = false;
-        self.decided_unseen = false;
+        self.decided_unseen &= self.open.as_ref().is_some_and(|open| open.is_awaited);
     }
 
     pub(super) fn arrangement(&self) -> Option<Arrangement> {

@@ -30,8 +30,10 @@ pub(super) struct Place {
 pub(super) struct Opened {
     pub(super) idx: ArticleIdx,
     pub(super) doc: DocId,
-    /// `None` where the library could not give it.
+    /// `None` where the library could not give it, or has not yet.
     pub(super) article: Option<Article>,
+    /// Whether the library is still to give it, or what is found in it.
+    pub(super) is_awaited: bool,
     pub(super) reading: Reading,
     pub(super) place: Place,
     pub(super) page: Page,

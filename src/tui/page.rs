@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Words read in a minute.
 const READING_SPEED: usize = 230;
+/// Bytes of a word and the space after it, where words are not counted yet.
+const WORD: usize = 6;
 /// Bytes of text that are laid out before a key has to wait for it.
 pub(super) const AT_ONCE: usize = 32 << 10;
 /// Bytes of the longest part of a page: where a block is longer, a row ends early.
@@ -35,6 +37,8 @@ struct Part {
     span: Span,
     kind: RowKind,
     rows: Rows,
+    /// Guessed like the rows.
+    n_words: usize,
 }
 
 /// The rows of a part.
@@ -90,7 +94,7 @@ impl Page {
 
     fn guessed(article: &Article, width: usize, n_note_rows: usize) -> Page {
         let text = &article.text;
-        let mut page = Page { width, n_words: n_words(text), ..Page::default() };
+        let mut page = Page { width, ..Page::default() };
         page.add(text, article.title, RowKind::Title);
         page.add_blank(article.title.end, RowKind::Facts);
         (0..n_note_rows).for_each(|n| page.add_blank(article.title.end, RowKind::Note(n)));
@@ -103,7 +107,7 @@ impl Page {
     }
 
     fn add_blank(&mut self, at: usize, kind: RowKind) {
-        self.parts.push(Part { span: Span::new(at, at), kind, rows: Rows::Blank });
+        self.parts.push(Part { span: Span::new(at, at), kind, rows: Rows::Blank, n_words: 0 });
     }
 
     /// Adds the words of `span`, in parts that are short enough.
@@ -111,7 +115,7 @@ impl Page {
         while !span.is_empty() {
             let part = Span::new(span.start, first_part(text, span));
             let rows = Rows::Guessed(part.len().div_ceil(self.width.max(1)));
-            self.parts.push(Part { span: part, kind, rows });
+            self.parts.push(Part { span: part, kind, rows, n_words: part.len() / WORD });
             span.start = part.end;
         }
     }
@@ -160,6 +164,7 @@ impl Page {
     }
 
     fn number(&mut self) {
+        self.n_words = self.parts.iter().map(|part| part.n_words).sum();
         self.starts.clear();
         self.starts.push(0);
         let mut end = 0;
@@ -234,6 +239,7 @@ impl Part {
         let is_guessed = matches!(self.rows, Rows::Guessed(_));
         if is_guessed {
             self.rows = Rows::Found(wrap(text, self.span, width, usize::MAX));
+            self.n_words = self.span.of(text).split_whitespace().count();
         }
         is_guessed
     }
@@ -280,13 +286,6 @@ fn first_part(text: &str, span: Span) -> usize {
     let longest = text.floor_char_boundary(span.start + LONGEST_PART);
     let space = Span::new(span.start, longest).of(text).rfind([' ', '\n']);
     space.map_or(longest, |space| span.start + space + 1)
-}
-
-/// The words of `text`, as far as spaces tell.
-fn n_words(text: &str) -> usize {
-    let bytes = text.as_bytes().iter();
-    let starts = bytes.clone().zip(bytes.skip(1));
-    starts.filter(|(before, first)| before.is_ascii_whitespace() && !first.is_ascii_whitespace()).count() + 1
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod jump;
 mod look_on;
 mod mouse;
 mod names;
+mod open;
 mod palette;
 mod prompt;
 mod quotes;
@@ -81,6 +82,7 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Fetched(fetched) => self.receive_fetched(*fetched),
             Event::Gathered(answer) => self.receive_gathered(answer),
             Event::Joined => self.take_in_persons(),
             Event::Returned(told) => self.receive_returned(told, now),

@@ -277,7 +277,7 @@ fn match_layers(app: &App, text: &str, quote: &Quote) -> Vec<Layer> {
     let search = app.search.as_ref().filter(|search| search.focus == Focus::Quotes);
     let Some(search) = search else { return Vec::new() };
     let start = quote.marked.start;
-    let found = find(quote.marked.of(text), search.input.value()).into_iter();
+    let found = find(quote.marked.of(text), search.input.value());
     let style = app.theme.style(Role::Match);
     found.map(|span| (Span::new(start + span.start, start + span.end), style)).collect()
 }

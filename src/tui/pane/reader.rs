@@ -61,6 +61,9 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
 
 /// What stands in the place of an article, or of its quotations.
 pub(super) fn nothing(app: &App) -> String {
+    if app.open.as_ref().is_some_and(|open| open.is_awaited) {
+        return "Opening this long article…".to_owned();
+    }
     if app.open.is_some() {
         let (next, again) = (app.key(Action::Move(Move::Line(Step::Next))), app.key(Action::Rescan));
         return format!(

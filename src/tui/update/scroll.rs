@@ -106,7 +106,7 @@ impl App {
     /// Scrolls so that this row is the first, or the last is seen.
     pub(in crate::tui) fn scroll_to(&mut self, row: usize) {
         let height = self.reader_height();
-        let Some(open) = &mut self.open else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.article.is_some()) else { return };
         open.top = row;
         open.lay_out_about(open.page.byte_at(row), height);
         open.top = open.top.min(open.page.len().saturating_sub(height));

@@ -110,16 +110,16 @@ impl App {
                 let title = |row: &usize| {
                     self.rows.get(*row).and_then(|&idx| self.listed(idx)).map_or("", |l| l.title())
                 };
-                let rows = (0..self.rows.len()).filter(|row| !find(title(row), query).is_empty());
+                let rows = (0..self.rows.len()).filter(|row| find(title(row), query).next().is_some());
                 rows.map(Hit::Row).collect()
             }
-            (Focus::Reader, Some(article)) => find(&article.text, query).into_iter().map(Hit::Text).collect(),
+            (Focus::Reader, Some(article)) => find(&article.text, query).map(Hit::Text).collect(),
             (Focus::Quotes, Some(article)) => {
                 let Some(record) = self.open_record() else { return Vec::new() };
                 let has = |quote: &QuoteIdx| {
                     let content = record.quote(*quote).map_or("", |quote| quote.content.of(&article.text));
                     let name = record.group_of(*quote).map_or("", |group| &group.name);
-                    !find(content, query).is_empty() || !find(name, query).is_empty()
+                    find(content, query).chain(find(name, query)).next().is_some()
                 };
                 record.quotes(self.quote_order).into_iter().filter(has).map(Hit::Quote).collect()
             }

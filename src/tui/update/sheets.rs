@@ -37,7 +37,7 @@ impl App {
     pub(super) fn take_in_persons(&mut self) {
         self.followed = None;
         if self.open_record().is_some() {
-            self.read_analysis();
+            self.refresh_analysis();
         }
         if matches!(self.sheet, Some(Sheet::Speakers(_))) {
             self.gather_speakers();

@@ -150,9 +150,10 @@ proptest! {
                     prop_assert_eq!(lit, None, "no byte is at {} in row {}", x, y);
                     continue;
                 };
-                let wanted = light(&app, &article, &quotes, &names, byte);
-                prop_assert_eq!(lit, wanted, "byte {} at {} in row {}", byte, x, y);
+                // A terminal draws no more than the first cell of a wide character.
                 if drawn.insert(byte) {
+                    let wanted = light(&app, &article, &quotes, &names, byte);
+                    prop_assert_eq!(lit, wanted, "byte {} at {} in row {}", byte, x, y);
                     let glyph = glyphs(text.get(byte..).unwrap()).next().unwrap();
                     prop_assert_eq!(cell.symbol(), first_cell(glyph.symbol), "byte {}", byte);
                 }
@@ -164,7 +165,7 @@ proptest! {
 
 /// What is seen in the first cell of a symbol: of a tab, one of the spaces that it is drawn as.
 fn first_cell(symbol: &str) -> &str {
-    if symbol.trim().is_empty() { " " } else { symbol }
+    if symbol.trim_matches(' ').is_empty() { " " } else { symbol }
 }
 
 /// The first byte between those drawn whose glyph should be drawn, too.
