@@ -27,6 +27,7 @@ mod page;
 
 pub mod gatherer;
 
+mod recall;
 mod record;
 
 mod opened;
@@ -38,6 +39,7 @@ mod shelf;
 mod arrivals;
 
 mod find;
+mod following;
 
 mod address;
 mod filter;

@@ -3,7 +3,7 @@
 //! Quotations stay in order, and each two disjoint or one within the other. Does not know who speaks.
 
 use super::apply::Marked;
-use super::{Correction, Mark, Place};
+use super::{Correction, Mark, Place, stretch};
 use crate::analysis::{Quote, QuoteIdx, QuoteKind, Rule};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -100,7 +100,7 @@ fn missed(text: &str, span: Span) -> Quote {
     let is_statement = span.of(text).chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     Quote {
         content: span,
-        marked: span,
+        marked: stretch::with_marks(text, span),
         kind: if is_statement { QuoteKind::Direct } else { QuoteKind::Mixed },
         cue: None,
         source: None,

@@ -70,6 +70,8 @@ pub(super) enum Action {
     Arrivals,
     Rescan,
     Search,
+    /// A line that was typed before or after the one that is shown.
+    Recall(Step),
     Match(Step),
     Accept,
     Cancel,
@@ -120,6 +122,7 @@ const LISTS: &[Context] = &[
     Context::Palette,
     Context::Repair,
     Context::People,
+    Context::Missing,
     Context::Doubts,
 ];
 const REPAIR: &[Context] = &[Context::Repair];
@@ -136,10 +139,13 @@ const HELPED: &[Context] = &[
     Context::Names,
     Context::Repair,
     Context::Extent,
+    Context::Missing,
     Context::Doubts,
 ];
 /// Wherever something is chosen, typed or asked besides the panes.
 const OVER_PANES: &[Context] = Context::ALL.split_at(1).1;
+/// Where lines are typed that one has typed before.
+const TYPED_BEFORE: &[Context] = &[Context::Command, Context::Filter, Context::Search];
 const EVERYWHERE: &[Context] = Context::ALL;
 
 /// Every action, under the headings of the manual.
@@ -180,7 +186,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(
                 Action::OrderQuotes,
                 "order-quotes",
-                "quotations by speaker, or in the order of the text",
+                "quotations by speaker, in order, or all of one speaker",
                 PANES,
             ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
@@ -196,6 +202,12 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Mend(Mend::Speaker), "other-speaker", "somebody else says it …", REPAIR),
             entry(Action::Mend(Mend::NoQuotation), "no-quotation", "it is no quotation", REPAIR),
             entry(Action::Mend(Mend::Extent), "trim", "it begins or ends elsewhere …", REPAIR),
+            entry(
+                Action::Mend(Mend::Missing),
+                "missing-quotation",
+                "something else is a quotation, too …",
+                &[Context::Panes, Context::Repair],
+            ),
             entry(
                 Action::Mend(Mend::SamePerson),
                 "same-person",
@@ -315,6 +327,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Searches, "searches", "the saved searches", PANES),
             entry(Action::ForgetSearch, "forget-search", "forget a saved search", &[Context::Searches]),
+            entry(Action::Recall(Step::Previous), "earlier-line", "what was typed here before", TYPED_BEFORE),
+            entry(Action::Recall(Step::Next), "later-line", "what was typed after that", TYPED_BEFORE),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),

@@ -6,10 +6,12 @@ use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
 use super::arrivals::Arrivals;
 use super::filter::Filter;
+use super::following::Following;
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
 use super::opened::{Opened, Place, Reading};
+use super::recall::Recalled;
 use super::record::{QuoteOrder, Record};
 use super::search::Search;
 use super::sheet::{Doubts, Sheet};
@@ -67,6 +69,8 @@ pub struct App {
     pub(super) walked: Option<Walked>,
     /// In which order the quotes pane has the quotations.
     pub(super) quote_order: QuoteOrder,
+    /// Whose words the quotes pane shows, where it shows those of one speaker.
+    pub(super) following: Option<Following>,
     /// Whether the mouse is wanted, where it was asked for otherwise than in the settings.
     pub(super) wants_mouse: Option<bool>,
     /// Whether the list was scrolled away from what is selected.
@@ -81,6 +85,8 @@ pub struct App {
     pub(super) search: Option<Search>,
     /// The command that is being typed.
     pub(super) command: Option<Input>,
+    /// Where one is among the lines that were typed before.
+    pub(super) recalled: Option<Recalled>,
     /// What narrows the list down.
     pub(super) filter: Filter,
     pub(super) searches: Vec<SavedSearch>,
@@ -166,6 +172,7 @@ impl App {
             wanted_width: None,
             jumps: Jumps::default(),
             lit: Lit::default(),
+            following: None,
             wants_mouse: None,
             list_is_loose: false,
             walked: None,
@@ -176,6 +183,7 @@ impl App {
             doubts: None,
             search: None,
             command: None,
+            recalled: None,
             filter: Filter::default(),
             searches: Vec::new(),
             message: None,

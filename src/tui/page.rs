@@ -13,7 +13,7 @@ const READING_SPEED: usize = 230;
 /// Bytes of a word and the space after it, where words are not counted yet.
 const WORD: usize = 6;
 /// Bytes of text that are laid out before a key has to wait for it.
-pub(super) const AT_ONCE: usize = 32 << 10;
+pub(super) const AT_ONCE: usize = 64 << 10;
 /// Bytes of the longest part of a page: where a block is longer, a row ends early.
 const LONGEST_PART: usize = 8 << 10;
 

@@ -8,6 +8,7 @@ mod decide;
 mod doubts;
 mod errand;
 mod filter;
+mod following;
 mod hooks;
 mod import;
 mod jump;
@@ -18,6 +19,7 @@ mod open;
 mod palette;
 mod prompt;
 mod quotes;
+mod recall;
 mod repair;
 mod retrace;
 mod scroll;
@@ -137,6 +139,7 @@ impl App {
                 Stage::Menu { .. } => Context::Repair,
                 Stage::Choice(_) => Context::People,
                 Stage::Extent(_) => Context::Extent,
+                Stage::Stretches(_) => Context::Missing,
             },
             (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
@@ -204,8 +207,8 @@ impl App {
             return;
         }
         match action {
-            Action::Move(movement) => self.go(movement),
-            Action::ReadOn if self.focus == Focus::List => self.flag(),
+            Action::Move(movement) => self.go(movement, now),
+            Action::ReadOn if self.focus == Focus::List => self.flag(now),
             Action::ReadOn => self.read_on(now),
             Action::Open => self.open_chosen(),
             Action::PaneLeft => self.move_focus(Step::Previous, false),
@@ -264,6 +267,7 @@ impl App {
             Action::Arrivals => self.show_arrivals(now),
             Action::Rescan => self.rescan(now),
             Action::Search => self.begin_search(),
+            Action::Recall(step) => self.recall(step),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
             Action::Accept => self.accept(is_held, now),

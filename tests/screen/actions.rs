@@ -57,6 +57,7 @@ const SCRIPTS: &[Script] = &[
     Script("other-speaker", "Enter w", Shows("WHO SAYS")),
     Script("no-quotation", "Enter w", Shows("QUOTES 6")),
     Script("trim", "Enter w", Shows("word")),
+    Script("missing-quotation", "Enter", Shows("WHICH WORDS ARE A QUOTATION?")),
     Script("same-person", "Enter w", Shows("WHO IS THE SAME PERSON AS Vera Lind?")),
     Script("other-person", "Enter w", Shows("WHICH NAME IS NOT Vera Lind?")),
     Script("checked", "Enter w", Shows("✓ “Every")),
@@ -121,6 +122,8 @@ const SCRIPTS: &[Script] = &[
     Script("save-filter", "f 'goat", Shows("save as")),
     Script("searches", "", Shows("SAVED SEARCHES 0")),
     Script("forget-search", "f 'goat Ctrl-s 'animal Enter g s", Shows("Forgotten: “animal”")),
+    Script("earlier-line", "Enter / 'goat Enter /", Shows("/goat")),
+    Script("later-line", "Enter / 'goat Enter / Up", Hides("/goat")),
     Script(
         "search",
         "Enter",

@@ -90,7 +90,7 @@ fn what_would_command_a_terminal_is_not_copied() {
 fn without_a_quotation_nothing_is_copied() {
     let mut screen = Screen::new(120, 40);
     screen.press("j Enter").tasks.clear();
-    screen.press("y").assert_shows("No quotation is chosen: J chooses the next.").press("Y");
+    screen.press("y").assert_shows("No quotation is chosen: M marks one that is missing.").press("Y");
     assert_eq!(screen.tasks, []);
 }
 

@@ -102,6 +102,7 @@ fn way_to(context: Context) -> &'static [&'static str] {
         Context::Repair => &["repair"],
         Context::People => &["repair", "1"],
         Context::Extent => &["repair", "3", "sentence-on", "sentence-on", "word-back"],
+        Context::Missing => &["missing-quotation"],
         Context::Doubts => &["doubtful"],
         Context::Line => &["tag"],
     }

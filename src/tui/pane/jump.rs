@@ -3,8 +3,9 @@
 use super::gutter;
 use crate::analysis::EntityKind;
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::sheet::{Bearer, Jump, Place};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -31,8 +32,9 @@ pub(in crate::tui) fn draw(app: &App, jump: &Jump, sheet: Rect, buffer: &mut Buf
         line::put(buffer, list, text, app.theme.style(Role::Muted));
     }
     let rows = jump.top..jump.top + usize::from(list.height);
+    let mut letters = Letters::of(jump.input.value());
     for ((n, place), y) in rows.clone().zip(jump.rows(rows)).zip(list.y..list.bottom()) {
-        draw_place(app, &place, n == jump.selected, Rect { y, height: 1, ..list }, buffer);
+        draw_place(app, &place, n == jump.selected, &mut letters, Rect { y, height: 1, ..list }, buffer);
     }
 }
 
@@ -47,7 +49,14 @@ fn draw_input(app: &App, jump: &Jump, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn draw_place(app: &App, place: &Place, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+fn draw_place(
+    app: &App,
+    place: &Place,
+    is_selected: bool,
+    letters: &mut Letters,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let theme = &app.theme;
     let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
     let muted = ground.patch(theme.style(Role::Muted));
@@ -62,18 +71,17 @@ fn draw_place(app: &App, place: &Place, is_selected: bool, area: Rect, buffer: &
     };
     let rest = line::put(buffer, rest, &mark, ground.patch(style));
     let rest = line::put(buffer, rest, " ", ground);
-    match place {
-        Place::Article(idx) => {
-            let title = app.listed(*idx).map_or("", |listed| listed.title());
-            line::put(buffer, rest, title, ground.patch(theme.style(Role::Text)));
-        }
-        Place::Name(name) => {
-            let rest = line::put(buffer, rest, &name.text, ground.patch(theme.style(Role::Text)));
-            if let Some(role) = &name.role {
-                let rest = line::put(buffer, rest, "  ", ground);
-                line::put(buffer, rest, role, muted);
-            }
-        }
+    let text = match place {
+        Place::Article(idx) => app.listed(*idx).map_or("", |listed| listed.title()),
+        Place::Name(name) => &name.text,
+    };
+    let (style, found) = (ground.patch(theme.style(Role::Text)), over(ground, theme.style(Role::Found)));
+    let rest = line::put_lit(buffer, rest, text, style, &letters.in_text(text), found);
+    if let Place::Name(name) = place
+        && let Some(role) = &name.role
+    {
+        let rest = line::put(buffer, rest, "  ", ground);
+        line::put(buffer, rest, role, muted);
     }
 }
 

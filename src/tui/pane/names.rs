@@ -3,8 +3,9 @@
 use super::gutter;
 use crate::analysis::EntityKind;
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::sheet::{Name, Names};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -40,12 +41,20 @@ pub(in crate::tui) fn draw(app: &App, names: &Names, sheet: Rect, buffer: &mut B
         line::put(buffer, row(ABOVE), text, muted);
     }
     let shown = names.shown.iter().enumerate().skip(names.top);
+    let mut letters = Letters::of(names.input.value());
     for ((n, name), y) in shown.zip(area.y + ABOVE..area.bottom()) {
-        draw_name(app, name, n == names.selected, Rect { y, height: 1, ..area }, buffer);
+        draw_name(app, name, n == names.selected, &mut letters, Rect { y, height: 1, ..area }, buffer);
     }
 }
 
-fn draw_name(app: &App, name: &Name, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+fn draw_name(
+    app: &App,
+    name: &Name,
+    is_selected: bool,
+    letters: &mut Letters,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let theme = &app.theme;
     let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
     let muted = ground.patch(theme.style(Role::Muted));
@@ -65,7 +74,8 @@ fn draw_name(app: &App, name: &Name, is_selected: bool, area: Rect, buffer: &mut
         EntityKind::Date => Role::Date,
         EntityKind::Money | EntityKind::Quantity => Role::Text,
     };
-    let rest = line::put(buffer, rest, &name.name, ground.patch(theme.style(role)));
+    let (style, found) = (ground.patch(theme.style(role)), over(ground, theme.style(Role::Found)));
+    let rest = line::put_lit(buffer, rest, &name.name, style, &letters.in_text(&name.name), found);
     line::put(buffer, rest, &format!("  {}", kind(name.kind)), muted);
 }
 

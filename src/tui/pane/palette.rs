@@ -1,7 +1,9 @@
 //! The palette: a line to type in, and the actions that fit, each with its keys and what it does.
 
+use crate::text::Span;
 use crate::tui::action::{Breadth, Entry, TABLE};
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::glyph;
 use crate::tui::sheet::Palette;
 use crate::tui::theme::{Role, over};
@@ -39,9 +41,11 @@ pub(in crate::tui) fn draw(app: &App, palette: &Palette, sheet: Rect, buffer: &m
     }
     let columns = Columns::new(app, palette, list.width);
     let shown = palette.shown.iter().enumerate().skip(palette.top);
+    let mut letters = Letters::of(palette.input.value());
     for ((n, entry), y) in shown.zip(list.y..list.bottom()) {
         let row = Rect { y, height: 1, ..list };
-        draw_action(app, palette, entry, n == palette.selected, &columns, row, buffer);
+        let lit = Lit::new(&mut letters, entry);
+        draw_action(app, palette, (entry, &lit), n == palette.selected, &columns, row, buffer);
     }
     if list.bottom() < area.bottom() {
         let help = palette.chosen().map_or("", |entry| entry.help);
@@ -85,10 +89,24 @@ impl Columns {
     }
 }
 
+/// By which letters an action fits what is typed: those of its name, or else of what it does.
+struct Lit {
+    name: Vec<Span>,
+    help: Vec<Span>,
+}
+
+impl Lit {
+    fn new(letters: &mut Letters, entry: &Entry) -> Lit {
+        let name = letters.in_text(entry.name);
+        let help = if name.is_empty() { letters.in_words(entry.help) } else { Vec::new() };
+        Lit { name, help }
+    }
+}
+
 fn draw_action(
     app: &App,
     palette: &Palette,
-    entry: &Entry,
+    (entry, lit): (&Entry, &Lit),
     is_selected: bool,
     columns: &Columns,
     area: Rect,
@@ -103,13 +121,15 @@ fn draw_action(
     let keys = keys(app, palette, entry, area.width);
     line::put(buffer, Rect { width: columns.keys.min(area.width), ..area }, &keys, style(Role::Accent));
     let area = stepped(area, columns.keys);
-    line::put(buffer, Rect { width: columns.name.min(area.width), ..area }, entry.name, style(Role::Text));
+    let name = Rect { width: columns.name.min(area.width), ..area };
+    let found = over(ground, theme.style(Role::Found));
+    line::put_lit(buffer, name, entry.name, style(Role::Text), &lit.name, found);
     let mut area = stepped(area, columns.name);
     if let Some(heading) = heading(entry).filter(|_| columns.has_headings) {
         area = line::put_right(buffer, area, heading, muted);
     }
     if columns.has_help {
-        line::put(buffer, area, entry.help, muted);
+        line::put_lit(buffer, area, entry.help, muted, &lit.help, found);
     }
 }
 

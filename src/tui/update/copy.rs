@@ -1,7 +1,7 @@
 //! Copying: what is chosen goes out of the reader.
 
 use crate::analysis::QuoteIdx;
-use crate::tui::action::{Action, Step};
+use crate::tui::action::{Action, Mend, Step};
 use crate::tui::app::App;
 use crate::tui::cite;
 use crate::tui::outside::Copied;
@@ -13,8 +13,12 @@ impl App {
     pub(super) fn chosen_or_tell(&mut self, now: Instant) -> Option<QuoteIdx> {
         let chosen = self.open.as_ref().and_then(|open| open.place.chosen);
         if chosen.is_none() || self.open_record().is_none() {
-            let key = self.key(Action::Quote(Step::Next));
-            self.tell(format!("No quotation is chosen: {key} chooses the next."), now);
+            let has_none = self.open_record().is_some_and(|record| record.analysis.quotes.is_empty());
+            let help = match has_none {
+                true => format!("{} marks one that is missing", self.key(Action::Mend(Mend::Missing))),
+                false => format!("{} chooses the next", self.key(Action::Quote(Step::Next))),
+            };
+            self.tell(format!("No quotation is chosen: {help}."), now);
             return None;
         }
         chosen

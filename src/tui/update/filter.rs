@@ -3,6 +3,7 @@
 //! Searching is left to the thread of `finder`: a wish goes out for each query, and its answer comes as an event. The
 //! list shows the last one until then.
 
+use crate::library::LineKind;
 use crate::library::query::{Query, QueryError};
 use crate::tui::action::Action;
 use crate::tui::app::{App, ArticleIdx};
@@ -35,6 +36,8 @@ impl App {
         self.read_filter(Query::parse_accepted);
         if self.filter.wrong.is_none() {
             self.filter.line = Line::Closed;
+            let query = self.filter.input.value().to_owned();
+            self.keep_line(LineKind::Filter, &query);
         }
     }
 

@@ -17,7 +17,7 @@ const OVERLAP: usize = 2;
 
 impl App {
     /// Moves in what has the keys.
-    pub(super) fn go(&mut self, movement: Move) {
+    pub(super) fn go(&mut self, movement: Move, now: Instant) {
         let height = self.page_height();
         match (&mut self.sheet, self.focus) {
             (Some(Sheet::Palette(palette)), _) => {
@@ -50,6 +50,7 @@ impl App {
             }
             (None, Focus::List) => self.select(moved(movement, self.selected, self.rows.len(), height)),
             (None, Focus::Reader) => self.scroll(movement),
+            (None, Focus::Quotes) if self.following.is_some() => self.go_in_thread(movement, now),
             (None, Focus::Quotes) => self.go_in_quotes(movement, height),
         }
     }
@@ -58,7 +59,7 @@ impl App {
     pub(super) fn read_on(&mut self, now: Instant) {
         let at_end = self.open.as_ref().is_none_or(|open| open.top >= self.last_top(open));
         if self.focus != Focus::Reader || !at_end {
-            return self.go(Move::Page(Step::Next));
+            return self.go(Move::Page(Step::Next), now);
         }
         match self.next_undecided() {
             Some(row) => self.select(row),
@@ -147,7 +148,7 @@ impl App {
         pane.map_or(1, |pane| usize::from(pane.body.height))
     }
 
-    fn page_height(&self) -> usize {
+    pub(super) fn page_height(&self) -> usize {
         let Some(arrangement) = self.arrangement() else { return 1 };
         if let Some(sheet) = &self.sheet {
             return usize::from(sheet.area(&arrangement).height);
@@ -177,7 +178,7 @@ fn nearest(page: &Page, record: &Record, row: usize) -> Option<QuoteIdx> {
 }
 
 /// Where `movement` leads from `from` among `len` things of which `height` are seen.
-fn moved(movement: Move, from: usize, len: usize, height: usize) -> usize {
+pub(super) fn moved(movement: Move, from: usize, len: usize, height: usize) -> usize {
     match movement {
         Move::Line(step) => step.by(1, from, len),
         Move::Half(step) => step.by((height / 2).max(1), from, len),

@@ -1,6 +1,7 @@
 //! Searching in a pane: while one types, and from match to match.
 
 use crate::analysis::QuoteIdx;
+use crate::library::LineKind;
 use crate::tui::action::{Action, Step};
 use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
@@ -29,6 +30,9 @@ impl App {
     pub(super) fn accept_search(&mut self, now: Instant) {
         let Some(search) = &mut self.search else { return };
         search.is_typing = false;
+        let words = search.input.value().to_owned();
+        self.keep_line(LineKind::Search, &words);
+        let Some(search) = &self.search else { return };
         if search.input.value().is_empty() {
             self.search = None;
         } else if search.hits.is_empty() {

@@ -4,6 +4,7 @@
 use crate::tui::action::{self, Action, Context};
 use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
+use crate::tui::following::Following;
 use crate::tui::opened::Opened;
 use crate::tui::pane::reader::note_rows;
 use crate::tui::pane::{articles, doubts, jump, names, palette, quotes, repair, searches, speakers, thread};
@@ -21,6 +22,7 @@ impl App {
         self.note_seen();
         self.choose_while_reading();
         self.refresh_quote_lines();
+        self.refresh_following();
         self.refresh_speakers();
         if matches!(self.sheet, Some(Sheet::Doubts(_))) {
             self.fill_doubts(usize::from(self.size.height));
@@ -107,6 +109,9 @@ impl App {
     /// Has what is selected and what is chosen brought into sight again.
     pub(super) fn tighten(&mut self) {
         self.list_is_loose = false;
+        if let Some(following) = &mut self.following {
+            following.is_loose = false;
+        }
         if let Some(open) = &mut self.open {
             open.quotes.is_loose = false;
         }
@@ -130,6 +135,11 @@ impl App {
                 false => visible_top(top, rows, len, height),
             };
         }
+        if let (Some(pane), Some(Following { words: Some(words), is_loose: false })) =
+            (arrangement.quotes, &mut self.following)
+        {
+            words.thread.top = thread::visible_top(&words.thread, pane.body);
+        }
         let Some(sheet) = &mut self.sheet else { return };
         let area = sheet.area(&arrangement);
         match sheet {
@@ -137,7 +147,7 @@ impl App {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.n_shown(), speakers::list_height(area));
             }
-            Sheet::Thread(list) => list.top = thread::visible_top(list, area),
+            Sheet::Thread(list) => list.top = thread::visible_top(list, thread::list_area(area)),
             Sheet::Jump(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.n_shown(), jump::list_height(area));

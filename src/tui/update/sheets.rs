@@ -1,6 +1,6 @@
 //! The speakers and the words of one: as they are asked for, opened, typed into, and taken in when they are gathered.
 
-use crate::library::DocId;
+use crate::library::{DocId, LibraryError};
 use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::gatherer::{About, Answer, Found, Question};
@@ -36,6 +36,7 @@ impl App {
     /// Takes in who is who: names in the open article, and the speakers that are shown.
     pub(super) fn take_in_persons(&mut self) {
         self.followed = None;
+        self.forget_following();
         if self.open_record().is_some() {
             self.refresh_analysis();
         }
@@ -57,9 +58,8 @@ impl App {
             self.sheet = Some(Sheet::Speakers(speakers));
             return self.tell("Nobody was chosen.", now);
         };
-        let asked = self.ask_for(About::Person(speaker.person.clone()));
         let below = Some(Sheet::Speakers(speakers));
-        let thread = Thread::new(&speaker.person, speaker.name, speaker.role, asked, below);
+        let thread = self.begin_thread(&speaker.person, speaker.name, speaker.role, below);
         self.sheet = Some(Sheet::Thread(thread));
     }
 
@@ -76,10 +76,21 @@ impl App {
             }
             None => return self.tell("Nobody is named for this quotation.", now),
         };
-        let asked = self.ask_for(About::Person(person.clone()));
-        let mut thread = Thread::new(&person, name, role, asked, None);
+        let mut thread = self.begin_thread(&person, name, role, None);
         thread.wanted = Some((doc, chosen));
         self.sheet = Some(Sheet::Thread(thread));
+    }
+
+    /// The thread of a person, which is asked for.
+    pub(super) fn begin_thread(
+        &mut self,
+        person: &str,
+        name: String,
+        role: Option<String>,
+        below: Option<Sheet>,
+    ) -> Thread {
+        let asked = self.ask_for(About::Person(person.to_owned()));
+        Thread::new(person, name, role, asked, below)
     }
 
     /// Shows the other wordings of the selected quotation, or hides them.
@@ -116,18 +127,23 @@ impl App {
         self.focus = Focus::Reader;
     }
 
-    /// Takes in what was gathered, if a sheet still waits for it.
+    /// Takes in what was gathered, if the quotes pane or a sheet still waits for it.
     pub(super) fn receive_gathered(&mut self, answer: Answer) {
+        let Some(answer) = self.receive_followed(answer) else { return };
         let Some(sheet) = self.sheet.as_mut().and_then(|sheet| sheet.asking(answer.number)) else { return };
         match (sheet, answer.found) {
             (Sheet::Speakers(speakers), Ok(Found::Everybody(everybody))) => speakers.take_in(everybody),
             (Sheet::Thread(thread), Ok(Found::Words { sayings, is_last })) => {
                 thread.take_in(sayings, is_last)
             }
-            (_, Err(error)) => self.tell_error(format!("The library can't give the speakers: {error}")),
+            (_, Err(error)) => self.tell_not_gathered(&error),
             // Only these two ask.
             (_, Ok(_)) => {}
         }
+    }
+
+    pub(super) fn tell_not_gathered(&mut self, error: &LibraryError) {
+        self.tell_error(format!("The library can't give the speakers: {error}"));
     }
 
     /// Has something gathered from the articles of the list. Returns the number of the question.

@@ -14,12 +14,12 @@ use std::time::Instant;
 
 impl App {
     /// Picks the selected article out, or no longer, and goes a line down.
-    pub(super) fn flag(&mut self) {
+    pub(super) fn flag(&mut self, now: Instant) {
         let Some(id) = self.current_id() else { return };
         if !self.triage.flags.remove(&id) {
             self.triage.flags.insert(id);
         }
-        self.go(Move::Line(Step::Next));
+        self.go(Move::Line(Step::Next), now);
     }
 
     /// Whether the article is picked out.
