@@ -361,7 +361,7 @@ impl App {
     /// What is found in the article on the page, once that is known.
     pub(super) fn open_record(&self) -> Option<&Record> {
         match &self.open.as_ref()?.reading {
-            Reading::Done(record) => Some(record),
+            Reading::Done(record) => Some(record.as_ref()),
             Reading::Pending | Reading::Failed => None,
         }
     }

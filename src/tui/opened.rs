@@ -14,7 +14,7 @@ use crate::text::Span;
 /// How far the engine is with an article.
 pub(super) enum Reading {
     Pending,
-    Done(Record),
+    Done(Box<Record>),
     Failed,
 }
 

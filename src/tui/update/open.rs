@@ -115,7 +115,7 @@ impl App {
     fn take_in_record(&mut self, record: Result<Option<Record>, LibraryError>) {
         let Some((doc, idx)) = self.open.as_ref().map(|open| (open.doc, open.idx)) else { return };
         let reading = match record {
-            Ok(Some(record)) => Reading::Done(record),
+            Ok(Some(record)) => Reading::Done(Box::new(record)),
             Ok(None) if self.listed(idx).is_some_and(|listed| listed.has_failed) => Reading::Failed,
             Ok(None) => self.pending(doc),
             Err(error) => {
