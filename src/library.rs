@@ -5,6 +5,7 @@
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.
 
 mod annotation;
+mod aside;
 mod catalogue;
 mod correction;
 mod decision;
@@ -27,6 +28,7 @@ mod watch;
 mod tests;
 
 pub use annotation::{Annotations, Tag};
+pub use aside::set_aside;
 pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
 pub use correction::Made;
 pub use index::Findings;
@@ -123,7 +125,7 @@ pub enum LibraryError {
     #[error("it can't be opened or made there")]
     NoFile,
     /// Something else wrote into the file, or lost a part of it.
-    #[error("it is damaged, and left as it is: {0}")]
+    #[error("it is damaged: {0}")]
     Damaged(#[source] rusqlite::Error),
     /// SQLite could not do it.
     #[error(transparent)]

@@ -4,6 +4,7 @@
 
 use super::action::Scope;
 use super::sheet::Thread;
+use super::shelf::ArticleIdx;
 
 /// Who is followed.
 #[derive(Default)]
@@ -25,8 +26,12 @@ pub(super) struct Words {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Listing {
     pub(super) scope: Scope,
+    /// The first article and the last.
+    pub(super) ends: Option<(ArticleIdx, ArticleIdx)>,
     pub(super) n_rows: usize,
     pub(super) n_analysed: usize,
+    /// Whether nothing more is to be analysed.
+    pub(super) is_analysed: bool,
 }
 
 impl Listing {
@@ -34,9 +39,8 @@ impl Listing {
     /// is analysed.
     pub(super) fn is_other(self, before: Listing) -> bool {
         let n_new = self.n_analysed.saturating_sub(before.n_analysed);
-        let is_last = self.n_analysed == self.n_rows;
-        (self.scope, self.n_rows) != (before.scope, before.n_rows)
+        (self.scope, self.ends, self.n_rows) != (before.scope, before.ends, before.n_rows)
             || n_new > before.n_analysed / 20
-            || (n_new > 0 && is_last)
+            || (n_new > 0 && self.is_analysed)
     }
 }

@@ -98,10 +98,11 @@ impl Setup {
     pub(super) fn start(self) -> io::Result<(App, Session)> {
         let Setup { app, sender, events, settings, roots, .. } = self;
         let settings_watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
-        list_all(self.lister, roots.clone(), sender.clone())?;
         let to_reader = sender.clone();
         let tell = move |progress| _ = to_reader.send(Event::Import(progress));
         let importer = Arc::new(Importer::start(self.importing, roots.clone(), tell)?);
+        // After the importer, which tells of all that comes into the library from then on.
+        list_all(self.lister, roots.clone(), sender.clone())?;
         let to_reader = sender.clone();
         let session = Session {
             finder: Finder::start(self.searched, sender.clone())?,

@@ -186,3 +186,13 @@ fn the_library_of_a_reader_is_another_connection_to_that_of_the_importer() {
     screen.import("elder/tram.txt", TRAM);
     screen.press("G k k").assert_shows("inbox 3/5");
 }
+
+#[test]
+fn a_rate_is_told_once_it_was_measured_for_a_second() {
+    let mut screen = Screen::not_analysed(120, 40);
+    let rate = |done, all| Event::Import(Progress::Rate { done, all, per_second: 1260.0 });
+    screen.tell(rate(2, 4));
+    screen.assert_shows("analysing 2 of 4 ").assert_hides("/s");
+    screen.tell(rate(1300, 9000));
+    screen.assert_shows("analysing 1300 of 9000").assert_shows(" 1260/s");
+}

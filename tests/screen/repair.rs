@@ -1,5 +1,6 @@
 //! Saying what is wrong with a quotation, and that it was checked; the queue of doubtful ones.
 
+use super::context::HERE;
 use super::{Screen, dark, sample};
 use insta::assert_snapshot;
 use onrecord::library::{Library, Quoted};
@@ -99,7 +100,9 @@ fn a_quotation_that_is_missing_is_marked_with_its_speaker() {
     screen.press("w n").assert_shows("QUOTES 6").press("M").assert_shows("WHICH WORDS ARE A QUOTATION?");
     assert_snapshot!("missing_140x40", screen.text());
     // Behind the caption and the first paragraph.
-    screen.press("g g j j j Enter").assert_shows("WHO SAYS IT?");
+    screen.press("g g j j j");
+    assert_eq!(screen.on(HERE), "Every light works, and every buoy is back where it belongs,");
+    screen.press("Enter").assert_shows("WHO SAYS IT?");
     screen.type_in("lind").press("Enter").assert_shows("A quotation of Vera Lind: u takes it back.");
     screen.assert_shows("QUOTES 7").assert_shows("✎ “Every light works").press("u").assert_shows("QUOTES 6");
 }

@@ -105,6 +105,17 @@ fn letters_are_enough_where_there_are_no_signs() {
     let text = screen.text();
     let signs = ['▎', '▌', '●', '○', '✓', '★', '✗', '▸', '│', '─', '▐', '◼', '▪', '▰', '▱', '›'];
     assert!(!text.contains(signs), "{text}");
+    for sheet in ["p", "E", ":", "g s"] {
+        screen.press(sheet);
+        assert!(!screen.text().contains(signs), "{}", screen.text());
+        screen.press("Esc");
+    }
+    for sheet in ["W", "M"] {
+        let rows = screen.press(sheet).rows();
+        assert!(!screen.text().contains(signs), "{}", screen.text());
+        assert!(rows.iter().any(|row| row.trim_start().starts_with('>')), "{}", screen.text());
+        screen.press("Esc");
+    }
     // The selected row is told by more than a style, which the terminal may not have.
     screen.press("Tab").assert_shows(">Council votes");
     let row = screen.rows().iter().position(|row| row.contains(">Council")).unwrap() as u16;

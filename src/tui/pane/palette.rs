@@ -1,5 +1,6 @@
 //! The palette: a line to type in, and the actions that fit, each with its keys and what it does.
 
+use super::lay_ground;
 use crate::text::Span;
 use crate::tui::action::{Breadth, Entry, TABLE};
 use crate::tui::app::App;
@@ -10,7 +11,6 @@ use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above the list: the rule, and the line to type in.
 pub(in crate::tui) const ABOVE: u16 = 2;
@@ -113,11 +113,10 @@ fn draw_action(
     buffer: &mut Buffer,
 ) {
     let theme = &app.theme;
-    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
+    let ground = lay_ground(app, is_selected, area, buffer);
     let muted = over(ground, theme.style(Role::Muted));
     let is_possible = palette.can_do(entry);
     let style = |role| if is_possible { over(ground, theme.style(role)) } else { muted };
-    buffer.set_style(area, ground);
     let keys = keys(app, palette, entry, area.width);
     line::put(buffer, Rect { width: columns.keys.min(area.width), ..area }, &keys, style(Role::Accent));
     let area = stepped(area, columns.keys);

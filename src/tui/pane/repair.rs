@@ -1,5 +1,6 @@
 //! What can be said against a quotation: the menu, the people, the words between the ends.
 
+use super::lay_ground;
 use crate::correction::Place;
 use crate::correction::edge::End;
 use crate::text::{Span, markup};
@@ -13,7 +14,6 @@ use crate::tui::widget::{line, typed, words};
 use crate::tui::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above what is chosen from: the rule and the heading.
 const ABOVE: u16 = 2;
@@ -66,8 +66,7 @@ fn below(area: Rect, rows: u16) -> Rect {
 fn draw_menu(app: &App, selected: usize, top: usize, list: Rect, buffer: &mut Buffer) {
     for ((n, mend), y) in MENU.iter().enumerate().skip(top).zip(list.y..list.bottom()) {
         let row = Rect { y, height: 1, ..list };
-        let ground = if n == selected { app.theme.style(Role::Selected) } else { Style::new() };
-        buffer.set_style(row, ground);
+        let ground = lay_ground(app, n == selected, row, buffer);
         let action = Action::Mend(*mend);
         let key = app.keymap.keys(Context::Repair, action).next().unwrap_or_default();
         line::put(
@@ -86,8 +85,7 @@ fn draw_stretches(app: &App, stretches: &Stretches, list: Rect, buffer: &mut Buf
     let shown = stretches.rows.iter().enumerate().skip(stretches.top);
     for ((n, stretch), y) in shown.zip(list.y..list.bottom()) {
         let row = Rect { y, height: 1, ..list };
-        let ground = if n == stretches.selected { app.theme.style(Role::Selected) } else { Style::new() };
-        buffer.set_style(row, ground);
+        let ground = lay_ground(app, n == stretches.selected, row, buffer);
         let words = markup::reading(stretch.span.of(&article.text));
         let (words, role) = match stretch.is_marked {
             true => (format!("“{words}”"), Role::Text),
@@ -127,9 +125,8 @@ fn draw_choice(app: &App, choice: &Choice, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_row(app: &App, row: &Row, is_selected: bool, letters: &mut Letters, area: Rect, buffer: &mut Buffer) {
-    let ground = if is_selected { app.theme.style(Role::Selected) } else { Style::new() };
+    let ground = lay_ground(app, is_selected, area, buffer);
     let style = |role| over(ground, app.theme.style(role));
-    buffer.set_style(area, ground);
     let (name, note, role) = match row {
         Row::Known(candidate) => (candidate.name.as_str(), candidate.note.as_str(), Role::Title),
         Row::Typed(name) => (name.as_str(), "as typed", Role::Text),

@@ -118,7 +118,9 @@ impl App {
     }
 
     fn listing(&self) -> Listing {
-        Listing { scope: self.scope, n_rows: self.rows.len(), n_analysed: self.shelf.n_analysed() }
+        let ends = self.rows.first().copied().zip(self.rows.last().copied());
+        let (n_analysed, n_rows) = (self.shelf.n_analysed(), self.rows.len());
+        Listing { scope: self.scope, ends, n_rows, n_analysed, is_analysed: n_analysed == self.shelf.len() }
     }
 
     fn words_followed(&mut self) -> Option<&mut Words> {

@@ -8,10 +8,14 @@ use crate::library::LibraryError;
 use crate::text::Span;
 use crate::tui::action::{Action, Mend, Step, Unit};
 use crate::tui::app::App;
+use crate::tui::opened::Spot;
 use crate::tui::record::Record;
 use crate::tui::sheet::{Choice, Extent, MENU, Purpose, Repair, Sheet, Stage, Stretches};
 use std::iter;
 use std::time::Instant;
+
+/// Rows between words that are to be looked at and the ends of what is seen of the article.
+const ROWS_BETWEEN: usize = 2;
 
 impl App {
     /// Opens the menu of what can be said against the chosen quotation.
@@ -36,21 +40,21 @@ impl App {
 
     /// Does what a row of the menu says.
     pub(super) fn mend(&mut self, mend: Mend, now: Instant) {
-        if mend == Mend::Missing {
-            return self.begin_missing(now);
-        }
-        let Some(Sheet::Repair(Repair { place, .. })) = &self.sheet else { return };
-        let place = place.clone();
-        match mend {
-            Mend::Missing => {}
-            Mend::Speaker | Mend::SamePerson | Mend::OtherPerson => self.begin_choice(mend, now),
-            Mend::Extent => self.begin_extent(&place),
-            Mend::NoQuotation => {
+        let place = match &self.sheet {
+            Some(Sheet::Repair(Repair { place, .. })) => Some(place.clone()),
+            _ => None,
+        };
+        match (mend, place) {
+            (Mend::Missing, _) => self.begin_missing(now),
+            (_, None) => {}
+            (Mend::Speaker | Mend::SamePerson | Mend::OtherPerson, Some(_)) => self.begin_choice(mend, now),
+            (Mend::Extent, Some(place)) => self.begin_extent(&place),
+            (Mend::NoQuotation, Some(place)) => {
                 let none = Correction::Extent { of: place.clone(), span: None };
                 self.correct(&place, &[none], "No quotation any more", now);
             }
-            Mend::Checked => self.give_verdict(place, Some(Verdict::Checked), now),
-            Mend::Disputed => self.give_verdict(place, Some(Verdict::Disputed), now),
+            (Mend::Checked, Some(place)) => self.give_verdict(place, Some(Verdict::Checked), now),
+            (Mend::Disputed, Some(place)) => self.give_verdict(place, Some(Verdict::Disputed), now),
         }
     }
 
@@ -106,8 +110,25 @@ impl App {
         };
         let free = stretch::free(article, &record.analysis);
         match Repair::of_stretches(&article.text, free, open.place.anchor) {
-            Some(repair) => self.sheet = Some(Sheet::Repair(repair)),
+            Some(repair) => {
+                self.note_jump();
+                self.show_reader();
+                self.sheet = Some(Sheet::Repair(repair));
+            }
             None => self.tell("Every sentence of this article is in a quotation.", now),
+        }
+    }
+
+    /// Lights the words that are selected among those that may be a quotation, and has them in sight above the sheet.
+    pub(super) fn show_stretch(&mut self) {
+        let Some(Sheet::Repair(Repair { stage: Stage::Stretches(list), .. })) = &self.sheet else { return };
+        let Some(span) = list.rows.get(list.selected).map(|stretch| stretch.span) else { return };
+        let half = self.reader_height() / 2;
+        let Some(open) = &mut self.open else { return };
+        open.spot = Some(Spot { span, from: None });
+        let rows = open.page.rows_of(span);
+        if rows.start < open.top || open.top + half < rows.end + ROWS_BETWEEN {
+            self.scroll_to(rows.start.saturating_sub(ROWS_BETWEEN));
         }
     }
 

@@ -19,6 +19,7 @@ impl App {
         self.refresh_written();
         self.lay_out();
         self.refresh_search();
+        self.show_stretch();
         self.note_seen();
         self.choose_while_reading();
         self.refresh_quote_lines();

@@ -9,6 +9,7 @@ use crate::tui::app::{App, ArticleIdx};
 use crate::tui::glyph;
 use crate::tui::shelf::Listed;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
+use crate::tui::wish::Task;
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
@@ -188,6 +189,9 @@ impl App {
             }
         }
         self.recount(&corrected);
+        if !corrected.is_empty() {
+            self.tasks.push(Task::Join);
+        }
         let is_corrected = open.is_some_and(|open| corrected.contains(&open));
         if is_corrected {
             self.reread_analysis();
