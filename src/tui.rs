@@ -46,6 +46,8 @@ mod filter;
 
 pub mod finder;
 
+pub mod opener;
+
 mod triage;
 
 mod cite;

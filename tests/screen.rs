@@ -13,6 +13,7 @@ mod filter;
 mod first;
 mod hooks;
 mod jump;
+mod long;
 mod mouse;
 mod names;
 mod palette;
@@ -38,6 +39,7 @@ use onrecord::tui::app::App;
 use onrecord::tui::event::Event;
 use onrecord::tui::finder::{Answer, Question};
 use onrecord::tui::gatherer;
+use onrecord::tui::opener;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use onrecord::tui::wish::{Task, Wish};
 use ratatui::Terminal;
@@ -186,6 +188,22 @@ impl Screen {
         self.app.handle(event, self.now);
         self.tasks.extend(self.app.take_tasks());
         self.wishes.extend(self.app.take_wishes());
+    }
+
+    /// Reads the long article that the reader has asked for last, as another thread does.
+    fn fetch(&mut self) {
+        let asked = self.tasks.extract_if(.., |task| matches!(task, Task::Fetch(_)));
+        if let Some(Task::Fetch(doc)) = asked.last() {
+            self.tell(Event::Fetched(Box::new(opener::fetch(&self.library, doc, 0.0))));
+        }
+    }
+
+    /// Lets the reader do what it does when there is time.
+    fn look_on(&mut self) {
+        while self.tasks.contains(&Task::LookOn) {
+            self.tasks.retain(|task| *task != Task::LookOn);
+            self.tell(Event::LookOn);
+        }
     }
 
     /// Gathers what the reader has asked for last.

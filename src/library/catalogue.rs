@@ -131,6 +131,12 @@ impl Library {
         Ok(article(&self.connection, doc)?)
     }
 
+    /// The bytes of an article's text.
+    pub fn length(&self, doc: DocId) -> Result<usize, LibraryError> {
+        let sql = "SELECT octet_length(text) FROM text WHERE doc = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row((doc,), |row| row.get(0))?)
+    }
+
     /// What the engine found in the article, without corrections; `None` if it is not analysed.
     pub fn analysis(&self, doc: DocId) -> Result<Option<Analysis>, LibraryError> {
         Ok(analysis(&self.connection, doc)?)

@@ -104,6 +104,8 @@ pub struct App {
     pub(super) decided_unseen: bool,
     pub(super) tasks: Vec<Task>,
     pub(super) wishes: Vec<Wish>,
+    /// Whether it is asked for to be told when there is time.
+    pub(super) looks_on: bool,
     /// How often something was asked to be gathered.
     pub(super) n_asked: u64,
     /// The articles that quote the speaker who was last followed from one to another.
@@ -194,6 +196,7 @@ impl App {
             decided_unseen: false,
             tasks: Vec::new(),
             wishes: Vec::new(),
+            looks_on: false,
             n_asked: 0,
             followed: None,
         };
@@ -292,7 +295,7 @@ impl App {
     pub fn painted(&mut self) {
         self.is_painted = true;
         self.is_urgent = false;
-        self.decided_unseen = false;
+        self.decided_unseen &= self.open.as_ref().is_some_and(|open| open.is_awaited);
     }
 
     pub(super) fn arrangement(&self) -> Option<Arrangement> {
@@ -358,7 +361,7 @@ impl App {
     /// What is found in the article on the page, once that is known.
     pub(super) fn open_record(&self) -> Option<&Record> {
         match &self.open.as_ref()?.reading {
-            Reading::Done(record) => Some(record),
+            Reading::Done(record) => Some(record.as_ref()),
             Reading::Pending | Reading::Failed => None,
         }
     }

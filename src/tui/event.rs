@@ -1,7 +1,7 @@
 //! What may happen to the reader.
 
 use super::outside::Copied;
-use super::{finder, gatherer};
+use super::{finder, gatherer, opener};
 use crate::ingest::import::Progress;
 use crate::ingest::watch::News;
 use crate::library::Entry;
@@ -40,6 +40,8 @@ pub enum Event {
     Gathered(gatherer::Answer),
     /// It was found out anew who is who.
     Joined,
+    /// A long article was read from the library.
+    Fetched(Box<opener::Fetched>),
     /// The library was searched for the filter.
     Found(finder::Answer),
     /// A text was copied, or the terminal has to do it.

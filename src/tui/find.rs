@@ -6,37 +6,51 @@
 use crate::text::Span;
 
 /// Where `wanted` occurs in `text`, in order, disjoint.
-pub(super) fn find(text: &str, wanted: &str) -> Vec<Span> {
-    let wanted: Vec<char> = folded(wanted).map(|(_, c)| c).collect();
-    let Some(&first) = wanted.first() else { return Vec::new() };
-    let mut found: Vec<Span> = Vec::new();
+pub(super) fn find(text: &str, wanted: &str) -> impl Iterator<Item = Span> {
+    let wanted: Vec<char> = wanted.chars().filter(|&c| !is_silent(c)).map(fold).collect();
+    let begins = wanted.first().map_or([false; 256], |&first| first_bytes(first));
     let mut end = 0;
-    for (start, c) in folded(text) {
-        if c == first
-            && start >= end
-            && let Some(length) = match_length(text.get(start..).unwrap_or_default(), &wanted)
-        {
-            end = start + length;
-            found.push(Span::new(start, end));
-        }
-    }
-    found
+    // Most bytes of a long text are passed over for what they are.
+    let starts = text.bytes().enumerate().filter(move |(_, byte)| begins[usize::from(*byte)]);
+    starts.filter_map(move |(start, _)| {
+        let found = if start < end { None } else { match_end(text, start, &wanted) };
+        end = found.unwrap_or(end);
+        Some(Span::new(start, found?))
+    })
 }
 
-/// The bytes at the start of `text` that `wanted` matches.
-fn match_length(text: &str, wanted: &[char]) -> Option<usize> {
-    let mut length = 0;
-    let mut rest = folded(text);
+/// The bytes with which a character may begin that counts as `first`.
+fn first_bytes(first: char) -> [bool; 256] {
+    std::array::from_fn(|byte| match byte as u8 {
+        byte if byte.is_ascii() => fold(char::from(byte)) == first,
+        // What follows a first byte is no character of its own.
+        byte => byte >= 0xC0,
+    })
+}
+
+/// Where the match ends that begins at `start`, if `wanted` matches there.
+fn match_end(text: &str, start: usize, wanted: &[char]) -> Option<usize> {
+    let mut end = start;
     for &c in wanted {
-        let (at, _) = rest.next().filter(|&(_, found)| found == c)?;
-        length = at + text.get(at..)?.chars().next()?.len_utf8();
+        let mut found = char_at(text, end)?;
+        // A match does not begin with what does not count.
+        while is_silent(found) && end > start {
+            end += found.len_utf8();
+            found = char_at(text, end)?;
+        }
+        if fold(found) != c {
+            return None;
+        }
+        end += found.len_utf8();
     }
-    Some(length)
+    Some(end)
 }
 
-/// The characters that count, with their places.
-fn folded(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.char_indices().filter(|&(_, c)| !is_silent(c)).map(|(at, c)| (at, fold(c)))
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 fn is_silent(c: char) -> bool {
@@ -45,9 +59,11 @@ fn is_silent(c: char) -> bool {
 
 fn fold(c: char) -> char {
     match c {
+        '\n' | '\t' => ' ',
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
         '’' | '‘' | '‚' => '\'',
         '“' | '”' | '„' => '"',
-        '\u{A0}' | '\n' | '\t' => ' ',
+        '\u{A0}' => ' ',
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
@@ -58,7 +74,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, wanted: &str, expected: &[&str]) {
-        let found: Vec<_> = find(text, wanted).iter().map(|span| span.of(text)).collect();
+        let found: Vec<_> = find(text, wanted).map(|span| span.of(text)).collect();
         assert_eq!(found, expected);
     }
 

@@ -30,6 +30,24 @@ pub(super) fn width(text: &str) -> usize {
     glyphs(text).map(|glyph| glyph.width).sum()
 }
 
+/// Whether `text` takes no more than so many cells in one line.
+pub(super) fn fits(text: &str, cells: usize) -> bool {
+    let start = || text.chars().take(cells.saturating_add(1));
+    if start().all(is_plain) {
+        return start().count() <= cells;
+    }
+    let mut taken = 0;
+    glyphs(text).all(|glyph| {
+        taken += glyph.width;
+        taken <= cells
+    })
+}
+
+/// Whether a character takes one cell, whatever stands beside it.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{C0}'..='\u{24F}' | '–' | '—' | '‘' | '’' | '“' | '”' | '…')
+}
+
 /// A number with its thousands parted by commas.
 pub(super) fn grouped(n: usize) -> String {
     let digits = n.to_string();
@@ -83,6 +101,15 @@ mod tests {
         check("a\u{9b}31mb", "a\u{fffd}31mb", 6);
         check("abc\u{202e}def", "abc\u{fffd}def", 7);
         check("a\tb\r\nc\u{7f}", "a    b c␡", 9);
+    }
+
+    #[test]
+    fn what_fits_is_what_is_not_wider() {
+        for text in ["“Zoë – no”", "協議", "e\u{301}tat", "a\tb", "soft\u{ad}ly"] {
+            for cells in 0..15 {
+                assert_eq!(fits(text, cells), width(text) <= cells, "{text} in {cells}");
+            }
+        }
     }
 
     #[test]

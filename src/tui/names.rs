@@ -3,7 +3,7 @@
 //! Does not know colours or rows.
 
 use super::record::Record;
-use crate::analysis::{EntityIdx, EntityKind};
+use crate::analysis::{Entity, EntityIdx, EntityKind};
 use crate::text::{Span, spelling};
 
 /// The kinds of names that are lit, and can be switched off.
@@ -101,11 +101,10 @@ impl Walked {
 
     /// Where an article mentions it, by whatever words; nowhere where it does not know it.
     pub(super) fn mentions(&self, record: &Record) -> Vec<Span> {
-        let entities = &record.analysis.entities;
-        let is_it = |idx: EntityIdx| {
-            let entity = entities.get(idx.0);
-            entity.is_some_and(|entity| entity.kind == self.kind && spelling::key(&entity.name) == self.key)
-        };
+        let entities = record.analysis.entities.iter();
+        let is_it = |entity: &Entity| entity.kind == self.kind && spelling::key(&entity.name) == self.key;
+        let are_it: Vec<bool> = entities.map(is_it).collect();
+        let is_it = |idx: EntityIdx| are_it.get(idx.0).is_some_and(|&is_it| is_it);
         let mentions = record.analysis.mentions.iter();
         mentions.filter(|mention| mention.entity.is_some_and(is_it)).map(|mention| mention.span).collect()
     }

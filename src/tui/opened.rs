@@ -2,8 +2,8 @@
 //!
 //! Does not know the screen beyond the rows that it was cut into.
 
-use super::page::Page;
-use super::pane::quotes::{Excerpts, Line};
+use super::page::{self, Page};
+use super::pane::quotes::Line;
 use super::record::{QuoteOrder, Record};
 use super::shelf::ArticleIdx;
 use crate::analysis::QuoteIdx;
@@ -14,7 +14,7 @@ use crate::text::Span;
 /// How far the engine is with an article.
 pub(super) enum Reading {
     Pending,
-    Done(Record),
+    Done(Box<Record>),
     Failed,
 }
 
@@ -30,8 +30,10 @@ pub(super) struct Place {
 pub(super) struct Opened {
     pub(super) idx: ArticleIdx,
     pub(super) doc: DocId,
-    /// `None` where the library could not give it.
+    /// `None` where the library could not give it, or has not yet.
     pub(super) article: Option<Article>,
+    /// Whether the library is still to give it, or what is found in it.
+    pub(super) is_awaited: bool,
     pub(super) reading: Reading,
     pub(super) place: Place,
     pub(super) page: Page,
@@ -44,6 +46,40 @@ pub(super) struct Opened {
     /// What was last gone to look at.
     pub(super) spot: Option<Spot>,
     pub(super) quotes: QuoteLines,
+}
+
+impl Opened {
+    /// Cuts the article into rows of another width, with so many for a note. The first byte that was seen is seen first
+    /// again.
+    pub(super) fn cut(&mut self, measure: u16, n_note_rows: usize, height: usize) {
+        let Some(article) = &self.article else { return };
+        self.page = Page::new(article, usize::from(measure), n_note_rows);
+        self.measure = measure;
+        self.lay_out_about(self.place.anchor, height);
+        self.top = self.page.row_at(self.place.anchor);
+    }
+
+    /// Finds the rows that can come into sight within two screens of so many rows of `byte`, and at the end. What is in
+    /// sight does not move.
+    pub(super) fn lay_out_about(&mut self, byte: usize, height: usize) {
+        let Some(article) = &self.article else { return };
+        let top = self.page.pin(self.top);
+        self.page.lay_out_about(&article.text, byte, 2 * height);
+        self.top = self.page.row_of(top);
+    }
+
+    /// Finds some more rows. What is in sight does not move.
+    pub(super) fn lay_out_more(&mut self) {
+        let Some(article) = &self.article else { return };
+        let top = self.page.pin(self.top);
+        self.page.lay_out_more(&article.text, page::AT_ONCE);
+        self.top = self.page.row_of(top);
+    }
+
+    /// Whether all rows of the page are found.
+    pub(super) fn is_laid_out(&self) -> bool {
+        self.article.is_none() || self.page.is_whole()
+    }
 }
 
 /// A place in the article that is looked at, apart from its quotations.
@@ -61,8 +97,9 @@ pub(super) struct QuoteLines {
     pub(super) top: usize,
     /// Whether they were scrolled away from what is chosen.
     pub(super) is_loose: bool,
-    /// What is shown of the quotations; `None` until they are known.
-    pub(super) excerpts: Option<Excerpts>,
-    /// The quotation that was chosen when the lines were made, and their order.
-    pub(super) made_for: (Option<QuoteIdx>, QuoteOrder),
+    /// The rows of the quotation that is chosen, all of whose words are shown.
+    pub(super) chosen: Vec<Span>,
+    /// The width for which the lines were made, what was chosen, and in which order; `None` where they must be made
+    /// anew.
+    pub(super) made_for: Option<(u16, Option<QuoteIdx>, QuoteOrder)>,
 }

@@ -20,10 +20,12 @@ pub(super) struct Record {
     pub(super) groups: Vec<Group>,
     /// The group of each quote.
     group_of: Vec<usize>,
-    /// What each entity is known by when it speaks.
-    keys: Vec<SpeakerKey>,
+    /// The group of each entity that speaks.
+    group_of_entity: Vec<Option<usize>>,
     /// What readers said of each quote.
     marks: Vec<Mark>,
+    /// How far each quote, and those before it, reach.
+    ends: Vec<usize>,
 }
 
 /// Everything that one speaker is quoted with in an article.
@@ -97,7 +99,15 @@ impl Record {
             }
         }
         colour(&mut groups, &group_of);
-        Record { analysis, groups, group_of, keys, marks }
+        let ends = analysis.quotes.iter().scan(0, |end, quote| {
+            *end = quote.marked.end.max(*end);
+            Some(*end)
+        });
+        let ends = ends.collect();
+        let speakers = groups.iter().enumerate().filter_map(|(n, group)| Some((group.speaker.as_ref()?, n)));
+        let speakers: HashMap<&SpeakerKey, usize> = speakers.collect();
+        let group_of_entity = keys.iter().map(|key| speakers.get(key).copied()).collect();
+        Record { analysis, groups, group_of, group_of_entity, marks, ends }
     }
 
     /// What readers said of the quote.
@@ -113,6 +123,27 @@ impl Record {
     /// The quote, if there is such a one.
     pub(super) fn quote(&self, idx: QuoteIdx) -> Option<&Quote> {
         self.analysis.quotes.get(idx.0)
+    }
+
+    /// The first quote that begins at `byte` or later; the number of all, if there is none.
+    pub(super) fn first_from(&self, byte: usize) -> QuoteIdx {
+        QuoteIdx(self.analysis.quotes.partition_point(|quote| quote.marked.start < byte))
+    }
+
+    /// The first quote that ends after `byte`; the number of all, if there is none.
+    pub(super) fn first_beyond(&self, byte: usize) -> QuoteIdx {
+        QuoteIdx(self.ends.partition_point(|&end| end <= byte))
+    }
+
+    /// Where the last of the quotes up to this one ends: it may stand inside another.
+    pub(super) fn end_up_to(&self, idx: QuoteIdx) -> usize {
+        self.ends.get(idx.0).copied().unwrap_or_default()
+    }
+
+    /// The quotes that may have words in `span`, and others between them.
+    pub(super) fn near(&self, span: Span) -> impl DoubleEndedIterator<Item = (QuoteIdx, &Quote)> {
+        let near = self.first_beyond(span.start).0..self.first_from(span.end).0;
+        near.filter_map(|n| Some((QuoteIdx(n), self.analysis.quotes.get(n)?)))
     }
 
     /// The group that holds the quote.
@@ -134,7 +165,7 @@ impl Record {
 
     /// The group of an entity that speaks.
     pub(super) fn group_of_entity(&self, idx: EntityIdx) -> Option<&Group> {
-        self.group(self.keys.get(idx.0)?)
+        self.groups.get((*self.group_of_entity.get(idx.0)?)?)
     }
 
     /// The quotes in this order.

@@ -8,6 +8,7 @@ use super::event::Event;
 use super::finder::Finder;
 use super::gatherer::Gatherer;
 use super::keymap::Keymap;
+use super::opener::Opener;
 use super::outside::clipboard;
 use super::outside::hook::Hooks;
 use super::reload;
@@ -41,6 +42,7 @@ pub(super) struct Setup {
     importing: Library,
     searched: Library,
     gathering: Library,
+    opening: Library,
     joining: Library,
     told: Library,
     min_confidence: f32,
@@ -60,6 +62,7 @@ impl Setup {
         let roots = import::roots(paths);
         let (lister, importing, searched) = (library.another()?, library.another()?, library.another()?);
         let (gathering, joining, told) = (library.another()?, library.another()?, library.another()?);
+        let opening = library.another()?;
         let (sender, events) = crossbeam_channel::unbounded();
         let to_library = sender.clone();
         let watch = library.watch(move || _ = to_library.send(Event::LibraryWritten))?;
@@ -83,6 +86,7 @@ impl Setup {
             importing,
             searched,
             gathering,
+            opening,
             joining,
             told,
             min_confidence,
@@ -102,6 +106,7 @@ impl Setup {
         let to_reader = sender.clone();
         let session = Session {
             finder: Finder::start(self.searched, sender.clone())?,
+            opener: Opener::start(self.opening, self.min_confidence, sender.clone())?,
             gatherer: Gatherer::start(self.gathering, self.min_confidence, sender.clone())?,
             joiner: Joiner::start(self.joining, move || _ = to_reader.send(Event::Joined))?,
             hooks: Hooks::start(self.told, sender.clone())?,
@@ -124,6 +129,7 @@ pub(super) struct Session {
     settings: Settings,
     finder: Finder,
     gatherer: Gatherer,
+    opener: Opener,
     joiner: Joiner,
     hooks: Hooks,
     importer: Arc<Importer>,
@@ -137,6 +143,7 @@ impl Session {
         match task {
             Task::Analyse(doc) => self.importer.prefer(doc),
             Task::Find(question) => self.finder.ask(question),
+            Task::Fetch(doc) => self.opener.ask(doc),
             Task::Gather(question) => self.gatherer.ask(question),
             Task::Join => self.joiner.ask(),
             Task::Call(call) => self.hooks.call(call),

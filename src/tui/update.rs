@@ -12,8 +12,10 @@ mod following;
 mod hooks;
 mod import;
 mod jump;
+mod look_on;
 mod mouse;
 mod names;
+mod open;
 mod palette;
 mod prompt;
 mod quotes;
@@ -66,6 +68,7 @@ impl App {
             }
             Event::LibraryWritten if !self.catch_up() => return,
             Event::LibraryWritten => false,
+            Event::LookOn if !self.look_on() => return,
             Event::Watch(News::Gone(_) | News::Rescan(_)) | Event::Called(Ok(())) => return,
             Event::Watch(_) | Event::Listed(_) => false,
             _ => true,
@@ -81,17 +84,21 @@ impl App {
             Event::Resumed => self.wishes.push(Wish::Resume),
             Event::Terminate => self.wishes.push(Wish::Quit),
             Event::Import(progress) => self.receive(progress),
+            Event::Fetched(fetched) => self.receive_fetched(*fetched),
             Event::Gathered(answer) => self.receive_gathered(answer),
             Event::Joined => self.take_in_persons(),
             Event::Returned(told) => self.receive_returned(told, now),
             Event::Copied(copied) => self.receive_copied(copied, now),
             Event::Called(told) => told.unwrap_or_else(|complaint| self.tell_error(complaint)),
-            Event::LookOn => self.look_on(),
             Event::Found(answer) => self.receive_found(answer),
             Event::Listed(entries) => self.list_known(entries),
             Event::Watch(News::Watching(ways)) => self.ways = ways,
             Event::Watch(News::Ready(paths)) => self.arrivals.announce(paths),
-            Event::Watch(_) | Event::FocusGained | Event::SettingsChanged | Event::LibraryWritten => {}
+            Event::Watch(_)
+            | Event::LookOn
+            | Event::FocusGained
+            | Event::SettingsChanged
+            | Event::LibraryWritten => {}
         }
         self.settle();
         self.is_painted = false;

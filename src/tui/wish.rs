@@ -11,6 +11,8 @@ use crate::library::DocId;
 pub enum Task {
     /// Have this article analysed before all others.
     Analyse(DocId),
+    /// Read this long article from the library.
+    Fetch(DocId),
     /// Have this gathered from many articles.
     Gather(gatherer::Question),
     /// Have it found out who is who, if enough is new.

@@ -172,7 +172,7 @@ fn keys(app: &App, action: Action) -> impl Iterator<Item = String> {
 
 /// The actions that are called or described so, in the order of their table.
 pub(super) fn actions(words: &str) -> Vec<Choice> {
-    let fits = |text: &str| words.is_empty() || !find(text, words).is_empty();
+    let fits = |text: &str| words.is_empty() || find(text, words).next().is_some();
     let entries = action::entries().filter(|entry| entry.contexts.contains(&Context::Panes));
     let done = entries.filter(|entry| {
         left_out::reason(entry.action).is_none() && !matches!(entry.action, Action::Palette(_))
@@ -183,7 +183,7 @@ pub(super) fn actions(words: &str) -> Vec<Choice> {
 
 /// The rows of help for what only linear mode has.
 pub(super) fn own(words: &str) -> Vec<String> {
-    let fits = |text: &str| words.is_empty() || !find(text, words).is_empty();
+    let fits = |text: &str| words.is_empty() || find(text, words).next().is_some();
     let rows = OWN.iter().filter(|(_, name, help)| fits(name) || fits(help));
     rows.map(|(_, name, help)| format!("{name}: {help}.")).collect()
 }

@@ -151,13 +151,13 @@ fn draw_title(app: &App, listed: &Listed, row: usize, area: Rect, ground: Style,
     };
     let style = over(ground, theme.style(role));
     let search = app.search.as_ref().filter(|search| search.focus == Focus::List);
-    let matches = search.map(|search| find(title, search.input.value())).unwrap_or_default();
-    if matches.is_empty() {
+    let role = if row == app.selected { Role::MatchHere } else { Role::Match };
+    let matches = search.into_iter().flat_map(|search| find(title, search.input.value()));
+    let layers: Vec<_> = matches.map(|span| (span, theme.style(role))).collect();
+    if layers.is_empty() {
         line::put(buffer, area, title, style);
         return;
     }
-    let role = if row == app.selected { Role::MatchHere } else { Role::Match };
-    let layers: Vec<_> = matches.into_iter().map(|span| (span, theme.style(role))).collect();
     words::put(buffer, area, title, Span::new(0, title.len()), style, &layers);
 }
 

@@ -8,6 +8,7 @@ use crate::tui::action::{Action, Mend};
 use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
+use crate::tui::glyph;
 use crate::tui::opened::Reading;
 use crate::tui::record::{QuoteOrder, Record};
 use crate::tui::surroundings::{self, Naming};
@@ -17,6 +18,7 @@ use crate::tui::widget::{line, words};
 use crate::tui::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The lines that show a quotation that is not chosen.
@@ -36,11 +38,8 @@ pub(in crate::tui) enum Line {
     /// Words of a quotation.
     Words {
         quote: QuoteIdx,
-        span: Span,
-        /// Whether it is the quotation's first line.
-        is_first: bool,
-        /// Whether the quotation goes on where the pane leaves off.
-        is_cut: bool,
+        /// The number of the row among those of the quotation.
+        row: usize,
     },
     /// Through whom the article has the quotation above.
     Via(QuoteIdx),
@@ -50,47 +49,38 @@ pub(in crate::tui) enum Line {
     Gap,
 }
 
-/// What is shown of each quotation while it is not chosen. Costs time in proportion to their number, so it is
-/// kept while one moves among them.
-#[derive(Debug)]
-pub(in crate::tui) struct Excerpts {
-    /// The cells that the pane has.
-    pub(in crate::tui) width: u16,
-    excerpts: Vec<Excerpt>,
+/// All rows of a quotation's words in a pane of this width.
+pub(in crate::tui) fn rows(text: &str, quote: &Quote, width: u16) -> Vec<Span> {
+    wrap(text, quote.marked, words_width(width), usize::MAX)
 }
 
-#[derive(Debug)]
-struct Excerpt {
-    rows: Vec<Span>,
-    is_cut: bool,
+/// The rows that show it while it is not chosen, and whether these are not all.
+fn first_rows(text: &str, quote: &Quote, width: u16) -> (Vec<Span>, bool) {
+    let mut rows = wrap(text, quote.marked, words_width(width), LINES);
+    let is_cut = rows.len() > LINES;
+    rows.truncate(LINES);
+    (rows, is_cut)
 }
 
-impl Excerpts {
-    /// The excerpts of all quotations for a pane of this width.
-    pub(in crate::tui) fn new(text: &str, record: &Record, width: u16) -> Excerpts {
-        let quotes = record.analysis.quotes.iter();
-        Excerpts { width, excerpts: quotes.map(|quote| excerpt(text, quote, width, LINES)).collect() }
-    }
+/// How many these are, found out faster.
+fn n_first_rows(text: &str, quote: &Quote, width: u16) -> usize {
+    if glyph::fits(quote.marked.trimmed(text).of(text), words_width(width)) { 1 } else { LINES }
 }
 
-fn excerpt(text: &str, quote: &Quote, width: u16, limit: usize) -> Excerpt {
-    let width = usize::from(width.saturating_sub(INDENT + HANGING));
-    let mut rows = wrap(text, quote.marked, width, limit);
-    let is_cut = rows.len() > limit;
-    rows.truncate(limit);
-    Excerpt { rows, is_cut }
+/// The cells for words in a pane of this width.
+fn words_width(width: u16) -> usize {
+    usize::from(width.saturating_sub(INDENT + HANGING))
 }
 
-/// The lines of the pane for an article.
+/// The lines of a pane of this width for an article, of which one quotation is chosen and has these rows. Costs time in
+/// proportion to the number of quotations, so they are kept until another is chosen.
 pub(in crate::tui) fn lines(
     text: &str,
     record: &Record,
-    excerpts: &Excerpts,
-    chosen: Option<QuoteIdx>,
+    width: u16,
+    chosen: Option<&(QuoteIdx, Vec<Span>)>,
     order: QuoteOrder,
 ) -> Vec<Line> {
-    let whole = chosen.and_then(|idx| record.quote(idx));
-    let whole = whole.map(|quote| excerpt(text, quote, excerpts.width, usize::MAX));
     let mut lines = Vec::new();
     let mut last = None;
     for idx in record.quotes(order) {
@@ -103,17 +93,12 @@ pub(in crate::tui) fn lines(
             lines.extend((has_role && order == QuoteOrder::BySpeaker).then_some(Line::Role(n)));
             last = group;
         }
-        let own = if chosen == Some(idx) { whole.as_ref() } else { excerpts.excerpts.get(idx.0) };
-        let Some(Excerpt { rows, is_cut }) = own else { continue };
-        lines.extend((1..).zip(rows).map(|(n, &span)| Line::Words {
-            quote: idx,
-            span,
-            is_first: n == 1,
-            is_cut: *is_cut && n == rows.len(),
-        }));
-        let is_relayed = record.quote(idx).is_some_and(|quote| quote.via.is_some());
-        lines.extend(is_relayed.then_some(Line::Via(idx)));
-        let is_elsewhere = chosen == Some(idx) && naming(record, idx).is_some();
+        let Some(quote) = record.quote(idx) else { continue };
+        let chosen = chosen.filter(|(chosen, _)| *chosen == idx);
+        let n_rows = chosen.map_or_else(|| n_first_rows(text, quote, width), |(_, rows)| rows.len());
+        lines.extend((0..n_rows).map(|row| Line::Words { quote: idx, row }));
+        lines.extend(quote.via.is_some().then_some(Line::Via(idx)));
+        let is_elsewhere = chosen.is_some() && naming(record, idx).is_some();
         lines.extend(is_elsewhere.then_some(Line::Named(idx)));
     }
     lines
@@ -224,24 +209,7 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             let role = record.groups.get(n).and_then(|group| group.role.as_deref()).unwrap_or_default();
             line::put(buffer, indented(area, INDENT), role, muted);
         }
-        Line::Words { quote, span, is_first, is_cut } => {
-            let chosen = app.open.as_ref().is_some_and(|open| open.place.chosen == Some(quote));
-            let voice = theme.voice(record.group_of(quote).and_then(|group| group.hue));
-            let style = if chosen { voice.chosen } else { voice.quote };
-            if chosen {
-                buffer.set_style(area, style);
-            }
-            let layers = match_layers(app, text, record.quote(quote));
-            let indent = if is_first { INDENT } else { INDENT + HANGING };
-            let rest = words::put(buffer, indented(area, indent), text, span, style, &layers);
-            if is_cut {
-                let last = area.right() - 1;
-                line::put(buffer, Rect { x: rest.x.min(last), width: 1, ..area }, "…", style);
-            }
-            if is_first {
-                draw_sign(app, record, quote, chosen, area, buffer);
-            }
-        }
+        Line::Words { quote, row } => draw_words(app, text, record, (quote, row), area, buffer),
         Line::Via(quote) => {
             let relay = record.quote(quote).and_then(|quote| record.analysis.via_name(quote));
             let text = format!("via {}", relay.unwrap_or_default());
@@ -255,6 +223,42 @@ fn draw_line(app: &App, text: &str, record: &Record, line: &Line, area: Rect, bu
             line::put(buffer, if rest.x > words.x { rest } else { words }, &naming.tell(), muted);
         }
         Line::Gap => {}
+    }
+}
+
+/// Draws a row of a quotation's words.
+fn draw_words(
+    app: &App,
+    text: &str,
+    record: &Record,
+    (idx, row): (QuoteIdx, usize),
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let (Some(quote), Some(open)) = (record.quote(idx), &app.open) else { return };
+    let is_chosen = open.place.chosen == Some(idx);
+    let (rows, is_cut) = match is_chosen {
+        true => (Cow::Borrowed(&open.quotes.chosen), false),
+        false => {
+            let (rows, is_cut) = first_rows(text, quote, area.width);
+            (Cow::Owned(rows), is_cut)
+        }
+    };
+    let voice = app.theme.voice(record.group_of(idx).and_then(|group| group.hue));
+    let style = if is_chosen { voice.chosen } else { voice.quote };
+    if is_chosen {
+        buffer.set_style(area, style);
+    }
+    let layers = match_layers(app, text, quote);
+    let indent = if row == 0 { INDENT } else { INDENT + HANGING };
+    let span = rows.get(row).copied().unwrap_or_default();
+    let rest = words::put(buffer, indented(area, indent), text, span, style, &layers);
+    if is_cut && row + 1 == rows.len() {
+        let last = area.right() - 1;
+        line::put(buffer, Rect { x: rest.x.min(last), width: 1, ..area }, "…", style);
+    }
+    if row == 0 {
+        draw_sign(app, record, idx, is_chosen, area, buffer);
     }
 }
 
@@ -274,11 +278,11 @@ fn draw_sign(app: &App, record: &Record, quote: QuoteIdx, chosen: bool, area: Re
     line::put(buffer, Rect { width: INDENT, ..area }, &sign, style);
 }
 
-fn match_layers(app: &App, text: &str, quote: Option<&Quote>) -> Vec<Layer> {
+fn match_layers(app: &App, text: &str, quote: &Quote) -> Vec<Layer> {
     let search = app.search.as_ref().filter(|search| search.focus == Focus::Quotes);
-    let (Some(search), Some(quote)) = (search, quote) else { return Vec::new() };
+    let Some(search) = search else { return Vec::new() };
     let start = quote.marked.start;
-    let found = find(quote.marked.of(text), search.input.value()).into_iter();
+    let found = find(quote.marked.of(text), search.input.value());
     let style = app.theme.style(Role::Match);
     found.map(|span| (Span::new(start + span.start, start + span.end), style)).collect()
 }

@@ -61,6 +61,9 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
 
 /// What stands in the place of an article, or of its quotations.
 pub(super) fn nothing(app: &App) -> String {
+    if app.open.as_ref().is_some_and(|open| open.is_awaited) {
+        return "Opening this long article…".to_owned();
+    }
     if app.open.is_some() {
         let (next, again) = (app.key(Action::Move(Move::Line(Step::Next))), app.key(Action::Rescan));
         return format!(
@@ -148,11 +151,9 @@ fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
         let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
         let around = chosen.and_then(|quote| surroundings::around(&record.analysis, quote));
         layers.extend(around.map(|span| (span, app.theme.style(Role::Context))));
-        let quotes = record.analysis.quotes.iter().enumerate();
-        for (n, quote) in quotes.filter(|(_, quote)| quote.marked.overlaps(seen)) {
-            let chosen = open.place.chosen == Some(QuoteIdx(n));
-            if quote.within.is_none() || quote.speaker.is_some() || chosen {
-                layers.push((quote.marked, quote_style(app, open, record, QuoteIdx(n))));
+        for (idx, quote) in record.near(seen) {
+            if quote.within.is_none() || quote.speaker.is_some() || open.place.chosen == Some(idx) {
+                layers.push((quote.marked, quote_style(app, open, record, idx)));
             }
         }
         let mentions = record.analysis.mentions.iter().filter(|mention| mention.span.overlaps(seen));
@@ -193,9 +194,11 @@ fn match_layers(app: &App, seen: Span) -> Vec<Layer> {
     let Some(search) = app.search.as_ref().filter(|search| search.focus == Focus::Reader) else {
         return Vec::new();
     };
-    let hits = search.hits.iter().enumerate();
-    let lit = hits.filter_map(|(n, hit)| match hit {
-        Hit::Text(span) if span.overlaps(seen) => {
+    let is_above = |hit: &Hit| matches!(hit, Hit::Text(span) if span.end <= seen.start);
+    let first = search.hits.partition_point(is_above);
+    let hits = search.hits.iter().enumerate().skip(first);
+    let lit = hits.map_while(|(n, hit)| match hit {
+        Hit::Text(span) if span.start < seen.end => {
             let role = if search.at == Some(n) { Role::MatchHere } else { Role::Match };
             Some((*span, app.theme.style(role)))
         }
@@ -209,8 +212,7 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
     let Some(record) = app.open_record() else { return };
     let in_row = |quote: &Quote| quote.marked.overlaps(row.span);
     let chosen = open.place.chosen.filter(|&chosen| record.quote(chosen).is_some_and(in_row));
-    // Quotations may stand inside others, so that their ends are in no order.
-    let first = record.analysis.quotes.iter().position(in_row).map(QuoteIdx);
+    let first = record.near(row.span).find(|(_, quote)| in_row(quote)).map(|(idx, _)| idx);
     let Some(group) = chosen.or(first).and_then(|quote| record.group_of(quote)) else { return };
     let signs = app.theme.signs();
     let bar = if chosen.is_some() { signs.chosen_bar } else { signs.bar };
@@ -222,10 +224,9 @@ fn draw_gutter(app: &App, open: &Opened, row: &Row, area: Rect, buffer: &mut Buf
 
 /// Draws what readers said of the first quotation that begins in the row; of two signs there is room for one.
 fn draw_signs(app: &App, record: &Record, row: &Row, area: Rect, buffer: &mut Buffer) {
-    let quotes = record.analysis.quotes.iter().enumerate();
-    let mut beginning = quotes.filter(|(_, quote)| row.span.holds(quote.marked.start));
-    let signs = beginning.find_map(|(n, _)| {
-        let signs = record.mark(QuoteIdx(n)).map(|mark| app.theme.said(mark));
+    let mut beginning = record.near(row.span).filter(|(_, quote)| row.span.holds(quote.marked.start));
+    let signs = beginning.find_map(|(idx, _)| {
+        let signs = record.mark(idx).map(|mark| app.theme.said(mark));
         signs.filter(|(signs, _)| !signs.is_empty())
     });
     if let Some((signs, style)) = signs {
@@ -236,13 +237,7 @@ fn draw_signs(app: &App, record: &Record, row: &Row, area: Rect, buffer: &mut Bu
 
 fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {
     let area = Rect { x: body.right() - 1, width: 1, ..body };
-    let record = app.open_record();
-    let ticks = record.into_iter().flat_map(|record| {
-        record.analysis.quotes.iter().enumerate().map(|(n, quote)| {
-            let hue = record.group_of(QuoteIdx(n)).and_then(|group| group.hue);
-            (open.page.row_at(quote.content.start), app.theme.voice(hue).name)
-        })
-    });
+    let ticks = app.open_record().into_iter().flat_map(|record| ticks(app, open, record, area.height));
     scrollbar::put(
         buffer,
         area,
@@ -252,3 +247,19 @@ fn draw_scrollbar(app: &App, open: &Opened, body: Rect, buffer: &mut Buffer) {
         ticks,
     );
 }
+
+/// Where quotations begin, and in which styles: of those that share a cell of a scrollbar of this height, the last.
+fn ticks(app: &App, open: &Opened, record: &Record, height: u16) -> impl Iterator<Item = (usize, Style)> {
+    let (len, height) = (open.page.len(), usize::from(height).max(1));
+    let first_row = move |cell: usize| (cell * len).div_ceil(height);
+    (0..height).filter_map(move |cell| {
+        let rows = first_row(cell)..first_row(cell + 1);
+        let last = record.first_from(open.page.byte_at(rows.end)).0.checked_sub(1).map(QuoteIdx)?;
+        let row = open.page.row_at(record.quote(last)?.marked.start);
+        let hue = record.group_of(last).and_then(|group| group.hue);
+        (row >= rows.start).then(|| (row, app.theme.voice(hue).name))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -132,6 +132,7 @@ impl App {
         }
         self.selected = self.rows.iter().position(|&other| other == idx).unwrap_or(self.selected);
         self.open_selected();
+        self.have_open();
     }
 
     /// Whether a decision taken here goes on to the next article.

@@ -81,7 +81,7 @@ impl App {
                 }
             });
             if self.open.as_ref().is_some_and(|open| open.doc == doc) {
-                self.read_analysis();
+                self.refresh_analysis();
             }
         }
         let docs: Vec<DocId> = done.iter().map(|&(doc, _)| doc).collect();

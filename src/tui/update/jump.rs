@@ -4,7 +4,6 @@ use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::opened::Spot;
 use crate::tui::sheet::{Bearer, Jump, Place, Sheet};
-use crate::tui::wish::Task;
 
 impl App {
     pub(super) fn open_jump(&mut self) {
@@ -18,17 +17,19 @@ impl App {
         if let Some(Sheet::Jump(jump)) = &mut self.sheet {
             jump.begin();
         }
-        self.look_on();
+        self.look_through();
     }
 
-    /// Looks through some more articles, and asks to be asked again where there are others.
-    pub(super) fn look_on(&mut self) {
-        let Some(Sheet::Jump(jump)) = &mut self.sheet else { return };
+    /// Looks through some more articles, and asks to be asked again where there are others. Returns whether a sheet shows
+    /// what was found.
+    pub(super) fn look_through(&mut self) -> bool {
+        let Some(Sheet::Jump(jump)) = &mut self.sheet else { return false };
         let shelf = &self.shelf;
         jump.look_on(|idx| shelf.get(idx).map_or("", |listed| listed.title()));
         if jump.asks() {
-            self.tasks.push(Task::LookOn);
+            self.ask_to_look_on();
         }
+        true
     }
 
     /// Goes to the chosen place.

@@ -196,7 +196,7 @@ impl App {
     }
 
     /// The byte of the text that is drawn in the column `x` of the `row`th row in sight.
-    fn byte_at(&self, row: usize, x: u16, column: Rect) -> Option<usize> {
+    pub(in crate::tui) fn byte_at(&self, row: usize, x: u16, column: Rect) -> Option<usize> {
         let open = self.open.as_ref()?;
         let text = &self.open_article()?.text;
         let span = open.page.rows(open.top + row..open.top + row + 1).first()?.span;

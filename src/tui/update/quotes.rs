@@ -77,6 +77,7 @@ impl App {
         };
         self.note_jump();
         self.select(row);
+        self.have_open();
         let quotes = self.open_record().and_then(|record| record.group(speaker)).map(|group| &group.quotes);
         let quote = quotes.and_then(|quotes| if step == Step::Next { quotes.first() } else { quotes.last() });
         if let Some(&quote) = quote {

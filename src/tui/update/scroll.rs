@@ -6,7 +6,9 @@ use crate::tui::action::{Move, Step};
 use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::opened::Opened;
+use crate::tui::page::Page;
 use crate::tui::pane::articles;
+use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use std::time::Instant;
 
@@ -74,7 +76,8 @@ impl App {
     /// Scrolls so that `span` is in the middle, or its start is seen if it is long.
     pub(super) fn centre(&mut self, span: Span) {
         let height = self.reader_height();
-        let Some(open) = &self.open else { return };
+        let Some(open) = &mut self.open else { return };
+        open.lay_out_about(span.start, height);
         let rows = open.page.rows_of(span);
         let above = height.saturating_sub(rows.len()) / 2;
         self.scroll_to(rows.start.saturating_sub(above));
@@ -94,16 +97,21 @@ impl App {
 
     /// Scrolls so that the row with this byte is the first.
     pub(super) fn scroll_to_byte(&mut self, byte: usize) {
-        let row = self.open.as_ref().map_or(0, |open| open.page.row_at(byte));
+        let height = self.reader_height();
+        let Some(open) = &mut self.open else { return };
+        open.lay_out_about(byte, height);
+        let row = open.page.row_at(byte);
         self.scroll_to(row);
     }
 
-    pub(super) fn scroll_to(&mut self, row: usize) {
-        let last = self.open.as_ref().map_or(0, |open| self.last_top(open));
-        if let Some(open) = &mut self.open {
-            open.top = row.min(last);
-            open.place.anchor = open.page.byte_at(open.top);
-        }
+    /// Scrolls so that this row is the first, or the last is seen.
+    pub(in crate::tui) fn scroll_to(&mut self, row: usize) {
+        let height = self.reader_height();
+        let Some(open) = self.open.as_mut().filter(|open| open.article.is_some()) else { return };
+        open.top = row;
+        open.lay_out_about(open.page.byte_at(row), height);
+        open.top = open.top.min(open.page.len().saturating_sub(height));
+        open.place.anchor = open.page.byte_at(open.top);
     }
 
     /// Chooses the quotation nearest to where one reads: the middle of the pane, except at the article's ends,
@@ -113,12 +121,7 @@ impl App {
         let Some(open) = &self.open else { return };
         let Some(record) = self.open_record() else { return };
         let row = reading_row(open.top, self.last_top(open), height, open.page.len());
-        let distance = |&n: &usize| {
-            let content = record.quote(QuoteIdx(n)).map(|quote| quote.content).unwrap_or_default();
-            let rows = open.page.rows_of(content);
-            rows.start.saturating_sub(row).max((row + 1).saturating_sub(rows.end))
-        };
-        let nearest = (0..record.analysis.quotes.len()).min_by_key(distance).map(QuoteIdx);
+        let nearest = nearest(&open.page, record, row);
         if let Some(open) = &mut self.open {
             open.place.chosen = nearest;
         }
@@ -160,6 +163,18 @@ impl App {
         };
         pane.map_or(1, |pane| usize::from(pane.body.height))
     }
+}
+
+/// The quotation that is nearest to the row; of several, the first.
+fn nearest(page: &Page, record: &Record, row: usize) -> Option<QuoteIdx> {
+    let below = record.first_from(page.byte_at(row + 1));
+    let above = below.0.checked_sub(1).map(|last| {
+        let row = page.row_at(record.end_up_to(QuoteIdx(last)).saturating_sub(1)).min(row);
+        (row, record.first_beyond(page.byte_at(row)))
+    });
+    let below = record.quote(below).map(|quote| (page.row_at(quote.marked.start), below));
+    let nearest = above.into_iter().chain(below).min_by_key(|(found, _)| found.abs_diff(row));
+    nearest.map(|(_, quote)| quote)
 }
 
 /// Where `movement` leads from `from` among `len` things of which `height` are seen.

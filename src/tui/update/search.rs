@@ -114,16 +114,16 @@ impl App {
                 let title = |row: &usize| {
                     self.rows.get(*row).and_then(|&idx| self.listed(idx)).map_or("", |l| l.title())
                 };
-                let rows = (0..self.rows.len()).filter(|row| !find(title(row), query).is_empty());
+                let rows = (0..self.rows.len()).filter(|row| find(title(row), query).next().is_some());
                 rows.map(Hit::Row).collect()
             }
-            (Focus::Reader, Some(article)) => find(&article.text, query).into_iter().map(Hit::Text).collect(),
+            (Focus::Reader, Some(article)) => find(&article.text, query).map(Hit::Text).collect(),
             (Focus::Quotes, Some(article)) => {
                 let Some(record) = self.open_record() else { return Vec::new() };
                 let has = |quote: &QuoteIdx| {
                     let content = record.quote(*quote).map_or("", |quote| quote.content.of(&article.text));
                     let name = record.group_of(*quote).map_or("", |group| &group.name);
-                    !find(content, query).is_empty() || !find(name, query).is_empty()
+                    find(content, query).chain(find(name, query)).next().is_some()
                 };
                 record.quotes(self.quote_order).into_iter().filter(has).map(Hit::Quote).collect()
             }
@@ -139,8 +139,8 @@ impl App {
             Hit::Text(span) => span.end <= place.anchor,
             Hit::Quote(_) => false,
         };
-        let first = search.hits.iter().position(|hit| !is_before(hit));
-        search.at = first.or((!search.hits.is_empty()).then_some(0));
+        let first = search.hits.partition_point(is_before);
+        search.at = (!search.hits.is_empty()).then_some(if first < search.hits.len() { first } else { 0 });
         self.show_hit();
     }
 
@@ -161,7 +161,7 @@ impl App {
         self.select(selected);
         if let Some(open) = &mut self.open {
             open.place = place;
-            open.top = open.page.row_at(place.anchor);
+            self.scroll_to_byte(place.anchor);
         }
     }
 }

@@ -38,7 +38,7 @@ impl App {
         self.followed = None;
         self.forget_following();
         if self.open_record().is_some() {
-            self.read_analysis();
+            self.refresh_analysis();
         }
         if matches!(self.sheet, Some(Sheet::Speakers(_))) {
             self.gather_speakers();
