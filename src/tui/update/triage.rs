@@ -9,17 +9,18 @@ use crate::tui::app::{App, ArticleIdx};
 use crate::tui::glyph;
 use crate::tui::shelf::Listed;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
+use crate::tui::wish::Task;
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 impl App {
     /// Picks the selected article out, or no longer, and goes a line down.
-    pub(super) fn flag(&mut self) {
+    pub(super) fn flag(&mut self, now: Instant) {
         let Some(id) = self.current_id() else { return };
         if !self.triage.flags.remove(&id) {
             self.triage.flags.insert(id);
         }
-        self.go(Move::Line(Step::Next));
+        self.go(Move::Line(Step::Next), now);
     }
 
     /// Whether the article is picked out.
@@ -188,6 +189,9 @@ impl App {
             }
         }
         self.recount(&corrected);
+        if !corrected.is_empty() {
+            self.tasks.push(Task::Join);
+        }
         let is_corrected = open.is_some_and(|open| corrected.contains(&open));
         if is_corrected {
             self.reread_analysis();
