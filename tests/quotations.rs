@@ -210,6 +210,30 @@ fn whoever_is_described_beside_the_name_is_its_bearer() {
 }
 
 #[test]
+fn the_noun_that_says_something_is_the_speaker_with_all_its_words() {
+    for (sentence, speaker) in [
+        ("“The tide will turn,” the PM said.", "the PM"),
+        ("“The tide will turn,” said the independent Karrel Harbour Board.", "Karrel Harbour Board"),
+        ("The port government accused the ferry of “sinking at noon”.", "the port government"),
+        ("Ann Oake has left the port.\n\n“The tide will turn,” her lawyer said.", "her lawyer"),
+        ("Ann Oake has left the port.\n\n“The tide will turn,” Oake’s lawyer said.", "Oake’s lawyer"),
+    ] {
+        let found = quotes(sentence);
+        let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
+        assert_eq!(speakers, [Some(speaker)], "{sentence}");
+    }
+}
+
+#[test]
+fn it_that_says_something_in_a_statement_is_whose_the_statement_is() {
+    check(
+        "In a statement, the board said that it was happy with Ann Oake. The statement was short. The statement was \
+         read twice.\n\n“The tide will turn,” it said in a statement.",
+        &[("The tide will turn,", Some("the board"), None)],
+    );
+}
+
+#[test]
 fn a_noun_goes_to_somebody_named_before_rather_than_to_somebody_new() {
     check(
         "The dam was opened by the minister of agriculture, Ann Oake.\n\n“It will feed thousands,” said the official.",

@@ -5,7 +5,8 @@
 
 use super::Referent;
 use super::discourse::{Discourse, Position, Standing};
-use super::feature::{self, Asked};
+use super::feature::Asked;
+use super::owner;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Determiner, Form, Phrase, Pronoun};
 use crate::analysis::ranker::Features;
@@ -37,28 +38,22 @@ pub struct Question {
 
 /// The question that a phrase asks. None for a name, and for words inside quotations: they are others' words.
 pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Question> {
-    if discourse.is_quoted(phrase) {
+    if discourse.is_quoted(phrase)
+        || matches!(phrase.form, Form::Name { .. } | Form::Pronoun(Pronoun::Writer))
+    {
         return None;
     }
-    let fits = |standing: &&Standing| fits(discourse, phrase, standing.referent);
-    let mut standings: Vec<&Standing> = Vec::new();
-    match &phrase.form {
-        Form::Name { .. } | Form::Pronoun(Pronoun::Writer) => return None,
-        Form::Description(description) if introduces(description) => {}
-        _ => {
-            standings.reserve(MAX_CANDIDATES);
-            standings.extend(discourse.recent().filter(fits).take(MAX_CANDIDATES));
-        }
-    }
+    let owner = owner::of(discourse, at, phrase);
+    let speaks = discourse.position(at, phrase) == Position::Speaks;
+    let standings = standings(discourse, phrase, owner, speaks);
     let mut antecedents = Vec::with_capacity(standings.len() + 2);
     antecedents.extend(standings.iter().map(|standing| Antecedent::Known(standing.referent)));
-    let owner = feature::owner(discourse, at, phrase).filter(|_| is_text(phrase));
-    let speaks = discourse.position(at, phrase) == Position::Speaks;
-    if let Some(owner) = owner.filter(|&owner| speaks && is_body(discourse, owner)) {
+    let maker = owner.filter(|_| is_text(phrase));
+    if let Some(maker) = maker.filter(|&maker| speaks && is_body(discourse, maker)) {
         // "A Times article says": the Times.
-        antecedents = vec![Antecedent::Known(owner)];
+        antecedents = vec![Antecedent::Known(maker)];
     } else {
-        let unmentioned = owner.map(Antecedent::Known).filter(|owner| !antecedents.contains(owner));
+        let unmentioned = maker.map(Antecedent::Known).filter(|maker| !antecedents.contains(maker));
         antecedents.extend(unmentioned);
         let is_person = matches!(phrase.form, Form::Pronoun(Pronoun::Person(_)));
         // He, she, and whoever says something stand for somebody.
@@ -71,7 +66,7 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
         features.end_candidate();
         return Some(Question { phrase: at, antecedents, features });
     }
-    let asked = Asked::new(discourse, at, phrase, &standings);
+    let asked = Asked::new(discourse, at, phrase, owner, &standings);
     let mut features = Features::with_room(antecedents.len());
     for (rank, antecedent) in antecedents.iter().enumerate() {
         match antecedent {
@@ -84,6 +79,32 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
     Some(Question { phrase: at, antecedents, features })
 }
 
+/// Those mentioned before whom a phrase may stand for, the last mentioned first. `owner` is whose it is by its words.
+fn standings<'d>(
+    discourse: &'d Discourse,
+    phrase: &Phrase,
+    owner: Option<Referent>,
+    speaks: bool,
+) -> Vec<&'d Standing> {
+    if description_of(phrase).is_some_and(introduces) {
+        return Vec::new();
+    }
+    let is_one = description_of(phrase).is_some_and(|description| description.sort == Sort::Person);
+    let is_thing = matches!(phrase.form, Form::Pronoun(Pronoun::Thing));
+    // Nobody is his own lawyer.
+    let is_owner = |standing: &Standing| is_one && owner == Some(standing.referent);
+    // "It said in a statement": not the statement, but who made it.
+    let is_relayed = |standing: &Standing| {
+        speaks && is_thing && discourse.author(standing).is_some_and(|author| is_body(discourse, author))
+    };
+    let may_be = |standing: &&Standing| {
+        fits(discourse, phrase, standing.referent) && !is_owner(standing) && !is_relayed(standing)
+    };
+    let mut standings = Vec::with_capacity(MAX_CANDIDATES);
+    standings.extend(discourse.recent().filter(may_be).take(MAX_CANDIDATES));
+    standings
+}
+
 /// Whether a description always speaks of somebody new: "a regional official", "officials".
 fn introduces(description: &Description) -> bool {
     description.determiner != Determiner::Definite && description.sort != Sort::Text
@@ -94,7 +115,15 @@ fn is_text(phrase: &Phrase) -> bool {
 }
 
 fn is_body(discourse: &Discourse, referent: Referent) -> bool {
-    discourse.cluster(referent).is_some_and(|cluster| cluster.kind == EntityKind::Organization)
+    match referent {
+        Referent::Entity(_) => {
+            discourse.cluster(referent).is_some_and(|cluster| cluster.kind == EntityKind::Organization)
+        }
+        Referent::Described(at) => {
+            let described = discourse.scene.phrases.get(at).and_then(description_of);
+            described.is_some_and(|description| description.sort == Sort::Body)
+        }
+    }
 }
 
 fn is_pronoun(phrase: &Phrase) -> bool {

@@ -46,8 +46,8 @@ pub(super) struct Standing {
     pub(super) spoke: Option<usize>,
     /// The noun by which it was last described.
     pub(super) described: Option<usize>,
-    /// Of a text, who was the subject of the sentence that introduced it: "Smith said in a statement".
-    pub(super) author: Option<Referent>,
+    /// Of a text, the phrase that is the subject of the sentence that introduced it: "Smith said in a statement".
+    author: Option<usize>,
     /// The sentence in which a pronoun last stood for it.
     pub(super) pronoun: Option<usize>,
     /// The sentence of which it was last the first subject.
@@ -108,7 +108,8 @@ pub(super) fn resolve(
 ) -> (Vec<Option<Referent>>, Vec<f32>) {
     let mut discourse = Discourse::new(scene, said_by, lexicon, clusters, appositions);
     let mut certainty = vec![1.0; scene.phrases.len()];
-    for (at, phrase) in scene.phrases.iter().enumerate() {
+    for at in inner_first(scene.phrases) {
+        let phrase = &scene.phrases[at];
         if discourse.referents[at].is_none()
             && let Some(question) = antecedent::question(&discourse, at, phrase)
         {
@@ -124,6 +125,16 @@ pub(super) fn resolve(
         discourse.note(at, phrase);
     }
     (discourse.referents, certainty)
+}
+
+/// The numbers of the phrases in their order, but those inside another one before it: whose lawyer "her lawyer" is must
+/// be known before who that is.
+fn inner_first(phrases: &[Phrase]) -> impl Iterator<Item = usize> {
+    let holds = |holder: &usize| !phrases[*holder].modifier;
+    (0..phrases.len()).filter(holds).flat_map(|holder| {
+        let inner = (holder + 1..phrases.len()).take_while(|&n| phrases[n].modifier);
+        inner.chain([holder])
+    })
 }
 
 impl<'a, 's, 't> Discourse<'a, 's, 't> {
@@ -202,7 +213,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         let start = phrase.whole.start;
         let (doc, position) = (self.scene.doc, self.position(at, phrase));
         let (sentence, block) = (doc.sentence_of(start), doc.block_of(start));
-        let author = self.author(at, phrase).filter(|author| *author != referent);
+        let author = self.subject_beside(at, phrase);
         let slot = *self.by_referent.entry(referent).or_insert(self.standings.len());
         if slot == self.standings.len() {
             self.standings.push(Standing {
@@ -260,15 +271,28 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         }
     }
 
-    /// Who leads the sentence in which a text is spoken of.
-    fn author(&self, at: usize, phrase: &Phrase) -> Option<Referent> {
+    /// The subject of the sentence in which a text is spoken of, before it or behind: "In a statement, Smith said".
+    fn subject_beside(&self, at: usize, phrase: &Phrase) -> Option<usize> {
         let is_text =
             matches!(&phrase.form, Form::Description(description) if description.sort == Sort::Text);
         let sentence = self.scene.doc.sentence_at(phrase.whole.start);
-        let before = self.scene.phrases.get(..at).filter(|_| is_text)?.iter().enumerate().rev();
-        let mut here = before.take_while(|(_, other)| other.whole.start >= sentence.start);
-        let (subject, _) = here.find(|(_, other)| other.subject && other.can_speak())?;
-        self.referents.get(subject).copied().flatten()
+        let here = |other: &usize| {
+            let phrase = &self.scene.phrases[*other];
+            sentence.contains(&phrase.whole.start)
+        };
+        let leads = |other: &usize| {
+            let phrase = &self.scene.phrases[*other];
+            phrase.subject && phrase.can_speak() && !self.is_quoted(phrase)
+        };
+        let before = (0..at).rev().filter(|_| is_text).take_while(here);
+        let behind = (at + 1..self.scene.phrases.len()).filter(|_| is_text).take_while(here);
+        before.chain(behind).find(leads)
+    }
+
+    /// Who wrote or sent a text, as far as it is known.
+    pub(super) fn author(&self, text: &Standing) -> Option<Referent> {
+        let author = self.referents.get(text.author?).copied().flatten();
+        author.filter(|author| *author != text.referent)
     }
 
     /// A pronoun or a describing noun tells the gender of who is meant.

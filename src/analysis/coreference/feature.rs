@@ -7,7 +7,7 @@ use super::Referent;
 use super::antecedent::{description_of, gender_of};
 use super::cluster::Cluster;
 use super::discourse::{Discourse, Position, Standing};
-use super::role;
+use super::{owner, role};
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Form, Phrase, Pronoun};
 use crate::analysis::ranker::{Features, bucket, mix};
@@ -47,11 +47,13 @@ pub(super) struct Asked<'a, 'd, 's, 't> {
 }
 
 impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
-    /// The question of phrase `at`; `standings` are those whom it may stand for, the last mentioned first.
+    /// The question of phrase `at`, whose by its words is that of `owner`; `standings` are those whom it may stand for,
+    /// the last mentioned first.
     pub(super) fn new(
         discourse: &'a Discourse<'d, 's, 't>,
         at: usize,
         phrase: &'a Phrase,
+        owner: Option<Referent>,
         standings: &'a [&'a Standing],
     ) -> Asked<'a, 'd, 's, 't> {
         let doc = discourse.scene.doc;
@@ -76,8 +78,8 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             sentence,
             block: doc.block_of(start),
             opening: opening(discourse, phrase),
-            owner: owner(discourse, at, phrase),
-            author: author(discourse, phrase, standings),
+            owner,
+            author: owner::author(discourse, phrase, standings),
             last_subject: latest(|s| s.subject),
             last_spoke: latest(|s| s.spoke),
             last_pronoun: latest(|s| s.pronoun),
@@ -229,6 +231,11 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(88, (head, self.told, fits.3, rank == 0));
         features.add(89, (self.class, fits, standing.spoke.is_some(), self.position == Position::Speaks));
         features.add(81, (head, kind, fits));
+        let has_role = self.discourse.cluster(referent).map(|cluster| !cluster.role_words.is_empty());
+        features.add(91, (head, kind, (self.sentence - standing.sentence).min(3), standing.position));
+        features.add(92, (head, self.last_subject == Some(rank), self.last_spoke == Some(rank)));
+        features.add(93, (self.class, fits, has_role));
+        features.add(94, (head, fits.0, has_role, rank == 0));
         features.add(82, (head, fits, rank == 0));
         features.add(86, (head, owns, self.position == Position::Speaks));
         features.add(83, (self.class, owns, kind, self.position == Position::Speaks));
@@ -363,34 +370,6 @@ fn foremost(salience: &[f32]) -> [Option<usize>; 2] {
         }
     }
     ranked
-}
-
-/// Whose it is by the words of the phrase and, of a text, by those behind it: "Smith" in "Smith’s report", "the Smith
-/// campaign", "a letter sent by Smith".
-pub(super) fn owner(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Referent> {
-    let (doc, phrases) = (discourse.scene.doc, discourse.scene.phrases);
-    let rest = || phrases.iter().enumerate().skip(at + 1);
-    let referent = |n: usize| discourse.referents.get(n).copied().flatten();
-    let inside =
-        rest().take_while(|(_, other)| other.whole.end <= phrase.whole.end).find_map(|(n, _)| referent(n));
-    let is_text = description_of(phrase).is_some_and(|description| description.sort == Sort::Text);
-    let end = phrase.whole.end;
-    let preposition =
-        end + usize::from(doc.lower(end).ends_with("ed") || matches!(doc.lower(end), "written" | "sent"));
-    let is_by = is_text && matches!(doc.lower(preposition), "by" | "from");
-    let behind = || rest().find(|(_, other)| other.whole.start > preposition);
-    inside.or_else(|| {
-        let (n, _) = behind().filter(|(_, other)| is_by && other.whole.start == preposition + 1)?;
-        referent(n)
-    })
-}
-
-/// Whose the text is that was spoken of by the same noun before.
-fn author(discourse: &Discourse, phrase: &Phrase, standings: &[&Standing]) -> Option<Referent> {
-    let doc = discourse.scene.doc;
-    let noun = doc.lower(description_of(phrase).filter(|found| found.sort == Sort::Text)?.head);
-    let is_alike = |standing: &&&Standing| standing.described.is_some_and(|head| doc.lower(head) == noun);
-    standings.iter().find(is_alike)?.author
 }
 
 /// Whether the paragraph begins with a quotation, and the phrase is the first outside of it.

@@ -12,11 +12,15 @@ use std::ops::Range;
 /// The most words between a determiner and its noun.
 const MAX_MODIFIERS: usize = 6;
 
+/// The weight beyond which a word is rather a verb that reports than a noun.
+const REPORTS: f32 = 0.3;
+
 /// Nouns for people that are adjectives more often.
 const ADJECTIVAL: &[&str] = &[
     "general",
     "national",
     "liberal",
+    "independent",
     "progressive",
     "conservative",
     "individual",
@@ -86,7 +90,7 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
     if is_modifier(doc, token, names) {
         return None;
     }
-    if role.sort == Sort::Text && is_verb(doc, token, names) {
+    if role.sort == Sort::Text && is_verb(doc, token, names) || accuses(doc, token) {
         return None;
     }
     let (mut start, determiner) = start(doc, token, names, lexicon);
@@ -102,8 +106,17 @@ pub(super) fn at(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> 
 
 /// Somebody in spite of the lists: called by an age, or saying something.
 fn unlisted(doc: &Doc, token: usize, names: &NameAt, lexicon: &Lexicon) -> Option<Role> {
-    let is_somebody = is_aged(doc, token) || says(doc, token, names, lexicon);
+    let is_somebody = is_aged(doc, token) || is_office(doc, token) || says(doc, token, names, lexicon);
     is_somebody.then_some(Role { gender: None, sort: Sort::Person })
+}
+
+/// The letters by which offices are called.
+const OFFICES: &[&str] = &["PM", "CM", "VP", "AG", "LG", "DG", "DGP", "IGP", "CJI"];
+
+/// Whether somebody is called by the letters of an office: "the PM".
+pub(super) fn is_office(doc: &Doc, token: usize) -> bool {
+    let before = token.checked_sub(1);
+    OFFICES.contains(&doc.word(token)) && before.is_some_and(|before| determiner(doc, before).is_some())
 }
 
 /// Whether somebody is called by an age: "the 17-year-old".
@@ -132,6 +145,13 @@ fn is_verb(doc: &Doc, token: usize, names: &NameAt) -> bool {
     may_be && token > 0 && names.get(token - 1).is_some() && doc.lower(token).ends_with('s')
 }
 
+/// Whether a noun that is a verb too is what another noun for somebody does: "the government accused".
+fn accuses(doc: &Doc, token: usize) -> bool {
+    let is_past = doc.lower(token).ends_with("ed") && doc.entry(token).cue.is_some();
+    let before = token.checked_sub(1).filter(|_| is_past);
+    before.is_some_and(|before| doc.entry(before).role.is_some())
+}
+
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.
 pub(in crate::analysis) fn is_possessive(doc: &Doc, token: usize) -> bool {
     doc.lower(token) == "'s" || matches!(doc.word(token), "'" | "’") && doc.is_glued(token)
@@ -142,10 +162,17 @@ fn is_modifier(doc: &Doc, token: usize, names: &NameAt) -> bool {
     let next = token + 1;
     let describes = ADJECTIVAL.contains(&doc.lower(token)) && is_plain_noun(doc, next);
     describes
+        || describes_name(doc, token, names)
         || doc.entry(next).role.is_some()
-            && !doc.entry(next).cue.is_some_and(|cue| cue.weight > 0.3)
+            && !doc.entry(next).cue.is_some_and(|cue| cue.weight > REPORTS)
             && names.get(next).is_none()
             && !doc.is_glued(next)
+}
+
+/// Whether an adjective stands before the name of an organisation: "the independent Centre for Reform".
+fn describes_name(doc: &Doc, token: usize, names: &NameAt) -> bool {
+    let name = names.get(token + 1).filter(|name| name.tokens.start == token + 1);
+    name.is_some_and(|name| name.kind == EntityKind::Organization) && ADJECTIVAL.contains(&doc.lower(token))
 }
 
 /// Whether a word may be the noun that an adjective describes.
@@ -154,7 +181,9 @@ fn is_plain_noun(doc: &Doc, token: usize) -> bool {
     doc.is_word(token)
         && !word.is_capitalized
         && !word.is_function_word
-        && word.cue.is_none()
+        && word
+            .cue
+            .is_none_or(|cue| cue.kind == CueKind::Noun || cue.kind == CueKind::Base && cue.weight < REPORTS)
         && !["ly", "ed", "ing"].iter().any(|ending| word.lower.ends_with(ending))
 }
 
@@ -293,7 +322,7 @@ pub(super) fn determiner(doc: &Doc, token: usize) -> Option<Determiner> {
 /// Whether a word may stand inside a noun phrase before its noun.
 fn may_modify(doc: &Doc, token: usize) -> bool {
     let word = doc.entry(token);
-    let reports = word.cue.is_some_and(|cue| cue.weight > 0.3 && cue.kind != CueKind::Noun);
+    let reports = word.cue.is_some_and(|cue| cue.weight > REPORTS && cue.kind != CueKind::Noun);
     let is_number = doc.word(token).starts_with(|c: char| c.is_ascii_digit());
     (doc.is_word(token) || is_number) && !reports && !word.is_function_word && !word.lower.ends_with("ly")
 }

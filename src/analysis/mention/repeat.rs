@@ -1,6 +1,7 @@
 //! Somebody or something named whole once is known by a part of the name everywhere: the tagger sees a sentence at a
 //! time, we see the article.
 
+use super::description::is_office;
 use super::{label, sayer};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
@@ -17,7 +18,7 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let names = &with_speakers(doc, &without_times(doc, names, expressions));
+    let names = &with_speakers(doc, &without_others(doc, names, expressions));
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -43,7 +44,8 @@ pub(super) fn with_parts(
     }
     all.extend(labels);
     parts.extend(sayer::find(doc, &tagged, lexicon));
-    let untagged = (0..doc.tokens.len()).filter(|&token| !tagged[token] && doc.is_capitalized(token));
+    let is_untagged = |&token: &usize| !tagged[token] && doc.is_capitalized(token) && !is_office(doc, token);
+    let untagged = (0..doc.tokens.len()).filter(is_untagged);
     all.extend(untagged.filter_map(|token| {
         let kind = parts.get(doc.word(token)).copied()?;
         let begins = doc.sentence_at(token).start == token;
@@ -64,8 +66,8 @@ pub(super) fn with_parts(
     all
 }
 
-/// The names but those that are only a day or an hour: "Tuesday", "9AM EST".
-fn without_times(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<Name> {
+/// The names but those that are only a day, an hour or an office: "Tuesday", "9AM EST", "the PM".
+fn without_others(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<Name> {
     let is_dated = |name: &Name| {
         let first = expressions.partition_point(|expression| expression.tokens.end <= name.tokens.start);
         expressions.get(first).is_some_and(|expression| {
@@ -78,7 +80,8 @@ fn without_times(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<N
         hour.is_some_and(|hour| hour.starts_with(|c: char| c.is_ascii_digit()))
     };
     let is_time = |name: &&Name| name.kind != EntityKind::Person && is_dated(name) || is_hour(name);
-    names.iter().filter(|name| !is_time(name)).cloned().collect()
+    let is_office = |name: &&Name| name.tokens.len() == 1 && is_office(doc, name.tokens.start);
+    names.iter().filter(|name| !is_time(name) && !is_office(name)).cloned().collect()
 }
 
 /// The names, where what says something is no work and no event, but an organisation, and who is addressed a person.

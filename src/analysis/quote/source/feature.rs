@@ -100,8 +100,14 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(11, (place, grammar, self.bare));
         features.add(12, (place, self.shape));
         features.add(13, (class, self.shape));
+        let link = self.link_of(n);
+        if let Form::Description(description) = &phrase.form {
+            let noun = self.scene.doc.entry(description.head).hash;
+            features.add(14, (noun, phrase.subject, link.map(|link| link.cue.form)));
+            features.add(15, (noun, place));
+        }
         self.of_words(phrase, place, features);
-        self.of_links(n, place, class, features);
+        self.of_links(link, place, class, features);
         self.of_rivals(n, phrase, place, features);
         self.of_rules(n, place, features);
         self.of_chain(n, phrase, place, features);
@@ -125,8 +131,9 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(26, (place, bucket(gap), next));
     }
 
-    fn of_links(&self, n: usize, place: Place, class: u64, features: &mut Features) {
-        let Some(link) = self.link_of(n) else {
+    /// The link whose subject the candidate is.
+    fn of_links(&self, link: Option<Link>, place: Place, class: u64, features: &mut Features) {
+        let Some(link) = link else {
             features.add(30, (place, class, self.link.is_some()));
             return;
         };
@@ -145,6 +152,7 @@ impl<'a, 't> Asked<'a, 't> {
         features.add(29, (nearest, after, rank.min(2), self.bare, self.shape));
         features.add(31, (place, after, weight, bucket(gap)));
         features.add(32, (place, after, word));
+        features.add(70, (word, class));
         features.add(33, (place, after, link.cue.form, rank));
         features.add(34, (place, after, weight, rank, class));
         features.add(35, (word, bucket(gap), self.shape));
