@@ -1,7 +1,7 @@
 //! Somebody or something named whole once is known by a part of the name everywhere: the tagger sees a sentence at a
 //! time, we see the article.
 
-use super::{label, sayer};
+use super::{label, sayer, small};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::expression::Expression;
@@ -42,6 +42,11 @@ pub(super) fn with_parts(
         tagged[label.tokens.clone()].fill(true);
     }
     all.extend(labels);
+    let places = small::find(doc, &tagged, lexicon);
+    for place in &places {
+        tagged[place.tokens.clone()].fill(true);
+    }
+    all.extend(places);
     parts.extend(sayer::find(doc, &tagged, lexicon));
     let untagged = (0..doc.tokens.len()).filter(|&token| !tagged[token] && doc.is_capitalized(token));
     all.extend(untagged.filter_map(|token| {
