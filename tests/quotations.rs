@@ -189,6 +189,27 @@ fn words_around_a_name_that_tell_who_it_is_leave_the_name_the_speaker() {
 }
 
 #[test]
+fn whoever_is_described_beside_the_name_is_its_bearer() {
+    for (sentence, speaker) in [
+        ("The chairman of the Lock Keepers’ Forum, Ann Oake, has called the tide “very high”.", "Ann Oake"),
+        (
+            "A lawmaker, who gave her name only as Oake, said: “The tide will turn.” Ann Oake is a judge.",
+            "Oake",
+        ),
+        (
+            "The tide is “very high”, a board spokesperson said. Spokesperson Ann Oake spoke to us.",
+            "Ann Oake",
+        ),
+        ("“The tide will turn,” said one of its vice-presidents, Ann Oake.", "Ann Oake"),
+        ("Its largest union, the CGT, will strike over what it calls “savage” cuts.", "CGT"),
+    ] {
+        let found = quotes(sentence);
+        let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
+        assert_eq!(speakers, [Some(speaker)], "{sentence}");
+    }
+}
+
+#[test]
 fn a_noun_goes_to_somebody_named_before_rather_than_to_somebody_new() {
     check(
         "The dam was opened by the minister of agriculture, Ann Oake.\n\n“It will feed thousands,” said the official.",

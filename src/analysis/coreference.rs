@@ -4,6 +4,7 @@
 //! is given to one of those mentioned before, or to somebody new. Does not know other articles.
 
 mod antecedent;
+mod apposition;
 mod cluster;
 mod discourse;
 mod feature;

@@ -18,6 +18,7 @@ use super::expression::Expression;
 use super::name::Name;
 use crate::lexicon::{Gender, Lexicon, Sort};
 use crate::text::Span;
+pub(super) use description::is_possessive;
 use std::ops::Range;
 
 /// A mention as tokens.

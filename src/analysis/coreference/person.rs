@@ -1,5 +1,6 @@
 //! Person names → one cluster a person: full names first, then the parts of names that stand alone.
 
+use super::apposition::is_all_that_is_told;
 use super::cluster::Cluster;
 use super::role::HONORIFICS;
 use crate::analysis::doc::Doc;
@@ -52,6 +53,8 @@ struct Naming<'t> {
     sentence: usize,
     /// Whether the sentence begins with it.
     leads: bool,
+    /// Whether its bearer tells no more of the name.
+    is_all: bool,
 }
 
 /// One cluster for each person who is named.
@@ -257,6 +260,7 @@ fn namings<'t>(doc: &Doc<'t>, phrases: &[Phrase], lexicon: &Lexicon) -> Vec<Nami
                 office: title.as_ref().and_then(|title| office(doc, title.clone())),
                 sentence: doc.sentence_of(phrase.whole.start),
                 leads: doc.sentence_at(phrase.whole.start).start == phrase.whole.start,
+                is_all: is_all_that_is_told(doc, phrase.whole.start),
             }
         })
         .collect()
@@ -317,7 +321,8 @@ fn whose_part(people: &People<'_>, naming: &Naming, all: &[Naming]) -> Option<us
         let is_surname = surname(person) == Some(word);
         let first = all.get(all.binary_search_by_key(&person.first(), |other| other.phrase).ok()?)?;
         let is_named_before = first.phrase < naming.phrase;
-        if !is_named_before && !shares_office(person, naming, all) {
+        let is_another = naming.is_all && first.spelled.words.len() > 1;
+        if is_another || !is_named_before && !shares_office(person, naming, all) {
             return None;
         }
         let is_introduced = is_named_before

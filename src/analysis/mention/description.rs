@@ -133,7 +133,7 @@ fn is_verb(doc: &Doc, token: usize, names: &NameAt) -> bool {
 }
 
 /// Whether the token is a possessive "'s" or a bare apostrophe behind a plural.
-pub(super) fn is_possessive(doc: &Doc, token: usize) -> bool {
+pub(in crate::analysis) fn is_possessive(doc: &Doc, token: usize) -> bool {
     doc.lower(token) == "'s" || matches!(doc.word(token), "'" | "’") && doc.is_glued(token)
 }
 

@@ -7,7 +7,7 @@ use crate::lexicon::Gender;
 /// The pronoun at `token`, if it is one.
 pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
     let word = doc.entry(token);
-    if !word.is_function_word {
+    if !word.is_function_word || is_acronym(doc, token) {
         return None;
     }
     let pronoun = match word.lower.as_ref() {
@@ -24,6 +24,12 @@ pub(super) fn at(doc: &Doc, token: usize) -> Option<Phrase> {
         _ => false,
     };
     Some(Phrase { possessive, ..Phrase::new(doc, token..token + 1, Form::Pronoun(pronoun)) })
+}
+
+/// Whether an "IT" stands for a trade: "the IT industry", but not in a sentence all of which is in capitals.
+fn is_acronym(doc: &Doc, token: usize) -> bool {
+    let has_small = |other| doc.word(other).contains(char::is_lowercase);
+    doc.word(token) == "IT" && doc.sentence_at(token).any(has_small)
 }
 
 /// Whether an "I" is a number: "Charles I", "World War I".
