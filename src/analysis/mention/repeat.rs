@@ -17,7 +17,7 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let names = &with_speakers(doc, &without_times(doc, names, expressions));
+    let names = &completed(doc, &with_speakers(doc, &without_times(doc, names, expressions)));
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -66,6 +66,25 @@ pub(super) fn with_parts(
         is_certain.then_some(Name { span, tokens: token..token + 1, kind, confidence: 0.5 })
     }));
     all.sort_by_key(|name| name.span.start);
+    all
+}
+
+/// The names, where a person of whom only the last words are tagged is whole if the article has the same words as one
+/// name elsewhere.
+fn completed(doc: &Doc, names: &[Name]) -> Vec<Name> {
+    let of_person = |name: &&Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
+    let whole: FxHashSet<&str> = names.iter().filter(of_person).map(|name| name.span.of(doc.text)).collect();
+    let mut all = names.to_vec();
+    let mut free = 0;
+    for name in &mut all {
+        let least = free.max(doc.sentence_at(name.tokens.start).start);
+        let longer = (least..name.tokens.start).map(|start| start..name.tokens.end);
+        let mut longer = longer.filter(|tokens| whole.contains(doc.span(tokens.clone()).of(doc.text)));
+        if let Some(tokens) = longer.next().filter(|_| name.kind == EntityKind::Person) {
+            (name.span, name.tokens) = (doc.span(tokens.clone()), tokens);
+        }
+        free = name.tokens.end;
+    }
     all
 }
 
