@@ -35,7 +35,7 @@ fn stages(criterion: &mut Criterion) {
     let doc = Doc::new(&article, &lexicon);
     let contents = quote::content::find(&doc);
     let quoted = quote::quoted_tokens(&doc, &contents);
-    let names = tagger.tag(doc.text, &doc.tokens, &doc.sentences, &lexicon);
+    let names = tagger.tag(&doc.cut(), &lexicon);
     let expressions = expression::find(&doc);
     let phrases = mention::find(&doc, &names, &expressions, &lexicon);
     let cues = quote::cue::find(&doc, &quoted);
@@ -51,7 +51,7 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("doc", |bencher| bencher.iter(|| Doc::new(black_box(&article), &lexicon)));
     group.bench_function("content", |bencher| bencher.iter(|| quote::content::find(black_box(&doc))));
     group.bench_function("name", |bencher| {
-        bencher.iter(|| tagger.tag(black_box(doc.text), &doc.tokens, &doc.sentences, &lexicon));
+        bencher.iter(|| tagger.tag(black_box(&doc.cut()), &lexicon));
     });
     group.bench_function("expression", |bencher| bencher.iter(|| expression::find(black_box(&doc))));
     group.bench_function("mention", |bencher| {

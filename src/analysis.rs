@@ -136,7 +136,8 @@ impl Engine {
     /// Loads the word lists and models that are compiled into the program.
     #[expect(clippy::new_without_default, reason = "loading takes time; a default should not")]
     pub fn new() -> Engine {
-        Engine { lexicon: Lexicon::new(), names: NameTagger::load(), models: Models::load() }
+        let (lexicon, (names, models)) = rayon::join(Lexicon::new, || (NameTagger::load(), Models::load()));
+        Engine { lexicon, names, models }
     }
 
     /// The same engine with other models than those that are compiled in; for their trainers.
@@ -181,7 +182,7 @@ impl Engine {
         let doc = Doc::new(article, &self.lexicon);
         let contents = quote::content::find(&doc);
         let quoted = quote::quoted_tokens(&doc, &contents);
-        let names = self.names.tag(doc.text, &doc.tokens, &doc.sentences, &self.lexicon);
+        let names = self.names.tag(&doc.cut(), &self.lexicon);
         let phrases = mention::find(&doc, &names, &expression::find(&doc), &self.lexicon);
         let cues = quote::cue::find(&doc, &quoted);
         let inside = Inside::of(&doc, &contents);

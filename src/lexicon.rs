@@ -75,6 +75,17 @@ pub struct CueWord {
     pub weight: f32,
 }
 
+/// What the lists say of a word in lower case.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PlainWord {
+    /// What it tells of those who speak, if it is a noun that describes them.
+    pub role: Option<Role>,
+    /// How it reports speech, if it does.
+    pub cue: Option<CueWord>,
+    /// Whether it is of the closed classes: prepositions, pronouns, conjunctions, auxiliaries and the like.
+    pub is_function_word: bool,
+}
+
 /// Whether an abbreviation's full stop may end the sentence too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AbbreviationEnds {
@@ -88,8 +99,6 @@ pub enum AbbreviationEnds {
 pub struct Lexicon {
     /// What stands before a person's name ("Foreign Minister"), in lower case, with what it tells of gender.
     pub titles: Phrases<Option<Gender>>,
-    /// Nouns that describe speakers, in lower case.
-    pub roles: FxHashMap<&'static str, Role>,
     /// The fields of life that nouns for speakers belong to.
     pub fields: FieldList,
     /// "Iranian", "Omanis", as printed.
@@ -112,10 +121,9 @@ pub struct Lexicon {
     pub organization_words: FxHashSet<&'static str>,
     /// Abbreviations with their full stop, as printed.
     pub abbreviations: FxHashMap<&'static str, AbbreviationEnds>,
-    /// Words that report speech, in lower case.
-    pub cues: FxHashMap<&'static str, CueWord>,
-    /// The closed classes, in lower case: prepositions, pronouns, conjunctions, auxiliaries and the like.
-    pub function_words: FxHashSet<&'static str>,
+    /// Words that the lists have in lower case. They are asked for every distinct word of an article, so they are
+    /// asked once.
+    plain_words: FxHashMap<&'static str, PlainWord>,
 }
 
 macro_rules! asset {
@@ -132,7 +140,6 @@ impl Lexicon {
             titles: list::rows(asset!("titles.tsv"))
                 .map(|row| (row.first().to_lowercase(), row.gender(1)))
                 .collect(),
-            roles: list::rows(asset!("roles.tsv")).map(|row| (row.first(), row.role())).collect(),
             fields: FieldList::new(asset!("fields.tsv")),
             demonyms: list::rows(asset!("demonyms.tsv")).map(|row| (row.first(), ())).collect(),
             given_names: list::rows(asset!("given_names.tsv"))
@@ -150,13 +157,31 @@ impl Lexicon {
             abbreviations: list::rows(asset!("abbreviations.txt"))
                 .map(|row| (row.first(), row.ends()))
                 .collect(),
-            cues: list::rows(asset!("cues.tsv")).map(|row| (row.first(), row.cue())).collect(),
-            function_words: list::rows(asset!("function_words.txt")).map(|row| row.first()).collect(),
+            plain_words: plain_words(),
         }
+    }
+
+    /// What the lists say of a word in lower case; nothing if they do not have it.
+    pub fn plain_word(&self, lower: &str) -> PlainWord {
+        self.plain_words.get(lower).copied().unwrap_or_default()
     }
 
     /// What a given name tells of gender; `None` where it is unknown or goes for either.
     pub fn gender_of_given_name(&self, name: &str) -> Option<Gender> {
         self.given_names.get(name)?.gender
     }
+}
+
+fn plain_words() -> FxHashMap<&'static str, PlainWord> {
+    let mut words: FxHashMap<_, PlainWord> = FxHashMap::default();
+    for row in list::rows(asset!("roles.tsv")) {
+        words.entry(row.first()).or_default().role = Some(row.role());
+    }
+    for row in list::rows(asset!("cues.tsv")) {
+        words.entry(row.first()).or_default().cue = Some(row.cue());
+    }
+    for row in list::rows(asset!("function_words.txt")) {
+        words.entry(row.first()).or_default().is_function_word = true;
+    }
+    words
 }

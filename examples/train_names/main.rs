@@ -14,6 +14,7 @@ use corpus::{Document, Headline};
 use crf::{Example, Field, Pace};
 use neurons::Hidden;
 use onrecord::analysis::EntityKind;
+use onrecord::analysis::doc::{Cut, word_numbers};
 use onrecord::analysis::name::chain::{self, Marginals, Scores};
 use onrecord::analysis::name::model::{self, Learnt, Model};
 use onrecord::analysis::name::{self, NameKind, NameTagger, cluster, evidence, hidden};
@@ -193,11 +194,10 @@ fn report(split: &str, documents: &[Document], tagger: &NameTagger, lexicon: &Le
     let mut score = Score::default();
     for document in documents {
         let (tokens, sentences) = cut(&document.text, lexicon);
-        let found: Vec<_> = tagger
-            .tag(&document.text, &tokens, &sentences, lexicon)
-            .into_iter()
-            .map(|name| (name.span, kind(name.kind)))
-            .collect();
+        let numbers = word_numbers(&document.text, &tokens);
+        let cut = Cut { text: &document.text, tokens: &tokens, numbers: &numbers, sentences: &sentences };
+        let found: Vec<_> =
+            tagger.tag(&cut, lexicon).into_iter().map(|name| (name.span, kind(name.kind))).collect();
         score.add(&document.names, &found, |kind| has[kind as usize]);
     }
     println!("{split:14}{score}");

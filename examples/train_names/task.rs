@@ -5,6 +5,7 @@
 use crate::corpus::Document;
 use crate::crf::Example;
 use crate::neurons::{Input, Vectors};
+use onrecord::analysis::doc::{Cut, word_numbers};
 use onrecord::analysis::name::NameKind;
 use onrecord::analysis::name::chain::Marginals;
 use onrecord::analysis::name::cluster::{Clusters, Codes, LENGTH, Vector};
@@ -89,7 +90,9 @@ impl Case {
     pub(crate) fn new(document: &Document, domain: usize, lexicon: &Lexicon, vectors: &mut Usages) -> Case {
         let clusters = vectors.clusters;
         let (tokens, sentences) = cut(&document.text, lexicon);
-        let page = Page::new(&document.text, &tokens, &sentences, clusters, lexicon);
+        let numbers = word_numbers(&document.text, &tokens);
+        let cut = Cut { text: &document.text, tokens: &tokens, numbers: &numbers, sentences: &sentences };
+        let page = Page::new(&cut, clusters, lexicon);
         let tags = tags(&page, &document.names);
         let mut runs = Vec::new();
         let topic = vectors.add(&page.topic);

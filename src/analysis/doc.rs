@@ -8,6 +8,7 @@ use super::word::{Word, Words};
 use crate::article::{Article, BlockKind};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, markup};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// An article as tokens. Litter and bylines are left out: nobody speaks there.
@@ -39,6 +40,20 @@ pub struct DocBlock {
     pub tokens: Range<usize>,
 }
 
+/// An article cut into tokens and sentences.
+#[derive(Clone, Copy)]
+pub struct Cut<'c> {
+    /// Its text.
+    pub text: &'c str,
+    /// Its tokens.
+    pub tokens: &'c [Token],
+    /// For each token the number of its word: two tokens that are written alike have one number. The numbers lie
+    /// close together, so that what is found out of a word is kept by its number.
+    pub numbers: &'c [u32],
+    /// Its sentences.
+    pub sentences: &'c [Sentence],
+}
+
 impl<'t> Doc<'t> {
     /// Cuts an article into tokens and sentences.
     pub fn new(article: &'t Article, lexicon: &Lexicon) -> Doc<'t> {
@@ -61,6 +76,11 @@ impl<'t> Doc<'t> {
         let sentence_of = numbers(sentences.iter(), tokens.len());
         let block_of = numbers(blocks.iter().map(|block| &block.tokens), tokens.len());
         Doc { text, tokens, sentences, blocks, byline: article.byline, word_of, words, sentence_of, block_of }
+    }
+
+    /// Its tokens and sentences alone.
+    pub fn cut(&self) -> Cut<'_> {
+        Cut { text: self.text, tokens: &self.tokens, numbers: &self.word_of, sentences: &self.sentences }
     }
 
     /// What can be told of the token by itself; past the end, of no word at all.
@@ -144,6 +164,16 @@ impl<'t> Doc<'t> {
     pub fn block_of(&self, token: usize) -> usize {
         self.block_of.get(token).map_or(self.blocks.len(), |&block| block as usize)
     }
+}
+
+/// The [numbers](Cut::numbers) of the words of tokens that nobody has numbered.
+pub fn word_numbers(text: &str, tokens: &[Token]) -> Vec<u32> {
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut number = |token: &Token| {
+        let next = known.len() as u32;
+        *known.entry(token.span.of(text)).or_insert(next)
+    };
+    tokens.iter().map(&mut number).collect()
 }
 
 /// For each of so many tokens the number of the range that holds it; the ranges hold all tokens, in order.

@@ -22,16 +22,15 @@ pub mod page;
 pub mod table;
 pub mod tag;
 
+use super::doc::Cut;
 use super::entity::EntityKind;
-use super::sentence::Sentence;
-use super::token::Token;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use chain::{Marginals, Scores};
 use cluster::Clusters;
 use evidence::Evidence;
 use form::Lists;
-use hidden::{Hidden, Sums};
+use hidden::{Hidden, Rest};
 use known::{EVENT_WORD, Match};
 use look::Look;
 use memory::Memory;
@@ -106,19 +105,20 @@ impl NameTagger {
     /// A tagger with a model that the trainer wrote; `None` if the bytes are not one.
     pub fn new(model: &'static [u8]) -> Option<NameTagger> {
         let (clusters, model) = (clusters()?, Model::parse(model)?);
-        let Model { first, second, features } = model;
+        let Model { mut first, second, features } = model;
         let hidden = Hidden::new(&first.layer, &second.layer, features, &clusters);
+        // What goes into the first guess is all in `hidden` now, in fixed point.
+        (first.layer.inputs, first.layer.rows) = (Vec::new(), Vec::new());
         Some(NameTagger { clusters, first, second, hidden, memories: Mutex::default() })
     }
 
     /// The names in an article, in order, disjoint. They are guessed at twice: by what stands around a word, and
     /// by that and what the first guess took the words of all the article for.
-    pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Name> {
+    pub fn tag(&self, cut: &Cut, lexicon: &Lexicon) -> Vec<Name> {
         let mut memory = self.take_memory();
         let lists = Lists { clusters: &self.clusters, lexicon };
-        let page = Page::with_forms(std::mem::take(&mut memory.forms), text, tokens, sentences, lists);
-        let (runs, sums) = self.runs(&page, &mut memory);
-        let guesses = self.first_guesses(&runs, &sums);
+        let page = Page::with_forms(std::mem::take(&mut memory.forms), cut, lists);
+        let FirstGuesses { runs, guesses, rest } = self.first_guesses(&page, &mut memory);
         let guessed = runs.iter().map(|run| (run.words.clone(), run.of(&guesses)));
         let evidence = Evidence::new(&page, guessed);
         let mut names = Vec::new();
@@ -126,7 +126,7 @@ impl NameTagger {
             let guesses = run.of(&guesses);
             match sure(guesses) {
                 Some(tags) => add_names(&page, run, &tags, guesses, &mut names),
-                None => self.guess_again(&page, &evidence, run, run.of(&sums), guesses, &mut names),
+                None => self.guess_again(&page, &evidence, run, run.of(&rest), guesses, &mut names),
             }
         }
         self.keep_memory(Memory { forms: page.forms, ..memory });
@@ -144,9 +144,11 @@ impl NameTagger {
         }
     }
 
-    /// The runs of words that may hold names, and what the neurons have for their words.
-    fn runs(&self, page: &Page, memory: &mut Memory) -> (Vec<Run>, Vec<Sums>) {
-        let (mut runs, mut all) = (Vec::new(), Vec::new());
+    /// Guesses at each run of words as soon as what was added up for it is at hand, and keeps only the rest.
+    fn first_guesses(&self, page: &Page, memory: &mut Memory) -> FirstGuesses {
+        let Guess { factors, layer, .. } = &self.first;
+        let mut first = FirstGuesses::default();
+        let mut scores: Vec<Scores> = Vec::new();
         let article = self.hidden.of_article(page);
         for (number, (sentence, style)) in page.sentences.iter().enumerate() {
             let mut begun = None;
@@ -157,23 +159,16 @@ impl NameTagger {
                         self.hidden.of_sentence(page, number, &article),
                     )
                 });
-                let start = all.len();
-                all.extend(words.clone().map(|n| self.hidden.sums(look, n, common, &mut memory.met)));
-                runs.push(Run { words, places: start..all.len() });
+                for n in words.clone() {
+                    let sums = self.hidden.sums(look, n, common, &mut memory.met);
+                    scores.push(self.hidden.first_scores(&sums, layer));
+                    first.rest.push(sums.rest());
+                }
+                first.add(words, chain::marginals(factors, &scores, None));
+                scores.clear();
             }
         }
-        (runs, all)
-    }
-
-    fn first_guesses(&self, runs: &[Run], sums: &[Sums]) -> Vec<Marginals> {
-        let Guess { factors, layer, .. } = &self.first;
-        let score = |sums: &Sums| {
-            let mut scores = layer.scores(&sums.neurons(0));
-            self.hidden.features.add_scores(&sums.features, 0, &mut scores);
-            scores
-        };
-        let scores: Vec<Scores> = sums.iter().map(score).collect();
-        runs.iter().flat_map(|run| chain::marginals(factors, run.of(&scores), None)).collect()
+        first
     }
 
     fn guess_again(
@@ -181,23 +176,23 @@ impl NameTagger {
         page: &Page,
         evidence: &Evidence,
         run: &Run,
-        sums: &[Sums],
+        rest: &[Rest],
         guesses: &[Marginals],
         names: &mut Vec<Name>,
     ) {
         let Guess { transitions, factors, layer } = &self.second;
-        let score = |(n, sums): (usize, &Sums)| {
-            let mut neurons = sums.neurons(1);
+        let score = |(n, rest): (usize, &Rest)| {
+            let mut neurons = rest.neurons();
             let mut told = evidence.of(n, run.words.clone(), guesses);
             layer.add_inputs(hidden::N_INPUTS, &told.numbers, &mut neurons);
             told.rows.iter().for_each(|&row| layer.add_row(hidden::N_ROWS + row as usize, &mut neurons));
-            let mut features = sums.features;
+            let mut features = rest.features;
             self.hidden.features.add(&mut told.features, &mut features);
             let mut scores = layer.scores(&neurons);
             self.hidden.features.add_scores(&features, 1, &mut scores);
             scores
         };
-        let scores: Vec<Scores> = run.words.clone().zip(sums).map(score).collect();
+        let scores: Vec<Scores> = run.words.clone().zip(rest).map(score).collect();
         let tags = chain::best(transitions, &scores);
         if tags.iter().any(|&tag| tag != Tag::OUTSIDE) {
             let marginals = chain::marginals(factors, &scores, None);
@@ -220,6 +215,22 @@ fn add_names(page: &Page, run: &Run, tags: &[Tag], marginals: &[Marginals], name
         let words = run.words.start + range.start..run.words.start + range.end;
         let (span, tokens) = (first.span.to(last.span), first.token..last.token + 1);
         names.push(Name { span, tokens, kind: kind.refine(page, words), confidence });
+    }
+}
+
+/// What was guessed first at all runs of an article, and what the second guess goes on with, word by word.
+#[derive(Default)]
+struct FirstGuesses {
+    runs: Vec<Run>,
+    guesses: Vec<Marginals>,
+    rest: Vec<Rest>,
+}
+
+impl FirstGuesses {
+    fn add(&mut self, words: Range<usize>, guesses: Vec<Marginals>) {
+        let start = self.guesses.len();
+        self.guesses.extend(guesses);
+        self.runs.push(Run { words, places: start..self.guesses.len() });
     }
 }
 
@@ -257,6 +268,7 @@ impl NameKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::doc::word_numbers;
     use crate::analysis::{sentence, token};
 
     #[track_caller]
@@ -270,7 +282,9 @@ mod tests {
             sentence::split(&text, &tokens, start..tokens.len(), &lexicon, &mut sentences);
             at = span.end + 1;
         }
-        let names = NameTagger::load().tag(&text, &tokens, &sentences, &lexicon);
+        let numbers = word_numbers(&text, &tokens);
+        let cut = Cut { text: &text, tokens: &tokens, numbers: &numbers, sentences: &sentences };
+        let names = NameTagger::load().tag(&cut, &lexicon);
         let found: Vec<_> = names.iter().map(|name| (name.span.of(&text), name.kind)).collect();
         assert_eq!(found, expected);
         for name in &names {

@@ -101,7 +101,7 @@ pub struct Features {
 }
 
 /// The most features that most candidates have.
-const FEATURES_EACH: usize = 40;
+const FEATURES_EACH: usize = 64;
 
 impl Features {
     /// None yet, with room for those of `candidates` candidates.

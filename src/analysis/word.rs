@@ -5,7 +5,7 @@
 
 use super::ranker::mix;
 use super::token;
-use crate::lexicon::{CueWord, Lexicon, Role};
+use crate::lexicon::{CueWord, Lexicon, PlainWord, Role};
 use crate::text::markup;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
@@ -82,6 +82,7 @@ impl<'t> Word<'t> {
         let (printed, lower) = (markup::plain(text), lower(text));
         let word = lower.as_ref();
         let is_capitalized = printed.starts_with(char::is_uppercase);
+        let PlainWord { role, cue, is_function_word } = lexicon.plain_word(word);
         Word {
             printed,
             hash: mix(&word),
@@ -90,9 +91,9 @@ impl<'t> Word<'t> {
             has_letters: printed.contains(char::is_alphanumeric),
             is_adverb: is_adverb(word),
             is_auxiliary: is_auxiliary(word),
-            is_function_word: lexicon.function_words.contains(word),
-            role: lexicon.roles.get(word).copied(),
-            cue: lexicon.cues.get(word).copied(),
+            is_function_word,
+            role,
+            cue,
             lower,
         }
     }

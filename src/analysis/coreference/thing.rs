@@ -6,8 +6,7 @@ use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Form, Phrase};
 use crate::text::spelling;
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
-use std::rc::Rc;
+use std::collections::hash_map::Entry;
 
 /// The most words of a short form.
 const MAX_SHORT_FORM: usize = 16;
@@ -52,8 +51,8 @@ pub(super) fn clusters(doc: &Doc, phrases: &[Phrase]) -> Vec<Cluster> {
 /// The things so far, found by their names and, if they are organisations, by what stands for them.
 #[derive(Default)]
 struct Things<'t> {
-    spelled: FxHashMap<&'t str, Rc<Spelled<'t>>>,
     clusters: Vec<Cluster>,
+    by_print: FxHashMap<(EntityKind, &'t str), usize>,
     by_key: FxHashMap<(EntityKind, String), usize>,
     /// By the last words of a longer name, "times" and "york times", and by its initials; `None` where several have
     /// them.
@@ -62,27 +61,6 @@ struct Things<'t> {
     by_acronym: FxHashMap<String, usize>,
     /// What was added last.
     last: Option<usize>,
-}
-
-/// A name as it is printed, and how it is looked up.
-struct Spelled<'t> {
-    printed: &'t str,
-    words: Vec<String>,
-    key: String,
-    /// What may stand for it, which is asked of organisations only.
-    short_forms: OnceCell<Vec<String>>,
-}
-
-impl<'t> Spelled<'t> {
-    fn new(printed: &'t str) -> Spelled<'t> {
-        let words = spelling::words(printed);
-        Spelled { printed, key: words.join(" "), words, short_forms: OnceCell::new() }
-    }
-
-    /// What may stand for it if it is an organisation's.
-    fn short_forms(&self) -> &[String] {
-        self.short_forms.get_or_init(|| short_forms(self.printed, &self.words))
-    }
 }
 
 /// The last words of a name with these key words, and its initials.
@@ -126,25 +104,40 @@ fn acronym(printed: &str) -> Option<String> {
 
 impl<'t> Things<'t> {
     fn add(&mut self, phrase: usize, kind: EntityKind, printed: &'t str) {
-        let spelled = self.spelled.entry(printed).or_insert_with(|| Rc::new(Spelled::new(printed))).clone();
-        let key = (kind, spelled.key.clone());
-        let known = self.by_key.get(&key).copied().or_else(|| self.short_for(kind, &key.1, printed));
-        let known = known.or_else(|| self.acronym_of(kind, &spelled));
+        // What is printed as before is the same again, and most names of an article are.
+        let (at, words) = match self.by_print.get(&(kind, printed)) {
+            Some(&at) => (at, Vec::new()),
+            None => self.place(kind, printed),
+        };
+        if let Some(thing) = self.clusters.get_mut(at) {
+            thing.add(phrase, printed, || words, None);
+        }
+        self.last = Some(at);
+    }
+
+    /// The number of the thing that a name names which is printed so for the first time, and the name's key words.
+    fn place(&mut self, kind: EntityKind, printed: &'t str) -> (usize, Vec<String>) {
+        let words = spelling::words(printed);
+        let key = (kind, words.join(" "));
+        // What may stand for it is asked of organisations only.
+        let is_organization = kind == EntityKind::Organization;
+        let short_forms = if is_organization { short_forms(printed, &words) } else { Vec::new() };
+        let letters = acronym(printed).filter(|_| is_organization);
+        let known = self.by_key.get(&key).copied();
+        let known = known.or_else(|| self.named(letters.as_ref()?));
+        let known = known.or_else(|| self.named(&key.1).filter(|_| is_organization));
+        let known = known.or_else(|| short_forms.iter().find_map(|form| self.by_acronym.get(form).copied()));
         let at = known.unwrap_or(self.clusters.len());
         if known.is_none() {
             self.clusters.push(Cluster::new(kind));
         }
-        if let Some(thing) = self.clusters.get_mut(at) {
-            thing.add(phrase, printed, || spelled.words.clone(), None);
-        }
-        if kind == EntityKind::Organization {
-            self.learn_short_forms(at, spelled.short_forms());
-            if let Some(letters) = acronym(printed).filter(|_| known.is_none()) {
-                self.by_acronym.insert(letters, at);
-            }
+        self.learn_short_forms(at, short_forms);
+        if let Some(letters) = letters.filter(|_| known.is_none()) {
+            self.by_acronym.insert(letters, at);
         }
         self.by_key.insert(key, at);
-        self.last = Some(at);
+        self.by_print.insert((kind, printed), at);
+        (at, words)
     }
 
     /// Has an acronym stand for what was added last.
@@ -155,29 +148,17 @@ impl<'t> Things<'t> {
     }
 
     /// Which organisation named before a short form stands for.
-    fn short_for(&self, kind: EntityKind, key: &str, printed: &str) -> Option<usize> {
-        if kind != EntityKind::Organization {
-            return None;
-        }
-        let named = |form: &str| self.by_short_form.get(form).copied().flatten();
-        acronym(printed).and_then(|letters| named(&letters)).or_else(|| named(key))
+    fn named(&self, short_form: &str) -> Option<usize> {
+        self.by_short_form.get(short_form).copied().flatten()
     }
 
-    /// Which acronym named before a whole name explains.
-    fn acronym_of(&self, kind: EntityKind, spelled: &Spelled) -> Option<usize> {
-        if kind != EntityKind::Organization {
-            return None;
-        }
-        spelled.short_forms().iter().find_map(|form| self.by_acronym.get(form).copied())
-    }
-
-    fn learn_short_forms(&mut self, at: usize, short_forms: &[String]) {
+    fn learn_short_forms(&mut self, at: usize, short_forms: Vec<String>) {
         for form in short_forms {
-            match self.by_short_form.get_mut(form) {
-                Some(known) if *known != Some(at) => *known = None,
-                Some(_) => {}
-                None => {
-                    self.by_short_form.insert(form.clone(), Some(at));
+            match self.by_short_form.entry(form) {
+                Entry::Occupied(known) if *known.get() == Some(at) => {}
+                Entry::Occupied(mut known) => *known.get_mut() = None,
+                Entry::Vacant(free) => {
+                    free.insert(Some(at));
                 }
             }
         }

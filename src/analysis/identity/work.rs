@@ -76,7 +76,7 @@ impl Work {
         let is_told = |names: &[&str]| names.iter().any(|name| lexicon.fields.named(name).meet(fields));
         let told = LINES.iter().filter(|(_, names)| fields != Fields::default() && is_told(names));
         let lines = Lines(told.fold(0, |lines, (line, _)| lines | 1 << *line as u16));
-        let gender = words().find_map(|word| lexicon.roles.get(&**word)?.gender);
+        let gender = words().find_map(|word| lexicon.plain_word(word).role?.gender);
         Work { lines, gender, roles }
     }
 

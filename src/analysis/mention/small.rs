@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 /// In a text of this kind at least one of so many sentences begins with a small letter.
 const ONE_SMALL_IN: usize = 5;
 
-/// The most words of a place, and the least letters of its first word.
+/// The most words of a place, and the least letters of one that is a single word.
 const MAX_WORDS: usize = 4;
 const MIN_LETTERS: usize = 4;
 
@@ -79,13 +79,15 @@ fn place(doc: &Doc, first: usize, lexicon: &Lexicon) -> usize {
         || entry.cue.is_some()
         || WORDS.contains(&entry.lower.as_ref())
         || lexicon.ambiguous_names.contains(with_capital(doc.word(first)).as_str());
-    if is_common || doc.word(first).chars().count() < MIN_LETTERS {
+    if is_common {
         return 0;
     }
     let is_small = |&token: &usize| doc.is_word(token) && !doc.word(token).contains(char::is_uppercase);
     let words = (first..doc.tokens.len()).take(MAX_WORDS).take_while(is_small);
     let words: Vec<String> = words.map(|token| with_capital(doc.word(token))).collect();
-    lexicon.places.longest(words.iter().map(String::as_str)).map_or(0, |(len, ())| len)
+    let is_long = |len: usize| len > 1 || doc.word(first).chars().count() >= MIN_LETTERS;
+    let found = lexicon.places.longest(words.iter().map(String::as_str)).map(|(len, ())| len);
+    found.filter(|&len| is_long(len)).unwrap_or(0)
 }
 
 fn with_capital(word: &str) -> String {

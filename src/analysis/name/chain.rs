@@ -95,20 +95,21 @@ pub fn marginals(
     let potentials: Vec<Marginals> = words.iter().map(potentials).collect();
     let mut edge = [0.0; N_TAGS];
     edge[outside] = 1.0;
-    let mut forward = Vec::with_capacity(words.len());
+    // What leads up to each word, until its marginals take the place.
+    let mut marginals: Vec<Marginals> = Vec::with_capacity(words.len());
     let mut at = edge;
     for potential in &potentials {
         at = normalized(product(sum(&factors.after, &at), potential));
-        forward.push(at);
+        marginals.push(at);
     }
     let mut backward = edge;
-    let mut marginals = vec![[0.0; N_TAGS]; words.len()];
-    for n in (0..words.len()).rev() {
-        // What follows word `n`, seen from each of its tags.
+    for (marginals, potential) in marginals.iter_mut().zip(&potentials).rev() {
+        // What follows the word, seen from each of its tags.
         let after = sum(&factors.before, &backward);
-        marginals[n] = normalized(product(forward[n], &after));
-        report_pairs(factors, &forward[n], &backward, &mut pair);
-        backward = normalized(product(after, &potentials[n]));
+        let forward = *marginals;
+        *marginals = normalized(product(forward, &after));
+        report_pairs(factors, &forward, &backward, &mut pair);
+        backward = normalized(product(after, potential));
     }
     report_pairs(factors, &edge, &backward, &mut pair);
     marginals
@@ -141,10 +142,11 @@ fn potentials(scores: &Scores) -> Marginals {
     all
 }
 
-/// The rows in sum, each times its weight.
+/// The rows in sum, each times its weight. At either end of a run nearly all weights are nought, and most runs are
+/// short.
 fn sum(rows: &[[f32; N_TAGS]; N_TAGS], weights: &Marginals) -> Marginals {
     let mut sum = [0.0; N_TAGS];
-    for (row, weight) in rows.iter().zip(weights) {
+    for (row, weight) in rows.iter().zip(weights).filter(|(_, weight)| **weight != 0.0) {
         for tag in 0..N_TAGS {
             sum[tag] += weight * row[tag];
         }

@@ -108,11 +108,13 @@ impl Company {
     pub fn new(words: &[Word], forms: &Forms, sentences: &[(Range<usize>, Style)]) -> Company {
         let mut company = Company { counts: FxHashMap::default(), own: vec![0; words.len()] };
         for (sentence, _) in sentences.iter().filter(|(_, style)| *style == Style::Sentence) {
-            let Some(around) = words.get(sentence.clone()) else { continue };
-            let around = Sentence { words: around, forms };
-            for chain in around.chains() {
+            let Some(words) = words.get(sentence.clone()) else { continue };
+            let whole = Sentence { words, forms };
+            for chain in whole.chains() {
+                let of_all = whole.around(&chain);
                 for n in chain.clone() {
-                    company.add(sentence.start + n, around.form(n).lower, around.kinds(n, &chain));
+                    let lower = forms.get(whole.words[n].form).lower;
+                    company.add(sentence.start + n, lower, of_all | whole.within(n, &chain));
                 }
             }
         }
@@ -149,13 +151,9 @@ struct Sentence<'p> {
 }
 
 impl<'p> Sentence<'p> {
-    fn form(self, n: usize) -> &'p super::form::Form {
-        self.forms.get(self.words[n].form)
-    }
-
     /// The runs of words with a capital.
     fn chains(self) -> impl Iterator<Item = Range<usize>> {
-        let is_capital = move |n: usize| self.form(n).case.is_capital();
+        let is_capital = move |n: usize| self.words[n].case.is_capital();
         let mut at = 0;
         std::iter::from_fn(move || {
             let start = (at..self.words.len()).find(|&n| is_capital(n))?;
@@ -164,53 +162,67 @@ impl<'p> Sentence<'p> {
         })
     }
 
-    fn lower(self, n: Option<usize>) -> &'p str {
-        n.and_then(|n| self.words.get(n)).map_or("", |word| self.forms.spellings(word.form).lower.as_str())
-    }
-
-    /// The company of word `n` of a chain.
-    fn kinds(self, n: usize, chain: &Range<usize>) -> Kinds {
-        let bit = |is: bool, kind: Kinds| if is { kind } else { 0 };
+    /// The company of all words of a chain.
+    fn around(self, chain: &Range<usize>) -> Kinds {
         let (before, after) = (chain.start.checked_sub(1), chain.end);
-        let alone = |n: Option<usize>| n.and_then(|n| self.words.get(n)).map_or(0, |word| word.known.alone);
-        let left = n.checked_sub(1).filter(|left| chain.contains(left));
-        let right = Some(n + 1).filter(|right| chain.contains(right));
-        let has_title = |n: Option<usize>| n.is_some_and(|n| self.words[n].known.title != Match::None);
-        let previous = self.lower(before);
-        let next = self.lower(Some(after));
+        let (previous, next) = (self.lower(before), self.lower(Some(after)));
         let reports = self.words.get(after).is_some_and(|word| self.forms.entry(word.form).reports);
-        let is_number =
-            |n: usize| self.words.get(n).is_some_and(|word| self.forms.get(word.form).case == Case::Number);
+        let is_number = |n: usize| self.words.get(n).is_some_and(|word| word.case == Case::Number);
         bit(previous == "the", THE)
             | bit(PREPOSITIONS.contains(&previous), PREPOSITION)
-            | bit(has_title(left) || has_title(before), TITLE)
-            | bit(alone(before) & ROLE != 0, ROLE_BEFORE)
-            | bit(alone(left) & (GIVEN | AMBIGUOUS) == GIVEN, GIVEN_BEFORE)
-            | bit(alone(right) & SURNAME != 0, SURNAME_AFTER)
+            | bit(self.has_title(before), TITLE)
+            | bit(self.alone(before) & ROLE != 0, ROLE_BEFORE)
             | bit(reports, REPORTS)
             | bit(next == "who" || next == "," && self.lower(Some(after + 1)) == "who", WHO)
             | bit(next == "," && is_number(after + 1) && self.lower(Some(after + 2)) == ",", AGE)
             | bit(GROUP_NOUNS.contains(&next), GROUP_NOUN)
             | bit(PLACE_NOUNS.contains(&next), PLACE_NOUN)
     }
+
+    /// The company that word `n` has within its chain.
+    fn within(self, n: usize, chain: &Range<usize>) -> Kinds {
+        let left = n.checked_sub(1).filter(|left| chain.contains(left));
+        let right = Some(n + 1).filter(|right| chain.contains(right));
+        bit(self.has_title(left), TITLE)
+            | bit(self.alone(left) & (GIVEN | AMBIGUOUS) == GIVEN, GIVEN_BEFORE)
+            | bit(self.alone(right) & SURNAME != 0, SURNAME_AFTER)
+    }
+
+    fn word(self, n: Option<usize>) -> Option<&'p Word> {
+        self.words.get(n?)
+    }
+
+    fn alone(self, n: Option<usize>) -> u8 {
+        self.word(n).map_or(0, |word| word.known.alone)
+    }
+
+    fn has_title(self, n: Option<usize>) -> bool {
+        self.word(n).is_some_and(|word| word.known.title != Match::None)
+    }
+
+    fn lower(self, n: Option<usize>) -> &'p str {
+        self.word(n).map_or("", |word| self.forms.spellings(word.form).lower.as_str())
+    }
+}
+
+fn bit(is: bool, kind: Kinds) -> Kinds {
+    if is { kind } else { 0 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::doc::Doc;
     use crate::analysis::name::{clusters, page::Page};
-    use crate::analysis::{sentence, token};
+    use crate::article::plain;
     use crate::lexicon::Lexicon;
-    use crate::text::Span;
 
     #[test]
     fn a_word_has_the_company_that_it_keeps_elsewhere() {
         let text =
             "Odhikar fell silent. The Odhikar group met Mr Rahman, 63, in Sylhet district. Rahman left.";
-        let (lexicon, mut tokens, mut sentences) = (Lexicon::new(), Vec::new(), Vec::new());
-        token::tokenize(text, Span::new(0, text.len()), &lexicon, &mut tokens);
-        sentence::split(text, &tokens, 0..tokens.len(), &lexicon, &mut sentences);
-        let page = Page::new(text, &tokens, &sentences, &clusters().unwrap(), &lexicon);
+        let (article, lexicon) = (plain::parse(text.as_bytes()).unwrap(), Lexicon::new());
+        let page = Page::new(&Doc::new(&article, &lexicon).cut(), &clusters().unwrap(), &lexicon);
         let of = |name: &str| -> Vec<Kinds> {
             let places = (0..page.words.len()).filter(|&n| page.words[n].span.of(text) == name);
             places.map(|n| page.company(n)).collect()

@@ -8,7 +8,7 @@ use super::feature::feature;
 use super::model::Feature;
 use super::page::Page;
 use super::tag::{N_SCORES, N_TAGS};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// What a word was taken for: a whole name or a part of one, of each kind, or no name.
@@ -43,6 +43,12 @@ const LEAST_NOTICED: f32 = 0.005;
 /// How many rows there are: for what the others were taken for most, and how surely.
 pub const N_ROWS: usize = 3 * N_CLASSES * N_LEVELS as usize * 5;
 
+/// How many words and pairs of words in names most articles have at the most.
+const USUAL: usize = 400;
+
+/// How many features most words have at the most.
+const N_FEATURES: usize = 16;
+
 /// How many levels of being sure there are.
 const N_LEVELS: u32 = 6;
 
@@ -70,7 +76,8 @@ impl<'p> Evidence<'p> {
         page: &'p Page,
         runs: impl Iterator<Item = (Range<usize>, &'m [Marginals])>,
     ) -> Evidence<'p> {
-        let mut evidence = Evidence { page, words: FxHashMap::default() };
+        let words = FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher);
+        let mut evidence = Evidence { page, words };
         for (run, marginals) in runs {
             for (n, marginals) in run.clone().zip(marginals) {
                 let guess = guess(marginals);
@@ -88,7 +95,8 @@ impl<'p> Evidence<'p> {
 
     /// What the article tells of word `n` of `run`, whose words were guessed at so.
     pub fn of(&self, n: usize, run: Range<usize>, guesses: &[Marginals]) -> Told {
-        let (mut numbers, mut rows, mut features) = ([0.0; N_NUMBERS], Vec::new(), Vec::new());
+        let (mut numbers, mut rows, mut features) =
+            ([0.0; N_NUMBERS], Vec::with_capacity(3), Vec::with_capacity(N_FEATURES));
         let case = self.page.form(n).case as u32;
         let mut rest = &mut numbers[..];
         let mut put = |more: &[f32]| {

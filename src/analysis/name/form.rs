@@ -17,6 +17,16 @@ const MAX_LETTERS: usize = 16;
 /// The least weight of a word that reports speech more often than not.
 const REPORTING: f32 = 0.6;
 
+/// Small words that stand inside names: "Bank of England", "bin Salman", "Médecins sans Frontières".
+const JOINTS: &[&str] = &[
+    "of", "for", "the", "and", "de", "in", "on", "to", "at", "a", "an", "la", "le", "les", "las", "los",
+    "el", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "y", "e", "i", "et", "und", "der",
+    "den", "van", "von", "zu", "ter", "te", "bin", "ben", "ibn", "bint", "al", "ul", "as", "ad", "an", "ash",
+    "ur", "or", "with", "from", "by", "into", "against", "under", "without", "upon", "over", "nan", "ni",
+    "o", "n", "sur", "en", "sans", "pour", "af", "av", "og", "och", "'s", "’s", "&", "-", "–", "/", "'", "’",
+    ".", ",", "+", ":", "!", "(", ")", "ʻ", "‘", "\"", "“", "”", "@",
+];
+
 /// The number of a form in [`Forms`].
 pub type FormIdx = u32;
 
@@ -100,6 +110,8 @@ pub struct Entry {
     pub known: Known,
     /// The lists that have a phrase beginning with it.
     pub begins: Begins,
+    /// Whether it is a small word that stands inside names.
+    pub is_joint: bool,
     /// Whether it has parts: whether it has a hyphen, and a capital.
     pub has_parts: bool,
     /// Whether it is a word of the closed classes with a capital in front, and no person's name: "The", not "May".
@@ -136,18 +148,17 @@ impl Forms {
     fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
         let (lower, usual) = (word.to_lowercase(), known::usual(word));
         let form = Form::new(word, &lower, clusters);
-        let alone = known::alone(&usual, &lower, lexicon);
+        let plain = lexicon.plain_word(&lower);
+        let alone = known::alone(&usual, &lower, plain, lexicon);
         self.entries.push(Entry {
             is_small_word: matches!(form.case, Case::Capital | Case::Initial)
                 && alone & (GIVEN | SURNAME) == 0
-                && lexicon.function_words.contains(lower.as_str()),
-            reports: lexicon
-                .cues
-                .get(lower.as_str())
-                .is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= REPORTING),
+                && plain.is_function_word,
+            reports: plain.cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= REPORTING),
             form,
             known: Known { alone, ..Known::default() },
             begins: Begins::of(&usual, &lower, lexicon),
+            is_joint: JOINTS.contains(&word),
             has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
         });
         self.spellings.push(Spellings { usual, lower });
@@ -232,14 +243,14 @@ impl Form {
 fn threes(lower: &str) -> Vec<u32> {
     let mut last = [0, u32::from(' ')];
     let letters = lower.chars().take(MAX_LETTERS).chain([' ']).map(u32::from);
-    letters
-        .map(|c| {
-            let three = (last[0] << 20) ^ (last[1] << 10) ^ c;
-            last = [last[1], c];
-            three.wrapping_mul(0x9E37_79B9)
-        })
-        .skip(1)
-        .collect()
+    let all = letters.map(|c| {
+        let three = (last[0] << 20) ^ (last[1] << 10) ^ c;
+        last = [last[1], c];
+        three.wrapping_mul(0x9E37_79B9)
+    });
+    let mut threes = Vec::with_capacity(lower.len().min(MAX_LETTERS));
+    threes.extend(all.skip(1));
+    threes
 }
 
 /// The hash of a string, the same in every run and on every machine.

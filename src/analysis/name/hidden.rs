@@ -5,6 +5,7 @@
 //! What goes in is added up, and what a form adds at a place is the same every time: so it is kept for each form and
 //! place, in fixed point, for the neurons of both guesses.
 
+use super::chain::Scores;
 use super::cluster::{Clusters, LENGTH, N_CENTRES, N_PARTS, PART};
 use super::company;
 use super::feature;
@@ -67,10 +68,18 @@ const ROUNDING: f32 = 12_582_912.0;
 /// What the neurons have in sum, in fixed point: those of the first guess, then those of the second.
 type Neurons = [i16; N_BOTH];
 
-/// What is added up for a word.
+/// What is added up for a word. It begins where one of the processor's lines does, so that it lies across no more of
+/// them than it must: most of the time goes into reading sums from memory.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 pub struct Sums {
     neurons: Neurons,
+    features: model::Sums,
+}
+
+/// What of a word's sums the second guess goes on with.
+pub struct Rest {
+    neurons: [i16; N_NEURONS],
     /// The weights of its features.
     pub features: model::Sums,
 }
@@ -79,9 +88,7 @@ pub struct Sums {
 pub struct Hidden<'b> {
     /// The weights of features.
     pub features: Features<'b>,
-    /// For each place, part of a vector and centre what it adds.
-    centres: Vec<Neurons>,
-    /// For each row what it adds.
+    /// For each row what it adds; behind them for each place, part of a vector and centre.
     rows: Vec<Neurons>,
     /// The weights of the vectors of the article and of the sentence.
     common: Vec<[f32; N_BOTH]>,
@@ -94,8 +101,14 @@ pub struct Met {
     /// For each form and place the number of its sums, from 1. The first form stands for no word.
     numbers: Vec<[u32; N_PLACES]>,
     sums: Vec<Sums>,
-    /// Room for the features of one word.
+    room: Room,
+}
+
+/// Room for the features and the rows of one word.
+#[derive(Default)]
+struct Room {
     features: Vec<Feature>,
+    rows: Vec<u32>,
 }
 
 impl<'b> Hidden<'b> {
@@ -109,17 +122,17 @@ impl<'b> Hidden<'b> {
         let both = first.inputs.iter().zip(&second.inputs).take(N_INPUTS);
         let inputs: Vec<[f32; N_BOTH]> = both.map(|(a, b)| beside(a, b)).collect();
         let (of_words, common) = inputs.split_at(N_PLACES * LENGTH);
-        let mut centres = Vec::with_capacity(N_PLACES * N_PARTS * N_CENTRES);
+        let mut rows = Vec::with_capacity(N_ROWS + N_PLACES * N_PARTS * N_CENTRES);
+        let both = first.rows.iter().zip(&second.rows).take(N_ROWS);
+        rows.extend(both.map(|(a, b)| fixed(&beside(a, b))));
         for weights in of_words.as_chunks::<LENGTH>().0 {
             for (weights, part) in weights.as_chunks::<PART>().0.iter().zip(clusters.centres()) {
-                centres.extend(part.iter().map(|centre| fixed(&weigh(centre, weights))));
+                rows.extend(part.iter().map(|centre| fixed(&weigh(centre, weights))));
             }
         }
-        let both = first.rows.iter().zip(&second.rows).take(N_ROWS);
-        let rows: Vec<Neurons> = both.map(|(a, b)| fixed(&beside(a, b))).collect();
         let mut bias = fixed(&beside(&first.bias, &second.bias));
         add(&mut bias, &rows[CORPUS_START as usize]);
-        Hidden { features, centres, rows, common: common.to_vec(), bias }
+        Hidden { features, rows, common: common.to_vec(), bias }
     }
 
     /// What all words of an article have in common.
@@ -139,43 +152,67 @@ impl<'b> Hidden<'b> {
     /// What word `n` adds up to, given what is [common](Hidden::of_sentence) to its sentence.
     pub fn sums(&self, look: &Look, n: usize, common: &Sums, met: &mut Met) -> Sums {
         let mut sums = *common;
-        for (place, form) in look.forms(n).into_iter().enumerate() {
-            sums.add(met.at(place, form, || self.of_form(place, form, &look.page.forms)));
-        }
-        context_rows(look, n, |row| add(&mut sums.neurons, &self.rows[row as usize]));
-        feature::add_of_context(look, n, &mut met.features);
-        self.features.add(&mut met.features, &mut sums.features);
+        let forms = look.forms(n);
+        // All are found before any is read, so that no read from memory waits for another.
+        let numbers: [usize; N_PLACES] = std::array::from_fn(|place| {
+            let make = |room: &mut Room| self.of_form(place, forms[place], &look.page.forms, room);
+            met.number(place, forms[place], make)
+        });
+        let of_forms = numbers.iter().map(|&number| &met.sums[number]);
+        add_all(&mut sums.neurons, of_forms.clone().map(|sums| &sums.neurons));
+        of_forms.for_each(|other| sums.features.add(&other.features));
+        let Room { features, rows } = &mut met.room;
+        context_rows(look, n, |row| rows.push(row));
+        self.add_rows(rows, &mut sums.neurons);
+        feature::add_of_context(look, n, features);
+        self.features.add(features, &mut sums.features);
         sums
     }
 
+    /// The scores of a word with these sums in the first guess.
+    pub fn first_scores(&self, sums: &Sums, layer: &Layer<N_NEURONS>) -> Scores {
+        let neurons = sums.neurons.as_chunks::<N_NEURONS>().0;
+        let mut scores = layer.scores(&floats(&neurons[0]));
+        self.features.add_scores(&sums.features, 0, &mut scores);
+        scores
+    }
+
     /// What a form adds at a place.
-    fn of_form(&self, place: usize, form: Option<FormIdx>, forms: &Forms) -> Sums {
-        let mut neurons = [0; N_BOTH];
+    fn of_form(&self, place: usize, form: Option<FormIdx>, forms: &Forms, room: &mut Room) -> Sums {
+        let (mut neurons, mut sums) = ([0; N_BOTH], model::Sums::default());
+        let Room { features, rows } = room;
         let entry = form.map(|form| forms.entry(form));
-        form_rows(place, entry, |row| add(&mut neurons, &self.rows[row as usize]));
+        form_rows(place, entry, |row| rows.push(row));
         let codes = entry.and_then(|entry| entry.form.codes);
-        for (part, code) in codes.iter().flatten().enumerate() {
-            add(&mut neurons, &self.centres[(place * N_PARTS + part) * N_CENTRES + usize::from(*code)]);
-        }
-        let (mut features, mut sums) = (Vec::new(), model::Sums::default());
-        feature::add_of_form(place, entry.map(|entry| &entry.form), &mut features);
-        self.features.add(&mut features, &mut sums);
+        let centres =
+            codes.iter().flatten().enumerate().map(|(part, code)| {
+                (N_ROWS + (place * N_PARTS + part) * N_CENTRES + usize::from(*code)) as u32
+            });
+        rows.extend(centres);
+        self.add_rows(rows, &mut neurons);
+        feature::add_of_form(place, entry.map(|entry| &entry.form), features);
+        self.features.add(features, &mut sums);
         Sums { neurons, features: sums }
+    }
+
+    /// Adds rows, which it uses up, to the sums.
+    fn add_rows(&self, rows: &mut Vec<u32>, sums: &mut Neurons) {
+        add_all(sums, rows.iter().map(|&row| &self.rows[row as usize]));
+        rows.clear();
     }
 }
 
 impl Sums {
-    /// What the neurons of a guess have; the first is number 0.
-    pub fn neurons(&self, guess: usize) -> [f32; N_NEURONS] {
-        let mut neurons = [0.0; N_NEURONS];
-        let sums = self.neurons.as_chunks::<N_NEURONS>().0[guess];
-        neurons.iter_mut().zip(sums).for_each(|(neuron, sum)| *neuron = f32::from(sum) * (1.0 / ONE));
-        neurons
+    /// What the second guess goes on with.
+    pub fn rest(&self) -> Rest {
+        Rest { neurons: self.neurons.as_chunks().0[1], features: self.features }
     }
+}
 
-    fn add(&mut self, other: &Sums) {
-        add(&mut self.neurons, &other.neurons);
-        self.features.add(&other.features);
+impl Rest {
+    /// What the neurons have.
+    pub fn neurons(&self) -> [f32; N_NEURONS] {
+        floats(&self.neurons)
     }
 }
 
@@ -185,16 +222,16 @@ impl Met {
         self.sums.len()
     }
 
-    fn at(&mut self, place: usize, form: Option<FormIdx>, make: impl FnOnce() -> Sums) -> &Sums {
+    fn number(&mut self, place: usize, form: Option<FormIdx>, make: impl FnOnce(&mut Room) -> Sums) -> usize {
         let form = form.map_or(0, |form| form as usize + 1);
         if form >= self.numbers.len() {
             self.numbers.resize(form + 1, [0; N_PLACES]);
         }
         if self.numbers[form][place] == 0 {
-            self.sums.push(make());
+            self.sums.push(make(&mut self.room));
             self.numbers[form][place] = self.sums.len() as u32;
         }
-        &self.sums[self.numbers[form][place] as usize - 1]
+        self.numbers[form][place] as usize - 1
     }
 }
 
@@ -255,8 +292,27 @@ fn beside(a: &[f32; N_NEURONS], b: &[f32; N_NEURONS]) -> [f32; N_BOTH] {
     std::array::from_fn(|n| if n < N_NEURONS { a[n] } else { b[n - N_NEURONS] })
 }
 
+/// Adds others to the sums, of all of them one of the processor's lines after the other: so much stays in its
+/// registers, and it waits for the memory of all others at once.
+fn add_all<'a>(sums: &mut Neurons, others: impl Iterator<Item = &'a Neurons> + Clone) {
+    const LINE: usize = 32;
+    for (n, sums) in sums.as_chunks_mut::<LINE>().0.iter_mut().enumerate() {
+        let mut line = *sums;
+        for other in others.clone() {
+            let other = &other.as_chunks::<LINE>().0[n];
+            line.iter_mut().zip(other).for_each(|(sum, other)| *sum = sum.saturating_add(*other));
+        }
+        *sums = line;
+    }
+}
+
 fn add(sums: &mut Neurons, other: &Neurons) {
-    sums.iter_mut().zip(other).for_each(|(sum, other)| *sum = sum.saturating_add(*other));
+    add_all(sums, std::iter::once(other));
+}
+
+/// The numbers that stand in fixed point.
+fn floats(neurons: &[i16; N_NEURONS]) -> [f32; N_NEURONS] {
+    neurons.map(|sum| f32::from(sum) * (1.0 / ONE))
 }
 
 /// Numbers of a vector, each times its weights, in sum.

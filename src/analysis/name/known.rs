@@ -4,7 +4,7 @@
 
 use super::form::Forms;
 use super::page::Word;
-use crate::lexicon::{Lexicon, Sort};
+use crate::lexicon::{Lexicon, PlainWord, Sort};
 
 /// Where a word stands in a phrase of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,14 +126,15 @@ const EVENT_WORDS: &[&str] = &[
     "year",
 ];
 
-/// What a word is by itself, one bit for each list, as it is [usually](usual) written and in lower case.
-pub fn alone(usual: &str, lower: &str, lexicon: &Lexicon) -> u8 {
+/// What a word is by itself, one bit for each list: as it is [usually](usual) written, in lower case, and by what the
+/// lists say of that.
+pub fn alone(usual: &str, lower: &str, plain: PlainWord, lexicon: &Lexicon) -> u8 {
     let bit = |is: bool, bit: u8| if is { bit } else { 0 };
     bit(lexicon.given_names.contains_key(usual), GIVEN)
         | bit(lexicon.ambiguous_names.contains(usual), AMBIGUOUS)
         | bit(lexicon.surnames.contains(usual), SURNAME)
         | bit(lexicon.organization_words.contains(usual), ORGANIZATION_WORD)
-        | bit(lexicon.roles.get(lower).is_some_and(|role| role.sort != Sort::Text), ROLE)
+        | bit(plain.role.is_some_and(|role| role.sort != Sort::Text), ROLE)
         | bit(EVENT_WORDS.contains(&lower), EVENT_WORD)
 }
 
@@ -175,25 +176,25 @@ pub fn mark(words: &mut [Word], forms: &Forms, lexicon: &Lexicon) {
     let lower = |word: &Word| forms.spellings(word.form).lower.as_str();
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & PLACE != 0,
+        |word| word.begins.0 & PLACE != 0,
         |known| &mut known.place,
         |words| Some(lexicon.places.longest(words.iter().map(usual))?.0),
     );
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & ORGANIZATION != 0,
+        |word| word.begins.0 & ORGANIZATION != 0,
         |known| &mut known.organization,
         |words| Some(lexicon.organizations.longest(words.iter().map(usual))?.0),
     );
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & DEMONYM != 0,
+        |word| word.begins.0 & DEMONYM != 0,
         |known| &mut known.demonym,
         |words| Some(lexicon.demonyms.longest(words.iter().map(usual))?.0),
     );
     mark_list(
         words,
-        |word| forms.entry(word.form).begins.0 & TITLE != 0,
+        |word| word.begins.0 & TITLE != 0,
         |known| &mut known.title,
         |words| Some(lexicon.titles.longest(words.iter().map(lower))?.0),
     );

@@ -34,12 +34,11 @@ impl<const N: usize> Layer<N> {
         for scores in &mut out {
             *scores = take_array(&mut numbers)?;
         }
-        let row = |weights: &[u8; N]| {
-            let (scale, mut row) = (take_f32(&mut numbers)?, [0.0; N]);
-            row.iter_mut().zip(weights).for_each(|(x, &weight)| *x = f32::from(weight as i8) * scale);
-            Some(row)
-        };
-        let rows = weights.as_chunks().0.iter().map(row).collect::<Option<_>>()?;
+        let mut rows = Vec::with_capacity(n_rows);
+        for weights in weights.as_chunks::<N>().0 {
+            let scale = take_f32(&mut numbers)?;
+            rows.push(weights.map(|weight| f32::from(weight as i8) * scale));
+        }
         Some(Layer { inputs, bias, out, rows })
     }
 
@@ -73,8 +72,15 @@ impl<const N: usize> Layer<N> {
 
     /// The scores of neurons with these sums.
     pub fn scores(&self, sums: &[f32; N]) -> Scores {
+        // Which neurons hand something on is found without a branch, for it would be guessed wrong half of the time.
+        let (mut active, mut n_active) = ([0; N], 0);
+        for (n, &sum) in sums.iter().enumerate() {
+            active[n_active] = n;
+            n_active += usize::from(sum > 0.0);
+        }
         let mut scores = [0.0; N_SCORES];
-        for (output, weights) in sums.iter().zip(&self.out).filter(|(sum, _)| **sum > 0.0) {
+        for &n in &active[..n_active] {
+            let (output, weights) = (sums[n], &self.out[n]);
             for tag in 0..N_SCORES {
                 scores[tag] += output * weights[tag];
             }

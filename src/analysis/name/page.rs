@@ -5,23 +5,14 @@
 use super::cluster::{Clusters, LENGTH, Vector};
 use super::company::{Company, Kinds};
 use super::form::{Case, Form, FormIdx, Forms, Lists, is_hyphen};
-use super::known::{self, Known};
+use super::known::{self, Begins, Known};
+use crate::analysis::doc::Cut;
 use crate::analysis::sentence::Sentence;
 use crate::analysis::token::{Token, TokenKind};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// Small words that stand inside names: "Bank of England", "bin Salman", "Médecins sans Frontières".
-const JOINTS: &[&str] = &[
-    "of", "for", "the", "and", "de", "in", "on", "to", "at", "a", "an", "la", "le", "les", "las", "los",
-    "el", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "y", "e", "i", "et", "und", "der",
-    "den", "van", "von", "zu", "ter", "te", "bin", "ben", "ibn", "bint", "al", "ul", "as", "ad", "an", "ash",
-    "ur", "or", "with", "from", "by", "into", "against", "under", "without", "upon", "over", "nan", "ni",
-    "o", "n", "sur", "en", "sans", "pour", "af", "av", "og", "och", "'s", "’s", "&", "-", "–", "/", "'", "’",
-    ".", ",", "+", ":", "!", "(", ")", "ʻ", "‘", "\"", "“", "”", "@",
-];
 
 /// A word of the article, as names see it: a token, or a part of one that has hyphens and capitals, like
 /// "US-led" and "Abdel-Fattah".
@@ -41,6 +32,14 @@ pub struct Word {
     pub part: Part,
     /// What the word lists say of it.
     pub known: Known,
+    /// The lists that have a phrase beginning with it.
+    pub begins: Begins,
+    /// How its capitals stand.
+    pub case: Case,
+    /// Whether it has more than three characters.
+    pub is_long: bool,
+    /// The number of its [`Habit`], which words share that are the same in lower case.
+    habit: u32,
 }
 
 /// Whether a word can be part of a name.
@@ -77,8 +76,8 @@ pub struct Page {
     pub topic: Vector,
     /// The same of each sentence.
     pub gists: Vec<Vector>,
-    /// How the article writes each word, by its hash in lower case.
-    habits: FxHashMap<u32, Habit>,
+    /// How the article writes each word.
+    habits: Vec<Habit>,
     company: Company,
 }
 
@@ -91,65 +90,25 @@ struct Habit {
 
 impl Page {
     /// Looks over an article.
-    pub fn new(
-        text: &str,
-        tokens: &[Token],
-        sentences: &[Sentence],
-        clusters: &Clusters,
-        lexicon: &Lexicon,
-    ) -> Page {
-        Page::with_forms(Forms::default(), text, tokens, sentences, Lists { clusters, lexicon })
+    pub fn new(cut: &Cut, clusters: &Clusters, lexicon: &Lexicon) -> Page {
+        Page::with_forms(Forms::default(), cut, Lists { clusters, lexicon })
     }
 
     /// Looks over an article, with the forms that were met in others.
-    pub fn with_forms(
-        mut forms: Forms,
-        text: &str,
-        tokens: &[Token],
-        sentences: &[Sentence],
-        lists: Lists,
-    ) -> Page {
-        let joints = JOINTS.iter().map(|joint| forms.intern(joint, lists));
-        let n_joints = joints.max().map_or(0, |last| last + 1);
-        let mut words = Vec::with_capacity(tokens.len());
-        let mut ranges = Vec::with_capacity(sentences.len());
-        for sentence in sentences {
-            let start = words.len();
-            for (n, token) in tokens.get(sentence.clone()).into_iter().flatten().enumerate() {
-                let whole = forms.intern(token.span.of(text), lists);
-                let mut add = |span: Span, form: FormIdx, forms: &Forms| {
-                    let entry = forms.entry(form);
-                    let goes_on = span.start > token.span.start;
-                    words.push(Word {
-                        span,
-                        token: sentence.start + n,
-                        form,
-                        whole,
-                        goes_on,
-                        part: part(&entry.form, form < n_joints, goes_on, token.kind),
-                        known: entry.known,
-                    });
-                };
-                if !forms.entry(whole).has_parts {
-                    add(token.span, whole, &forms);
-                    continue;
-                }
-                for span in parts(token.span, text) {
-                    let form = forms.intern(span.of(text), lists);
-                    add(span, form, &forms);
-                }
-            }
-            known::mark(&mut words[start..], &forms, lists.lexicon);
-            ranges.push(start..words.len());
-        }
-        let style = |range: Range<usize>| (range.clone(), style(&words[range], &forms));
+    pub fn with_forms(forms: Forms, cut: &Cut, lists: Lists) -> Page {
+        let mut reading = Reading::new(forms, cut, lists);
+        let ranges: Vec<_> = cut.sentences.iter().map(|sentence| reading.read(sentence.clone())).collect();
+        let Reading { forms, mut words, mut habits, .. } = reading;
+        let style = |range: Range<usize>| (range.clone(), style(&words[range]));
         let sentences: Vec<_> = ranges.into_iter().map(style).collect();
         for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Capitals) {
             // "SAID" is a name as well, but where all letters are capitals it hardly ever is one.
             let words = words[range.clone()].iter_mut();
             words.filter(|word| forms.entry(word.form).reports).for_each(|word| word.part = Part::None);
         }
-        let habits = habits(&words, &forms, &sentences);
+        for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Sentence) {
+            words[range.clone()].iter().skip(1).for_each(|word| habits[word.habit as usize].count(word.case));
+        }
         let company = Company::new(&words, &forms, &sentences);
         let mut topic = [0.0; LENGTH];
         let gist = |(range, _): &(Range<usize>, Style)| {
@@ -163,7 +122,7 @@ impl Page {
 
     /// How the article writes word `n` elsewhere: a number below 9.
     pub fn habit(&self, n: usize) -> u32 {
-        let habit = self.habits.get(&self.form(n).lower).copied().unwrap_or_default();
+        let habit = self.habits[self.words[n].habit as usize];
         habit.small.min(2) * 3 + habit.capital.min(2)
     }
 
@@ -188,22 +147,140 @@ impl Page {
             let last = (first..end).rev().find(|&n| self.words[n].part == Part::Name)?;
             Some(first..last + 1)
         })
-        .filter(move |run| run.clone().any(|n| self.form(n).case.is_capital()))
+        .filter(move |run| run.clone().any(|n| self.words[n].case.is_capital()))
         .filter(move |run| !(run.len() == 1 && self.only_begins(sentence_start, run.start)))
     }
 
     /// Whether word `n` owes its capital to the start of the sentence, marks left aside: "The", "I", “But".
     fn only_begins(&self, sentence_start: usize, n: usize) -> bool {
         self.forms.entry(self.words[n].form).is_small_word
-            && (sentence_start..n).all(|at| self.form(at).case == Case::Mark)
+            && (sentence_start..n).all(|at| self.words[at].case == Case::Mark)
+    }
+}
+
+/// What is found out of a token that is written so, whatever its place.
+#[derive(Clone, Copy)]
+struct Glance {
+    form: FormIdx,
+    known: Known,
+    begins: Begins,
+    case: Case,
+    is_long: bool,
+    is_joint: bool,
+    has_parts: bool,
+    habit: u32,
+}
+
+/// The words of an article, as far as they were read.
+struct Reading<'r> {
+    cut: &'r Cut<'r>,
+    lists: Lists<'r>,
+    forms: Forms,
+    words: Vec<Word>,
+    habits: Vec<Habit>,
+    /// The numbers of the habits, by the hash of the word in lower case.
+    habit_of: FxHashMap<u32, u32>,
+    /// By the numbers of the tokens' words. Most words of an article come again, and this lies nearer at hand than
+    /// the forms of all articles.
+    glances: Vec<Option<Glance>>,
+}
+
+impl<'r> Reading<'r> {
+    fn new(forms: Forms, cut: &'r Cut<'r>, lists: Lists<'r>) -> Reading<'r> {
+        let n_numbers = cut.numbers.iter().max().map_or(0, |&last| last as usize + 1);
+        Reading {
+            cut,
+            lists,
+            forms,
+            words: Vec::with_capacity(cut.tokens.len()),
+            habits: Vec::new(),
+            habit_of: FxHashMap::default(),
+            glances: vec![None; n_numbers],
+        }
+    }
+
+    /// Reads a sentence; the numbers of its words.
+    fn read(&mut self, sentence: Sentence) -> Range<usize> {
+        let (start, cut) = (self.words.len(), self.cut);
+        let numbered = cut.tokens.iter().zip(cut.numbers).enumerate();
+        for (n, (token, &number)) in numbered.skip(sentence.start).take(sentence.len()) {
+            let whole = self.glance(number, token.span);
+            if !whole.has_parts {
+                self.add(token, n, token.span, &whole, &whole);
+                continue;
+            }
+            for span in parts(token.span, cut.text) {
+                let part = self.look(span);
+                self.add(token, n, span, &part, &whole);
+            }
+        }
+        known::mark(&mut self.words[start..], &self.forms, self.lists.lexicon);
+        start..self.words.len()
+    }
+
+    fn add(&mut self, token: &Token, n: usize, span: Span, glance: &Glance, whole: &Glance) {
+        let goes_on = span.start > token.span.start;
+        self.words.push(Word {
+            span,
+            token: n,
+            form: glance.form,
+            whole: whole.form,
+            goes_on,
+            part: part(glance, goes_on, token.kind),
+            known: glance.known,
+            begins: glance.begins,
+            case: glance.case,
+            is_long: glance.is_long,
+            habit: glance.habit,
+        });
+    }
+
+    /// What is found out of the word with this number, which stands there.
+    fn glance(&mut self, number: u32, span: Span) -> Glance {
+        if let Some(glance) = self.glances[number as usize] {
+            return glance;
+        }
+        let glance = self.look(span);
+        self.glances[number as usize] = Some(glance);
+        glance
+    }
+
+    fn look(&mut self, span: Span) -> Glance {
+        let form = self.forms.intern(span.of(self.cut.text), self.lists);
+        let entry = self.forms.entry(form);
+        let next = self.habits.len() as u32;
+        let habit = *self.habit_of.entry(entry.form.lower).or_insert(next);
+        if habit == next {
+            self.habits.push(Habit::default());
+        }
+        Glance {
+            form,
+            known: entry.known,
+            begins: entry.begins,
+            case: entry.form.case,
+            is_long: entry.form.len > 3,
+            is_joint: entry.is_joint,
+            has_parts: entry.has_parts,
+            habit,
+        }
+    }
+}
+
+impl Habit {
+    fn count(&mut self, case: Case) {
+        match case {
+            Case::Lower => self.small += 1,
+            case if case.is_capital() => self.capital += 1,
+            _ => {}
+        }
     }
 }
 
 /// The vectors of the longer words with small letters, in sum.
 fn uses(words: &[Word], forms: &Forms, clusters: &Clusters) -> Vector {
     let mut sum = [0.0; LENGTH];
-    let plain = words.iter().map(|word| forms.get(word.form));
-    for codes in plain.filter(|form| form.case == Case::Lower && form.len > 3).filter_map(|form| form.codes) {
+    let plain = words.iter().filter(|word| word.case == Case::Lower && word.is_long);
+    for codes in plain.filter_map(|word| forms.get(word.form).codes) {
         sum.iter_mut().zip(clusters.vector(&codes)).for_each(|(sum, x)| *sum += x);
     }
     sum
@@ -213,21 +290,6 @@ fn uses(words: &[Word], forms: &Forms, clusters: &Clusters) -> Vector {
 fn direction(vector: &Vector) -> Vector {
     let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     vector.map(|x| x / length)
-}
-
-fn habits(words: &[Word], forms: &Forms, sentences: &[(Range<usize>, Style)]) -> FxHashMap<u32, Habit> {
-    let mut habits: FxHashMap<u32, Habit> = FxHashMap::default();
-    for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Sentence) {
-        for word in words.get(range.clone()).into_iter().flatten().skip(1) {
-            let form = forms.get(word.form);
-            match form.case {
-                Case::Lower => habits.entry(form.lower).or_default().small += 1,
-                case if case.is_capital() => habits.entry(form.lower).or_default().capital += 1,
-                _ => {}
-            }
-        }
-    }
-    habits
 }
 
 /// A token cut at its hyphens.
@@ -242,22 +304,22 @@ fn parts(token: Span, text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-fn part(form: &Form, is_joint: bool, goes_on: bool, kind: TokenKind) -> Part {
-    match form.case {
+fn part(glance: &Glance, goes_on: bool, kind: TokenKind) -> Part {
+    match glance.case {
         Case::Lower if goes_on => Part::Name,
-        Case::Lower | Case::Mark if is_joint => Part::Joint,
+        Case::Lower | Case::Mark if glance.is_joint => Part::Joint,
         Case::Lower | Case::Mark => Part::None,
         _ if kind == TokenKind::Clitic => Part::None,
         _ => Part::Name,
     }
 }
 
-fn style(words: &[Word], forms: &Forms) -> Style {
+fn style(words: &[Word]) -> Style {
     let (mut lower, mut capital, mut all_capitals) = (0, 0, 0);
-    for form in words.iter().skip(1).map(|word| forms.get(word.form)).filter(|form| form.len > 3) {
-        lower += usize::from(form.case == Case::Lower);
-        capital += usize::from(form.case.is_capital());
-        all_capitals += usize::from(form.case == Case::AllCapitals);
+    for word in words.iter().skip(1).filter(|word| word.is_long) {
+        lower += usize::from(word.case == Case::Lower);
+        capital += usize::from(word.case.is_capital());
+        all_capitals += usize::from(word.case == Case::AllCapitals);
     }
     if lower == 0 && all_capitals >= 2 && all_capitals * 3 >= capital * 2 {
         Style::Capitals
