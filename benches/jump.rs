@@ -5,9 +5,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use onrecord::article::ArticleId;
 use onrecord::ingest;
 use onrecord::library::{DocId, Entry, Fate, Library, Standing};
-use onrecord::tui::app::{App, Wish};
+use onrecord::tui::app::App;
 use onrecord::tui::event::Event;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::Task;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -67,7 +68,7 @@ impl Reader {
     /// Looks through the rest of the articles, and returns the longest that a part of it took.
     fn look_on(&mut self) -> Duration {
         let mut longest = Duration::ZERO;
-        while self.app.take_wishes().contains(&Wish::LookOn) {
+        while self.app.take_tasks().contains(&Task::LookOn) {
             let start = Instant::now();
             self.tell(Event::LookOn);
             longest = longest.max(start.elapsed());

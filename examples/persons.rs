@@ -6,10 +6,11 @@ use anyhow::{Context, bail};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use onrecord::ingest::persons::join_if_due;
 use onrecord::library::Library;
-use onrecord::tui::app::{App, Wish};
+use onrecord::tui::app::App;
 use onrecord::tui::event::Event;
 use onrecord::tui::gatherer;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::Task;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -80,8 +81,8 @@ impl Reader {
 
     /// Gathers what was asked for, as another thread does.
     fn gather(&mut self, what: &str) -> anyhow::Result<()> {
-        for wish in self.app.take_wishes() {
-            let Wish::Gather(question) = wish else { continue };
+        for task in self.app.take_tasks() {
+            let Task::Gather(question) = task else { continue };
             let (start, mut answers) = (Instant::now(), Vec::new());
             gatherer::answer(&self.library, &question, 0.0, |answer| {
                 println!("{:9.1} ms  {what}: answer {}", millis(start), answers.len() + 1);

@@ -6,11 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use onrecord::analysis::{Engine, EngineVersion};
 use onrecord::ingest::{self, Document, persons};
 use onrecord::library::{Findings, Library, LibraryError, Stamp};
-use onrecord::tui::app::{App, Wish};
+use onrecord::tui::app::App;
 use onrecord::tui::event::Event;
 use onrecord::tui::finder::{Answer, Question};
 use onrecord::tui::gatherer;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::Task;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -121,8 +122,8 @@ fn cells(picture: &Picture, engine: &Engine) -> Result<Buffer, Box<dyn Error>> {
         now += Duration::from_secs(10);
         app.expire(now);
         app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), now);
-        for wish in app.take_wishes() {
-            answer(wish, &searched, &mut app, now);
+        for task in app.take_tasks() {
+            answer(task, &searched, &mut app, now);
         }
         app.painted();
     }
@@ -133,13 +134,13 @@ fn cells(picture: &Picture, engine: &Engine) -> Result<Buffer, Box<dyn Error>> {
 }
 
 /// Does what the reader's threads do for it.
-fn answer(wish: Wish, library: &Library, app: &mut App, now: Instant) {
-    match wish {
-        Wish::Find(Question { number, query }) => {
+fn answer(task: Task, library: &Library, app: &mut App, now: Instant) {
+    match task {
+        Task::Find(Question { number, query }) => {
             let matches = library.search(&query);
             app.handle(Event::Found(Answer { number, matches }), now);
         }
-        Wish::Gather(question) => gatherer::answer(library, &question, 0.0, |answer| {
+        Task::Gather(question) => gatherer::answer(library, &question, 0.0, |answer| {
             app.handle(Event::Gathered(answer), now);
             ControlFlow::Continue(())
         }),

@@ -8,6 +8,7 @@ mod apply;
 pub mod edge;
 mod extent;
 mod people;
+pub mod stretch;
 
 use crate::text::Span;
 pub use apply::apply;

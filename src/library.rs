@@ -5,12 +5,14 @@
 //! Articles are known by the hash of their content, so that a file that is moved or renamed keeps its state.
 
 mod annotation;
+mod aside;
 mod catalogue;
 mod correction;
 mod decision;
 mod failure;
 mod index;
 mod journal;
+mod lines;
 mod merge;
 mod persons;
 pub mod query;
@@ -26,9 +28,11 @@ mod watch;
 mod tests;
 
 pub use annotation::{Annotations, Tag};
+pub use aside::set_aside;
 pub use catalogue::{Batch, DocId, Entry, Fate, Known, Stamp};
 pub use correction::Made;
 pub use index::Findings;
+pub use lines::LineKind;
 pub use persons::{Bearing, Bearings, Extent, Identity, Sayer};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 pub use searches::SavedSearch;
@@ -121,7 +125,7 @@ pub enum LibraryError {
     #[error("it can't be opened or made there")]
     NoFile,
     /// Something else wrote into the file, or lost a part of it.
-    #[error("it is damaged, and left as it is: {0}")]
+    #[error("it is damaged: {0}")]
     Damaged(#[source] rusqlite::Error),
     /// SQLite could not do it.
     #[error(transparent)]

@@ -3,13 +3,15 @@
 //! Names are compared by [`crate::analysis::identity`], only those that share a block, so that the work grows with
 //! the number of names rather than with its square. The likeliest pairs are joined first, and two groups only if
 //! nobody of the one speaks against anybody of the other: one person is never the bridge between two. A family name
-//! that stands alone in an article goes to its main bearer in the collection.
+//! that stands alone in an article goes to its main bearer in the collection. What a reader has said of two names
+//! decides.
 //!
 //! Knows no files and no text, and the order of the articles makes no difference.
 
 mod group;
 mod lone;
 mod profile;
+mod ruling;
 
 use crate::analysis::identity::{Likeness, Reason};
 use crate::analysis::{Analysis, EntityIdx, EntityKind, Speaker};
@@ -19,6 +21,7 @@ use chrono::NaiveDate;
 use group::Group;
 use profile::{Collection, Profile};
 use rayon::prelude::*;
+pub use ruling::Ruling;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -107,9 +110,9 @@ impl Cast {
     }
 }
 
-/// Who is who in the articles that these are the people of.
-pub fn join(casts: &[Cast], lexicon: &Lexicon) -> Persons {
-    let collection = Collection::new(casts, lexicon);
+/// Who is who in the articles that these are the people of, where readers have said so of some.
+pub fn join(casts: &[Cast], rulings: &[Ruling], lexicon: &Lexicon) -> Persons {
+    let collection = Collection::new(casts, rulings, lexicon);
     let mut groups = group::groups(&collection, lexicon);
     lone::attach(&collection, &mut groups, lexicon);
     let mut persons: Vec<(Person, &Group)> =

@@ -1,7 +1,7 @@
 //! The reader: three panes in a terminal.
 //!
 //! Events come in through one channel; the keymap makes actions of keys; an action changes the state; the state
-//! is drawn, and what only the loop can do it asks for by a wish. Does not know SQL or rules of attribution.
+//! is drawn, and what is done outside it the state asks for by a task or a wish. Does not know SQL or rules of attribution.
 
 pub mod event;
 
@@ -10,6 +10,8 @@ mod action;
 pub mod keymap;
 
 pub mod app;
+
+pub mod wish;
 
 mod update;
 
@@ -25,13 +27,19 @@ mod page;
 
 pub mod gatherer;
 
+mod recall;
 mod record;
+
+mod opened;
+
+mod search;
 
 mod shelf;
 
 mod arrivals;
 
 mod find;
+mod following;
 
 mod address;
 mod filter;
@@ -72,7 +80,7 @@ pub mod terminal;
 use crate::config::Settings;
 use crate::ingest::ReadError;
 use crate::library::{Library, LibraryError};
-use app::{App, Wish};
+use app::App;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use event::Event;
 use input::Keyboard;
@@ -83,6 +91,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use terminal::Terminal;
+use wish::Wish;
 
 /// The time between two pictures while only the analysis goes on.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
@@ -109,8 +118,10 @@ pub fn run(
         while let Ok(event) = session.events.try_recv() {
             app.handle(event, Instant::now());
         }
+        for task in app.take_tasks() {
+            session.perform(task, &mut app)?;
+        }
         for wish in app.take_wishes() {
-            let Some(wish) = session.fulfil(wish, &mut app)? else { continue };
             match wish {
                 Wish::CopyByTerminal(text) => terminal.copy(&text)?,
                 Wish::Lend(errand) => {
@@ -121,16 +132,6 @@ pub fn run(
                 Wish::Resume => terminal.resume()?,
                 Wish::Repaint => terminal.repaint()?,
                 Wish::Quit => break 'reader,
-                // The session has done them.
-                Wish::Analyse(_)
-                | Wish::Gather(_)
-                | Wish::Join
-                | Wish::Find(_)
-                | Wish::Copy(_)
-                | Wish::Call(_)
-                | Wish::LookOn
-                | Wish::Rescan
-                | Wish::Configure => {}
             }
         }
         terminal.set_mouse(app.has_mouse())?;

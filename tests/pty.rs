@@ -1,7 +1,7 @@
 //! The real program in a real pseudo-terminal.
 //!
 //! A test waits for what the terminal shows or was sent, never for a time: [`PATIENCE`] only bounds how long a
-//! failure takes. The emulator answers no queries, so a program that asks it anything hangs and fails.
+//! failure takes. Whatever it waits for is of whole frames. The emulator answers no queries, so a program that asks it anything hangs and fails.
 
 mod arrivals;
 mod clipboard;
@@ -26,7 +26,6 @@ mod triage;
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::Pid;
-use std::fmt::Debug;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::PathBuf;
@@ -112,12 +111,16 @@ struct Pty {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
+    /// The line's modes when the program was started.
+    modes_before: String,
     received: Arc<(Mutex<Received>, Condvar)>,
 }
 
 /// What the terminal was sent until now.
 struct Received {
     bytes: Vec<u8>,
+    /// How many of the bytes the emulator has.
+    n_shown: usize,
     emulator: vt100::Parser,
     is_closed: bool,
 }
@@ -126,12 +129,14 @@ impl Pty {
     fn start(command: CommandBuilder) -> Pty {
         let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
+        let modes_before = line_modes(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         let (rows, columns) = (cells(size.rows), cells(size.cols));
-        let received =
-            Received { bytes: Vec::new(), emulator: vt100::Parser::new(rows, columns, 0), is_closed: false };
+        let emulator = vt100::Parser::new(rows, columns, 0);
+        let received = Received { bytes: Vec::new(), n_shown: 0, emulator, is_closed: false };
         let pty = Pty {
             child,
+            modes_before,
             keyboard: pair.master.take_writer().unwrap(),
             received: Arc::new((Mutex::new(received), Condvar::new())),
             master: pair.master,
@@ -149,8 +154,8 @@ impl Pty {
                 let n = reader.read(&mut buffer).unwrap_or(0);
                 let mut state = received.0.lock().unwrap();
                 state.bytes.extend_from_slice(&buffer[..n]);
-                state.emulator.process(&buffer[..n]);
                 state.is_closed = n == 0;
+                state.show();
                 received.1.notify_all();
                 if state.is_closed {
                     return;
@@ -170,9 +175,8 @@ impl Pty {
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
-    /// The line's modes, which are the kernel's and not the terminal's.
-    fn line_modes(&self) -> impl PartialEq + Debug + use<> {
-        self.master.get_termios().unwrap()
+    fn line_modes(&self) -> String {
+        line_modes(&*self.master)
     }
 
     /// The process that was started in the terminal.
@@ -223,6 +227,15 @@ impl Drop for Pty {
 }
 
 impl Received {
+    /// Has the emulator show what was received, but for a frame of which the end is still to come.
+    fn show(&mut self) {
+        let last = |sequence: &[u8]| self.bytes.windows(sequence.len()).rposition(|bytes| bytes == sequence);
+        let begin = last(b"\x1b[?2026h").filter(|&begin| last(b"\x1b[?2026l") < Some(begin));
+        let end = begin.filter(|_| !self.is_closed).unwrap_or(self.bytes.len()).max(self.n_shown);
+        self.emulator.process(&self.bytes[self.n_shown..end]);
+        self.n_shown = end;
+    }
+
     fn shows(&self, words: &str) -> bool {
         self.emulator.screen().contents().contains(words)
     }
@@ -247,6 +260,11 @@ impl Received {
         !self.is_on(CURSOR)
             && [ALTERNATE_SCREEN, BRACKETED_PASTE, FOCUS_EVENTS].into_iter().all(|mode| self.is_on(mode))
     }
+}
+
+/// The line's modes, which are the kernel's and not the terminal's.
+fn line_modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
 
 fn cells(n: u16) -> NonZeroU16 {

@@ -31,7 +31,7 @@ fn the_example_is_whom_people_finds() {
         .map(|sample| Cast::of(&sample.article, &engine.analyze(&sample.article)))
         .collect();
     let mut told = Vec::new();
-    export::people::text(&people::join(&casts, engine.lexicon()).persons, &mut told).unwrap();
+    export::people::text(&people::join(&casts, &[], engine.lexicon()).persons, &mut told).unwrap();
     let told = String::from_utf8(told).unwrap();
     let first: Vec<&str> = told.lines().take(4).collect();
     assert!(

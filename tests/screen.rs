@@ -34,11 +34,12 @@ use onrecord::ingest::import::Progress;
 use onrecord::ingest::persons;
 use onrecord::ingest::{ReadError, Reason};
 use onrecord::library::{DocId, Findings, Library, Stamp};
-use onrecord::tui::app::{App, Wish};
+use onrecord::tui::app::App;
 use onrecord::tui::event::Event;
 use onrecord::tui::finder::{Answer, Question};
 use onrecord::tui::gatherer;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::{Task, Wish};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -59,6 +60,7 @@ pub(crate) struct Screen {
     docs: Vec<DocId>,
     terminal: Terminal<TestBackend>,
     now: Instant,
+    pub(crate) tasks: Vec<Task>,
     pub(crate) wishes: Vec<Wish>,
 }
 
@@ -104,8 +106,15 @@ impl Screen {
         let entries = library.entries(&[], None).unwrap();
         let app = App::new(entries, library, theme, 0.0, Size { width, height });
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut screen =
-            Screen { app, library: keeper, docs, terminal, now: Instant::now(), wishes: Vec::new() };
+        let mut screen = Screen {
+            app,
+            library: keeper,
+            docs,
+            terminal,
+            now: Instant::now(),
+            tasks: Vec::new(),
+            wishes: Vec::new(),
+        };
         screen.paint();
         screen
     }
@@ -175,13 +184,14 @@ impl Screen {
         self.now += after;
         self.app.expire(self.now);
         self.app.handle(event, self.now);
+        self.tasks.extend(self.app.take_tasks());
         self.wishes.extend(self.app.take_wishes());
     }
 
     /// Gathers what the reader has asked for last.
     fn gather(&mut self) {
-        let asked = self.wishes.extract_if(.., |wish| matches!(wish, Wish::Gather(_)));
-        if let Some(Wish::Gather(question)) = asked.last() {
+        let asked = self.tasks.extract_if(.., |task| matches!(task, Task::Gather(_)));
+        if let Some(Task::Gather(question)) = asked.last() {
             gatherer::answer(&self.library, &question, 0.0, |answer| {
                 self.app.handle(Event::Gathered(answer), self.now);
                 ControlFlow::Continue(())
@@ -198,8 +208,8 @@ impl Screen {
 
     /// Searches for what is asked, as another thread does.
     fn find(&mut self) {
-        let asked = self.wishes.extract_if(.., |wish| matches!(wish, Wish::Find(_)));
-        if let Some(Wish::Find(Question { number, query })) = asked.last() {
+        let asked = self.tasks.extract_if(.., |task| matches!(task, Task::Find(_)));
+        if let Some(Task::Find(Question { number, query })) = asked.last() {
             let matches = self.library.search(&query);
             self.app.handle(Event::Found(Answer { number, matches }), self.now);
         }

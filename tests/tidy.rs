@@ -15,7 +15,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("people", &["text", "article", "lexicon", "analysis"]),
     ("correction", &["text", "article", "analysis"]),
     ("library", &["text", "article", "analysis", "correction"]),
-    ("ingest", &["text", "article", "lexicon", "analysis", "people", "library"]),
+    ("ingest", &["text", "article", "lexicon", "analysis", "people", "correction", "library"]),
     ("export", &["text", "article", "analysis", "people", "correction", "library"]),
     ("config", &[]),
     ("tui", &["text", "article", "analysis", "correction", "library", "ingest", "export", "config"]),

@@ -105,6 +105,8 @@ pub enum Reason {
     OtherField,
     /// A man and a woman.
     OtherGender,
+    /// A reader says that they are one person's.
+    ToldByReader,
     /// An article names both, and does not take them for one.
     ToldApart,
     /// Nobody else in the collection is called by the word nearly as often.
@@ -167,6 +169,7 @@ impl Reason {
             Reason::SameField => 0.5,
             Reason::OtherField => -2.0,
             Reason::OtherGender => -5.0,
+            Reason::ToldByReader => 12.0,
             Reason::ToldApart => -2.5,
             Reason::MainBearer => 1.0,
             Reason::SameCompany => 1.0,
@@ -202,6 +205,7 @@ impl fmt::Display for Reason {
             Reason::SameField => ("same field", None),
             Reason::OtherField => ("other field", None),
             Reason::OtherGender => ("other gender", None),
+            Reason::ToldByReader => ("told by a reader", None),
             Reason::ToldApart => ("told apart in an article", None),
             Reason::MainBearer => ("main bearer", None),
             Reason::SameCompany => ("same company", None),

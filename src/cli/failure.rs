@@ -27,6 +27,11 @@ pub(super) enum Failure {
     Config(PathBuf),
     #[error("the library {}: {error}{}", .path.display(), way_on(.error))]
     Library { path: PathBuf, error: LibraryError },
+    #[error(
+        "the library {}: {error}; it is kept as {}. Start again for a new one; `onrecord merge {}` brings over what can be read of the old",
+        .path.display(), .kept.display(), .kept.display()
+    )]
+    SetAside { path: PathBuf, error: LibraryError, kept: PathBuf },
     /// Shown with what is wrong underlined.
     #[error("{0}")]
     Query(String),
@@ -79,9 +84,8 @@ fn way_on(error: &LibraryError) -> &'static str {
         LibraryError::Folder(_) | LibraryError::ReadOnly | LibraryError::NoFile => {
             "; name another file with --library"
         }
-        LibraryError::Damaged(_) | LibraryError::Foreign => {
-            "; move it away to begin a new one, or name another with --library"
-        }
+        LibraryError::Foreign => "; move it away to begin a new one, or name another with --library",
+        LibraryError::Damaged(_) => "; it is left as it is",
         LibraryError::Newer { .. } | LibraryError::Locked | LibraryError::Full | LibraryError::Sqlite(_) => {
             ""
         }

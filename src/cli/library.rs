@@ -1,7 +1,7 @@
 //! Which library is meant, and whose decisions go into it.
 
 use super::failure::Failure;
-use crate::library::{Library, LibraryError};
+use crate::library::{Library, LibraryError, set_aside};
 use etcetera::BaseStrategy;
 use std::env;
 use std::ffi::OsStr;
@@ -31,6 +31,15 @@ pub(super) fn copy_of_existing(named: Option<&OsStr>) -> Result<Library, Failure
     Library::copy_of(&path).map_err(|error| Failure::Library { path, error })
 }
 
+/// What went wrong with the library that is so named, which nobody has opened yet or will any more: one that is
+/// damaged is set aside.
+pub(super) fn unusable(named: Option<&OsStr>, error: LibraryError) -> Failure {
+    match path(named) {
+        Ok(path) => unusable_at(path, error),
+        Err(failure) => failure,
+    }
+}
+
 /// What went wrong with the library that is so named.
 pub(super) fn failure(named: Option<&OsStr>, error: LibraryError) -> Failure {
     match path(named) {
@@ -42,7 +51,15 @@ pub(super) fn failure(named: Option<&OsStr>, error: LibraryError) -> Failure {
 fn open_at(path: PathBuf) -> Result<Library, Failure> {
     match Library::open(&path) {
         Ok(library) => Ok(library.signed(user())),
-        Err(error) => Err(Failure::Library { path, error }),
+        Err(error) => Err(unusable_at(path, error)),
+    }
+}
+
+fn unusable_at(path: PathBuf, error: LibraryError) -> Failure {
+    let kept = matches!(error, LibraryError::Damaged(_)).then(|| set_aside(&path));
+    match kept {
+        Some(Ok(kept)) => Failure::SetAside { path, error, kept },
+        Some(Err(_)) | None => Failure::Library { path, error },
     }
 }
 

@@ -3,7 +3,7 @@
 //! Quotations stay in order, and each two disjoint or one within the other. Does not know who speaks.
 
 use super::apply::Marked;
-use super::{Correction, Mark, Place};
+use super::{Correction, Mark, Place, stretch};
 use crate::analysis::{Quote, QuoteIdx, QuoteKind, Rule};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -16,18 +16,19 @@ struct Move<'a> {
 
 /// Has the corrections of extents hold.
 pub(super) fn apply(quotes: &mut Vec<Marked>, text: &str, corrections: &[&Correction]) {
-    let places: Vec<Span> = corrections.iter().filter_map(|c| c.place()).map(|place| place.span).collect();
-    let mut moves: Vec<Move> = corrections.iter().copied().filter_map(movement).collect();
-    // What is a quotation's place for one correction can't become another's by a second.
-    moves.retain(|m| is_sound(text, m.to) && !places.iter().any(|&span| span == m.to && span != m.of.span));
+    let places: Vec<Span> = corrections.iter().copied().filter_map(place).collect();
+    let mut moves = moves(text, corrections, &places);
+    let targets: Vec<Span> = moves.iter().map(|m| m.to).collect();
     let n_before = quotes.len();
-    let is_target = |span: Span| moves.iter().any(|m| m.to == span);
-    let is_near = |place: &Place, of: &Place| place.is_nearly(of) && !places.contains(&place.span);
+    // A quotation that a correction names, or made, is never taken for another that is missing.
+    let is_near = |place: &Place, of: &Place| {
+        place.is_nearly(of) && !places.contains(&place.span) && !targets.contains(&place.span)
+    };
     for correction in corrections {
         if let Correction::Extent { of, span: None } = correction {
             quotes.retain(|marked| {
                 let place = &marked.mark.place;
-                is_target(place.span) || !(place.span == of.span || is_near(place, of))
+                targets.contains(&place.span) || !(place.span == of.span || is_near(place, of))
             });
         }
     }
@@ -46,11 +47,24 @@ pub(super) fn apply(quotes: &mut Vec<Marked>, text: &str, corrections: &[&Correc
     }
 }
 
-fn movement(correction: &Correction) -> Option<Move<'_>> {
+fn place(correction: &Correction) -> Option<Span> {
     match correction {
-        Correction::Extent { of, span: Some(to) } => Some(Move { of, to: *to }),
+        Correction::Extent { of, .. } => Some(of.span),
         _ => None,
     }
+}
+
+/// The moves that are asked for, each to words of its own: what is one quotation's place can't become another's.
+fn moves<'a>(text: &str, corrections: &[&'a Correction], places: &[Span]) -> Vec<Move<'a>> {
+    let mut moves: Vec<Move<'a>> = Vec::new();
+    for correction in corrections {
+        let &&Correction::Extent { ref of, span: Some(to) } = correction else { continue };
+        let is_taken = moves.iter().any(|m| m.to == to) || (to != of.span && places.contains(&to));
+        if is_sound(text, to) && !is_taken {
+            moves.push(Move { of, to });
+        }
+    }
+    moves
 }
 
 fn is_sound(text: &str, span: Span) -> bool {
@@ -100,7 +114,7 @@ fn missed(text: &str, span: Span) -> Quote {
     let is_statement = span.of(text).chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     Quote {
         content: span,
-        marked: span,
+        marked: stretch::with_marks(text, span),
         kind: if is_statement { QuoteKind::Direct } else { QuoteKind::Mixed },
         cue: None,
         source: None,

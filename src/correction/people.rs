@@ -12,10 +12,18 @@ pub(super) fn goes_by(entity: &Entity, name: &str) -> bool {
     entity.name == name || entity.aliases.iter().any(|alias| alias == name)
 }
 
-/// The entity with this name in any spelling: rather as printed, rather the fullest name, rather a person.
-pub(super) fn by_any_spelling(analysis: &Analysis, name: &str) -> Option<EntityIdx> {
+/// The entity with this name in any spelling: rather as printed, rather the fullest name, rather a person. Never one
+/// with a name from which this one is told apart.
+pub(super) fn by_any_spelling(
+    analysis: &Analysis,
+    name: &str,
+    corrections: &[&Correction],
+) -> Option<EntityIdx> {
     let key = spelling::key(name);
     best(analysis, |entity| {
+        if is_barred(entity, name, corrections) {
+            return None;
+        }
         let is_key = |name: &str| !key.is_empty() && spelling::key(name) == key;
         as_printed(entity, name).or_else(|| {
             let by_alias = || entity.aliases.iter().any(|alias| is_key(alias)).then_some(3);
@@ -35,38 +43,48 @@ pub(super) fn add(analysis: &mut Analysis, kind: EntityKind, name: &str) -> Enti
 pub(super) fn split(analysis: &mut Analysis, quotes: &mut [Marked], text: &str, corrections: &[&Correction]) {
     for (name, other) in told_apart(corrections) {
         let both = |entity: &Entity| goes_by(entity, name) && goes_by(entity, other);
-        let Some(at) = analysis.entities.iter().position(both) else { continue };
-        let Some(entity) = analysis.entities.get_mut(at) else { continue };
-        // The fullest name keeps the entity.
-        let leaving = if entity.name == other { name } else { other };
-        entity.aliases.retain(|alias| alias != leaving);
-        let kind = entity.kind;
-        let new = add(analysis, kind, leaving);
-        move_mentions(analysis, text, leaving, EntityIdx(at), new);
-        move_quotes(analysis, quotes, EntityIdx(at), new);
+        // More than one may: a person and a place of the same names.
+        while let Some(at) = analysis.entities.iter().position(both) {
+            let Some(entity) = analysis.entities.get_mut(at) else { break };
+            // The fullest name keeps the entity.
+            let leaving = if entity.name == other { name } else { other };
+            entity.aliases.retain(|alias| alias != leaving);
+            let kind = entity.kind;
+            let new = add(analysis, kind, leaving);
+            move_mentions(analysis, text, leaving, EntityIdx(at), new);
+            move_quotes(analysis, quotes, EntityIdx(at), new);
+        }
     }
 }
 
 /// Makes people that are one a single entity, but not against what is told apart.
 pub(super) fn merge(analysis: &mut Analysis, quotes: &mut [Marked], corrections: &[&Correction]) {
-    for correction in corrections {
-        let Correction::SamePerson { name, other } = correction else { continue };
-        if analysis.entities.iter().any(|entity| goes_by(entity, name) && goes_by(entity, other)) {
-            continue;
-        }
-        let (Some(kept), Some(gone)) = (by_print(analysis, name), by_print(analysis, other)) else {
-            continue;
-        };
-        let are_two = told_apart(corrections).any(|(one, two)| {
-            let is_it = |idx: EntityIdx, name| {
-                analysis.entities.get(idx.0).is_some_and(|entity| goes_by(entity, name))
-            };
-            (is_it(kept, one) && is_it(gone, two)) || (is_it(kept, two) && is_it(gone, one))
-        });
-        if !are_two {
-            join(analysis, quotes, kept, gone);
-        }
+    // To join two may change who goes by a third name first.
+    while let Some((kept, gone)) = corrections.iter().find_map(|same| are_one(analysis, same, corrections)) {
+        join(analysis, quotes, kept, gone);
     }
+}
+
+/// Two entities that a correction says are one, that which is to stay first.
+fn are_one(
+    analysis: &Analysis,
+    correction: &Correction,
+    corrections: &[&Correction],
+) -> Option<(EntityIdx, EntityIdx)> {
+    let Correction::SamePerson { name, other } = correction else { return None };
+    if analysis.entities.iter().any(|entity| goes_by(entity, name) && goes_by(entity, other)) {
+        return None;
+    }
+    let (kept, gone) = (by_print(analysis, name)?, by_print(analysis, other)?);
+    let (whole, part) = (analysis.entities.get(kept.0)?, analysis.entities.get(gone.0)?);
+    let mut names = std::iter::once(&part.name).chain(&part.aliases);
+    (!names.any(|name| is_barred(whole, name, corrections))).then_some((kept, gone))
+}
+
+/// Whether an entity has a name from which this one is told apart.
+fn is_barred(entity: &Entity, name: &str, corrections: &[&Correction]) -> bool {
+    told_apart(corrections)
+        .any(|(one, two)| (one == name && goes_by(entity, two)) || (two == name && goes_by(entity, one)))
 }
 
 fn told_apart<'a>(corrections: &'a [&Correction]) -> impl Iterator<Item = (&'a str, &'a str)> {
@@ -121,9 +139,6 @@ fn move_quotes(analysis: &Analysis, quotes: &mut [Marked], from: EntityIdx, to: 
 /// Makes two entities one, at the place of the first of them.
 fn join(analysis: &mut Analysis, quotes: &mut [Marked], kept: EntityIdx, gone: EntityIdx) {
     let (first, last) = (kept.min(gone), kept.max(gone));
-    if first == last || last.0 >= analysis.entities.len() {
-        return;
-    }
     for Marked { quote, mark } in quotes.iter_mut() {
         mark.is_repaired |= quote.speaker == Some(Speaker::Entity(gone));
     }

@@ -72,6 +72,9 @@ pub(super) fn told(correction: &Correction) -> String {
         Correction::Speaker { of, name: Some(name) } => format!("“{}” is by {name}", of.words),
         Correction::Speaker { of, name: None } => format!("“{}” is by nobody who is known", of.words),
         Correction::Extent { of, span: None } => format!("“{}” is no quotation", of.words),
+        Correction::Extent { of, span: Some(span) } if *span == of.span => {
+            format!("“{}” is a quotation", of.words)
+        }
         Correction::Extent { of, span: Some(span) } => {
             format!("“{}” reads from byte {} to {}", of.words, span.start, span.end)
         }

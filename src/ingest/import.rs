@@ -61,7 +61,7 @@ pub struct Importer {
 
 impl Importer {
     /// Starts to bring what lies under `roots`, which [`roots`] gave, into the catalogue. `report` is called on
-    /// the thread that writes, which waits for it.
+    /// the thread that writes, which waits for it. What another program brings into it from now on is listed, too.
     pub fn start(
         library: Library,
         roots: Vec<PathBuf>,
@@ -79,7 +79,8 @@ impl Importer {
             thread::Builder::new().name("analysis".to_owned()).spawn(move || analyst.run())?;
         }
         let library = library.unhurried().map_err(io::Error::other)?;
-        let writer = Writer::new(library, roots, Arc::clone(&importer.queue), scans, outcomes, report);
+        let queue = Arc::clone(&importer.queue);
+        let writer = Writer::new(library, roots, queue, scans, outcomes, report).map_err(io::Error::other)?;
         thread::Builder::new().name("import".to_owned()).spawn(move || writer.run())?;
         Ok(importer)
     }

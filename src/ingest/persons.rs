@@ -1,12 +1,13 @@
 //! The persons of the collection: who is quoted in all articles together, found out in the background whenever enough
 //! is new.
 //!
-//! Knows the catalogue's speakers, and has [`people`] join them. A person is known by the key that most articles have
+//! Knows the catalogue's speakers and what readers say of them, and has [`people`] join them. A person is known by the key that most articles have
 //! for the name, so that colours and places stay when more articles come. Does not know who asks for it.
 
+use crate::correction::Correction;
 use crate::lexicon::Lexicon;
-use crate::library::{Bearing, Bearings, DocId, Extent, Identity, Library, LibraryError, Sayer};
-use crate::people::{self, Appearance, Cast, Persons};
+use crate::library::{Bearing, Bearings, DocId, Extent, Identity, Library, LibraryError, Made, Sayer};
+use crate::people::{self, Appearance, Cast, Persons, Ruling};
 use crossbeam_channel::Sender;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -46,15 +47,37 @@ impl Joiner {
     }
 }
 
-/// Finds who is who, if enough is new. Returns whether it was.
+/// Finds who is who, if enough is new, or anything that readers say of people. Returns whether it was.
 pub fn join_if_due(library: &mut Library) -> Result<bool, LibraryError> {
     let extent = library.extent()?;
     let is_due = library.joined_extent()?.is_none_or(|joined| is_due(joined, extent));
     if is_due {
-        let bearings = bearings(library.sayers()?, &Lexicon::new());
-        library.set_bearings(&bearings, extent)?;
+        let mut known = rulings(library)?;
+        loop {
+            let bearings = bearings(library.sayers()?, &known, &Lexicon::new());
+            library.set_bearings(&bearings, extent)?;
+            // What is said from here on makes it due once more.
+            let now = rulings(library)?;
+            if now == known {
+                break;
+            }
+            known = now;
+        }
     }
     Ok(is_due)
+}
+
+/// What readers say of people, in the order in which they said it.
+fn rulings(library: &Library) -> Result<Vec<Ruling>, LibraryError> {
+    let ruling = |Made { article, correction, .. }| {
+        let (name, other, is_same) = match correction {
+            Correction::SamePerson { name, other } => (name, other, true),
+            Correction::OtherPerson { name, other } => (name, other, false),
+            _ => return None,
+        };
+        Some(Ruling { article, name, other, is_same })
+    };
+    Ok(library.all_corrections()?.into_iter().filter_map(ruling).collect())
 }
 
 fn is_due(joined: Extent, now: Extent) -> bool {
@@ -63,7 +86,7 @@ fn is_due(joined: Extent, now: Extent) -> bool {
 }
 
 /// Whose the names of these speakers are, who are given article by article.
-fn bearings(sayers: Vec<Sayer>, lexicon: &Lexicon) -> Bearings {
+fn bearings(sayers: Vec<Sayer>, rulings: &[Ruling], lexicon: &Lexicon) -> Bearings {
     let mut casts: Vec<Cast> = Vec::new();
     let mut names: Vec<(DocId, Vec<String>)> = Vec::new();
     for Sayer { doc, article, date, key, name, role, n_quotes } in sayers {
@@ -76,7 +99,7 @@ fn bearings(sayers: Vec<Sayer>, lexicon: &Lexicon) -> Bearings {
         cast.people.push(Appearance { name, aliases: Vec::new(), roles, n_quotes: n_quotes as usize });
         keys.push(key);
     }
-    let Persons { persons, of } = people::join(&casts, lexicon);
+    let Persons { persons, of } = people::join(&casts, rulings, lexicon);
     drop(casts);
     let rows = names.iter().zip(&of).flat_map(|((doc, keys), persons)| {
         keys.iter().zip(persons).map(|(key, &person)| Row { doc: *doc, key, person })

@@ -149,6 +149,23 @@ impl Library {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The number of the article that was read for the first time last, by whatever program; `DocId(0)` if none was.
+    pub fn newest(&self) -> Result<DocId, LibraryError> {
+        Ok(self.connection.query_row("SELECT coalesce(max(doc), 0) FROM document", [], |row| row.get(0))?)
+    }
+
+    /// The articles under `roots` that were read for the first time after `newest`, by whatever program, in that order.
+    pub fn since(&self, newest: DocId, roots: &[PathBuf]) -> Result<Vec<DocId>, LibraryError> {
+        let condition = Roots::new(roots).condition(&self.connection)?;
+        let sql = format!(
+            "SELECT DISTINCT d.doc FROM document AS d CROSS JOIN file AS f ON f.doc = d.doc \
+             WHERE d.doc > ?1 AND {condition} ORDER BY d.doc"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map((newest,), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The articles under `roots` that an engine of this version should analyse, the newest first.
     pub fn due(&self, roots: &[PathBuf], engine: EngineVersion) -> Result<Vec<DocId>, LibraryError> {
         let condition = Roots::new(roots).condition(&self.connection)?;

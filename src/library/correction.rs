@@ -7,7 +7,7 @@ mod stored;
 use super::catalogue::{DocId, words};
 use super::index::Findings;
 use super::journal::{Change, Edit, Step};
-use super::{Library, LibraryError, catalogue};
+use super::{Library, LibraryError, catalogue, persons};
 use crate::article::ArticleId;
 use crate::correction::{self, Correction, Matter};
 use rusqlite::{Connection, OptionalExtension, Transaction};
@@ -95,9 +95,15 @@ pub(super) fn on(
         .optional()
 }
 
-/// Has searches and the list of speakers follow the corrections that have changed.
+/// Has searches and the list of speakers follow the corrections that have changed, and persons be found anew where
+/// those are about people.
 pub(super) fn follow(transaction: &Transaction<'_>, changes: &[Change]) -> rusqlite::Result<()> {
     let corrected = changes.iter().filter(|change| matches!(change.edit, Edit::Correct { .. }));
+    let is_about_people =
+        |change: &Change| matches!(&change.edit, Edit::Correct { matter: Matter::People(..), .. });
+    if changes.iter().any(is_about_people) {
+        persons::forget_extent(transaction)?;
+    }
     let mut articles: Vec<ArticleId> = corrected.map(|change| change.article).collect();
     articles.dedup();
     for article in articles {

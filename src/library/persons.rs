@@ -5,7 +5,7 @@
 use super::{DocId, Library, LibraryError};
 use crate::article::ArticleId;
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, Transaction};
 use rustc_hash::FxHashMap;
 
 /// How many rows are written at once. Others who write wait as long.
@@ -96,7 +96,7 @@ impl Library {
             .map(Option::unwrap_or_default)
     }
 
-    /// How much there was when persons were found last; `None` if they never were.
+    /// How much there was when persons were found last; `None` if they never were, or something was said of them since.
     pub fn joined_extent(&self) -> Result<Option<Extent>, LibraryError> {
         self.one_extent("SELECT n_speakers, n_quotes FROM joining")
     }
@@ -168,6 +168,11 @@ impl Library {
         self.connection.prepare_cached(sql)?.execute((extent.n_speakers, extent.n_quotes))?;
         Ok(())
     }
+}
+
+/// Has persons be found anew, however little else is new.
+pub(super) fn forget_extent(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM joining", []).map(drop)
 }
 
 fn stored_doc(bearing: &Bearing) -> i64 {

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0005_corrections.sql"),
     include_str!("../../assets/migrations/0006_persons.sql"),
     include_str!("../../assets/migrations/0007_sightings.sql"),
+    include_str!("../../assets/migrations/0008_lines.sql"),
 ];
 
 /// The newest version: one for each migration.

@@ -2,7 +2,7 @@
 
 use super::circumstances;
 use super::profile::{Collection, Profile};
-use crate::analysis::identity::{self, Bearer, Likeness};
+use crate::analysis::identity::{self, Bearer, Likeness, Reason};
 use crate::lexicon::Lexicon;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -28,9 +28,15 @@ pub(super) fn groups(collection: &Collection, lexicon: &Lexicon) -> Vec<Group> {
     let mut groups: Vec<Group> =
         (0..profiles.len()).map(|n| Group { members: vec![n], joined: Vec::new() }).collect();
     let mut group_of: Vec<usize> = (0..profiles.len()).collect();
-    for (one, other, likeness) in edges(collection, lexicon) {
+    // What readers say comes last, when it joins all that is known of the one to all that is known of the other.
+    let told = collection.ruled.same.iter();
+    let told = told.map(|&(one, other)| (one, other, Likeness::of(vec![Reason::ToldByReader])));
+    for (one, other, likeness) in edges(collection, lexicon).into_iter().chain(told) {
         let (to, from) = (group_of[one].min(group_of[other]), group_of[one].max(group_of[other]));
-        if to == from || speaks_against(&groups[to], &groups[from], collection, lexicon) {
+        let is_told = likeness.reasons.contains(&Reason::ToldByReader);
+        let are_apart = || collection.ruled.are_apart(|n| group_of[n] == to, |n| group_of[n] == from);
+        let is_against = || !is_told && speaks_against(&groups[to], &groups[from], collection, lexicon);
+        if to == from || are_apart() || is_against() {
             continue;
         }
         let joining = std::mem::take(&mut groups[from]);

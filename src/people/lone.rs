@@ -23,7 +23,10 @@ pub(super) fn attach(collection: &Collection, groups: &mut Vec<Group>, lexicon: 
             continue;
         };
         let bearers = bearers.get(&profile.bearer.name.plain()).map(Vec::as_slice).unwrap_or_default();
+        let is_apart =
+            |group: &Group| collection.ruled.are_apart(|n| n == member, |n| group.members.contains(&n));
         let main = main_bearer(bearers, profile).filter(|bearer| bearer.group != n);
+        let main = main.filter(|bearer| !groups.get(bearer.group).is_some_and(is_apart));
         let found = main.and_then(|main| Some((main, likeness(profile, main, collection, groups)?)));
         lone.extend(
             found

@@ -1,10 +1,12 @@
 //! The people of all articles, those put together that are printed alike and do alike.
 
+use super::ruling::{Ruled, Ruling, told_apart};
 use super::{Appearance, Cast};
 use crate::analysis::identity::{self, Bearer, Lines, Reason, Work};
+use crate::article::ArticleId;
 use crate::lexicon::Lexicon;
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// Within how many days two articles are of one time.
@@ -23,6 +25,8 @@ const COMPANY_SHARE: usize = 100;
 pub(super) struct Collection {
     /// In an order that does not depend on that of the articles.
     pub(super) profiles: Vec<Profile>,
+    /// What readers have said of them.
+    pub(super) ruled: Ruled,
     /// The full names in each article, by number.
     casts: Vec<Vec<u32>>,
     /// How many articles print each full name.
@@ -31,7 +35,8 @@ pub(super) struct Collection {
     name_of: Vec<Option<u32>>,
 }
 
-/// One name with one kind of work, in all its articles. A single word that many bear is another in each article.
+/// One name with one kind of work, in all its articles. A single word that many bear is another in each article, and
+/// so is one that a reader has told apart there.
 pub(super) struct Profile {
     pub(super) bearer: Bearer,
     /// The names as printed, each with the number of articles that print it as the fullest.
@@ -54,14 +59,14 @@ type Key = (String, Lines, Option<usize>);
 
 impl Collection {
     /// Puts the people of `casts` together.
-    pub(super) fn new(casts: &[Cast], lexicon: &Lexicon) -> Collection {
+    pub(super) fn new(casts: &[Cast], rulings: &[Ruling], lexicon: &Lexicon) -> Collection {
         let mut order: Vec<usize> = (0..casts.len()).collect();
         order.sort_by_key(|&n| casts[n].article);
-        let mut gathering = Gathering::new(lexicon);
+        let mut gathering = Gathering::new(told_apart(rulings), lexicon);
         for (article, &n) in order.iter().enumerate() {
             let cast = &casts[n];
             for (place, person) in cast.people.iter().enumerate() {
-                let profile = gathering.profile_of(person, article);
+                let profile = gathering.profile_of(person, article, cast.article);
                 profile.count(person);
                 profile.articles.push(article as u32);
                 profile.appearances.push((n as u32, place as u32));
@@ -89,7 +94,8 @@ impl Collection {
             n_bearing[name as usize] += profile.articles.len();
             profile.articles.iter().for_each(|&article| of_articles[article as usize].push(name));
         }
-        Collection { profiles, casts: of_articles, n_bearing, name_of }
+        let ruled = Ruled::new(rulings, casts, &profiles, lexicon);
+        Collection { profiles, ruled, casts: of_articles, n_bearing, name_of }
     }
 
     /// Whether articles name both and did not take them for one, more of them than may be wrong.
@@ -122,6 +128,7 @@ struct Gathering<'c> {
     profiles: Vec<(Key, Profile)>,
     by_key: FxHashMap<Key, usize>,
     known: FxHashMap<(&'c str, &'c [String]), Known>,
+    told_apart: FxHashSet<(ArticleId, &'c str)>,
     lexicon: &'c Lexicon,
 }
 
@@ -134,22 +141,27 @@ enum Known {
 }
 
 impl<'c> Gathering<'c> {
-    fn new(lexicon: &'c Lexicon) -> Gathering<'c> {
-        Gathering { profiles: Vec::new(), by_key: FxHashMap::default(), known: FxHashMap::default(), lexicon }
+    fn new(told_apart: FxHashSet<(ArticleId, &'c str)>, lexicon: &'c Lexicon) -> Gathering<'c> {
+        let (by_key, known) = (FxHashMap::default(), FxHashMap::default());
+        Gathering { profiles: Vec::new(), by_key, known, told_apart, lexicon }
     }
 
-    /// The profile of somebody in an article.
-    fn profile_of(&mut self, person: &'c Appearance, article: usize) -> &mut Profile {
+    /// The profile of somebody in the article with this number.
+    fn profile_of(&mut self, person: &'c Appearance, article: usize, id: ArticleId) -> &mut Profile {
         let printed = (person.name.as_str(), person.roles.as_slice());
         let at = match self.known.get(&printed) {
+            _ if self.told_apart.contains(&(id, printed.0)) => {
+                let bearer = self.bearer(person);
+                let article = bearer.name.is_lone().then_some(article);
+                self.enter(bearer, article)
+            }
             Some(Known::Profile(at)) => *at,
             Some(Known::Anybody(bearer)) => {
                 let bearer = bearer.clone();
                 self.enter(bearer, Some(article))
             }
             None => {
-                let roles = person.roles.iter().map(String::as_str);
-                let bearer = Bearer::new(&person.name, roles, self.lexicon);
+                let bearer = self.bearer(person);
                 let is_anybody = bearer.name.is_lone() && bearer.name.is_common();
                 let anybody = is_anybody.then(|| bearer.clone());
                 let at = self.enter(bearer, is_anybody.then_some(article));
@@ -158,6 +170,10 @@ impl<'c> Gathering<'c> {
             }
         };
         &mut self.profiles[at].1
+    }
+
+    fn bearer(&self, person: &Appearance) -> Bearer {
+        Bearer::new(&person.name, person.roles.iter().map(String::as_str), self.lexicon)
     }
 
     fn enter(&mut self, bearer: Bearer, article: Option<usize>) -> usize {

@@ -4,11 +4,15 @@
 
 mod context;
 mod mend;
+mod movement;
+mod scope;
 
 use super::names::Kind;
 use crate::library::State;
 pub(super) use context::Context;
 pub(super) use mend::{Mend, SENTENCE_BACK, SENTENCE_ON, Unit, WORD_BACK, WORD_ON};
+pub(super) use movement::{Move, Step};
+pub(super) use scope::Scope;
 
 /// What a reader can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,6 +70,8 @@ pub(super) enum Action {
     Arrivals,
     Rescan,
     Search,
+    /// A line that was typed before or after the one that is shown.
+    Recall(Step),
     Match(Step),
     Accept,
     Cancel,
@@ -74,85 +80,6 @@ pub(super) enum Action {
     Leave,
     Suspend,
     Repaint,
-}
-
-/// A movement in the focused pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Move {
-    Line(Step),
-    Half(Step),
-    Page(Step),
-    First,
-    Last,
-}
-
-/// Forwards or backwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Step {
-    Next,
-    Previous,
-}
-
-impl Step {
-    /// `from` moved by `n`, not beyond the ends of `len` things.
-    pub(super) fn by(self, n: usize, from: usize, len: usize) -> usize {
-        match self {
-            Step::Next => from.saturating_add(n).min(len.saturating_sub(1)),
-            Step::Previous => from.saturating_sub(n),
-        }
-    }
-
-    /// The neighbour of `from` among `len` things, if there is one.
-    pub(super) fn from(self, from: usize, len: usize) -> Option<usize> {
-        match self {
-            Step::Next => Some(from + 1).filter(|&next| next < len),
-            Step::Previous => from.checked_sub(1),
-        }
-    }
-}
-
-/// Which articles are in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Scope {
-    Inbox,
-    Kept,
-    Starred,
-    Discarded,
-    All,
-}
-
-impl Scope {
-    /// The scope's name as the screen shows it.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Scope::Inbox => "inbox",
-            Scope::Kept => "kept",
-            Scope::Starred => "starred",
-            Scope::Discarded => "discarded",
-            Scope::All => "all",
-        }
-    }
-
-    /// The scope that is for articles in this state.
-    pub(super) fn of(state: State) -> Scope {
-        match state {
-            State::New => Scope::Inbox,
-            State::Kept => Scope::Kept,
-            State::Starred => Scope::Starred,
-            State::Discarded => Scope::Discarded,
-        }
-    }
-
-    /// Whether an article in this state belongs here. A starred article is kept, too.
-    pub(super) fn holds(self, state: State) -> bool {
-        match self {
-            Scope::Inbox => state == State::New,
-            Scope::Kept => matches!(state, State::Kept | State::Starred),
-            Scope::Starred => state == State::Starred,
-            Scope::Discarded => state == State::Discarded,
-            Scope::All => true,
-        }
-    }
 }
 
 /// Which actions the palette lists.
@@ -195,11 +122,31 @@ const LISTS: &[Context] = &[
     Context::Palette,
     Context::Repair,
     Context::People,
+    Context::Missing,
     Context::Doubts,
 ];
 const REPAIR: &[Context] = &[Context::Repair];
 const EXTENT: &[Context] = &[Context::Extent];
-const EVERYWHERE: &[Context] = &Context::ALL;
+/// Where the palette can lie over what is there.
+const HELPED: &[Context] = &[
+    Context::Panes,
+    Context::Search,
+    Context::Command,
+    Context::Filter,
+    Context::Searches,
+    Context::Speakers,
+    Context::Thread,
+    Context::Names,
+    Context::Repair,
+    Context::Extent,
+    Context::Missing,
+    Context::Doubts,
+];
+/// Wherever something is chosen, typed or asked besides the panes.
+const OVER_PANES: &[Context] = Context::ALL.split_at(1).1;
+/// Where lines are typed that one has typed before.
+const TYPED_BEFORE: &[Context] = &[Context::Command, Context::Filter, Context::Search];
+const EVERYWHERE: &[Context] = Context::ALL;
 
 /// Every action, under the headings of the manual.
 pub(super) const TABLE: &[(&str, &[Entry])] = &[
@@ -239,7 +186,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(
                 Action::OrderQuotes,
                 "order-quotes",
-                "quotations by speaker, or in the order of the text",
+                "quotations by speaker, in order, or all of one speaker",
                 PANES,
             ),
             entry(Action::Copy, "copy", "copy the quotation’s words", PANES),
@@ -255,6 +202,12 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Mend(Mend::Speaker), "other-speaker", "somebody else says it …", REPAIR),
             entry(Action::Mend(Mend::NoQuotation), "no-quotation", "it is no quotation", REPAIR),
             entry(Action::Mend(Mend::Extent), "trim", "it begins or ends elsewhere …", REPAIR),
+            entry(
+                Action::Mend(Mend::Missing),
+                "missing-quotation",
+                "something else is a quotation, too …",
+                &[Context::Panes, Context::Repair],
+            ),
             entry(
                 Action::Mend(Mend::SamePerson),
                 "same-person",
@@ -374,6 +327,8 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             ),
             entry(Action::Searches, "searches", "the saved searches", PANES),
             entry(Action::ForgetSearch, "forget-search", "forget a saved search", &[Context::Searches]),
+            entry(Action::Recall(Step::Previous), "earlier-line", "what was typed here before", TYPED_BEFORE),
+            entry(Action::Recall(Step::Next), "later-line", "what was typed after that", TYPED_BEFORE),
             entry(Action::Search, "search", "search in the pane", PANES),
             entry(Action::Match(Step::Next), "next-match", "next match", PANES),
             entry(Action::Match(Step::Previous), "previous-match", "previous match", PANES),
@@ -382,46 +337,9 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
     (
         "The program",
         &[
-            entry(
-                Action::Palette(Breadth::Here),
-                "help",
-                "what can be done here, and its keys",
-                &[
-                    Context::Panes,
-                    Context::Search,
-                    Context::Command,
-                    Context::Filter,
-                    Context::Searches,
-                    Context::Speakers,
-                    Context::Thread,
-                    Context::Names,
-                    Context::Repair,
-                    Context::Extent,
-                    Context::Doubts,
-                ],
-            ),
+            entry(Action::Palette(Breadth::Here), "help", "what can be done here, and its keys", HELPED),
             entry(Action::Palette(Breadth::Everywhere), "palette", "every action, to be run by name", PANES),
-            entry(
-                Action::Accept,
-                "accept",
-                "take what is chosen or typed",
-                &[
-                    Context::Search,
-                    Context::Command,
-                    Context::Filter,
-                    Context::Searches,
-                    Context::Speakers,
-                    Context::Thread,
-                    Context::Names,
-                    Context::Palette,
-                    Context::Question,
-                    Context::Line,
-                    Context::Repair,
-                    Context::People,
-                    Context::Extent,
-                    Context::Doubts,
-                ],
-            ),
+            entry(Action::Accept, "accept", "take what is chosen or typed", OVER_PANES),
             entry(Action::Cancel, "cancel", "leave a sheet, a search, flags, a message", EVERYWHERE),
             entry(Action::Close, "quit", "leave the reader; all is saved", PANES),
             entry(Action::Leave, "quit-now", "leave the reader from anywhere", EVERYWHERE),

@@ -6,66 +6,30 @@ use super::action::Scope;
 use super::arrangement::{Arrangement, Focus};
 use super::arrivals::Arrivals;
 use super::filter::Filter;
+use super::following::Following;
 use super::jumps::Jumps;
 use super::keymap::{Key, Keymap};
 use super::names::{Lit, Walked};
-use super::outside::{Call, Errand};
-use super::page::Page;
-use super::pane::quotes::{Excerpts, Line};
+use super::opened::{Opened, Place, Reading};
+use super::recall::Recalled;
 use super::record::{QuoteOrder, Record};
+use super::search::Search;
 use super::sheet::{Doubts, Sheet};
 pub use super::shelf::ArticleIdx;
 use super::shelf::{Listed, Shelf};
 use super::theme::Theme;
 use super::triage::Triage;
-use super::{finder, gatherer};
-use crate::analysis::QuoteIdx;
+use super::wish::{Task, Wish};
 use crate::article::{Article, ArticleId};
 use crate::config::{Arrivals as ArrivalsSetting, Complaint, Config};
 use crate::ingest::watch::Ways;
 use crate::ingest::{ReadError, SAMPLES};
-use crate::library::{DocId, Entry, Library, SavedSearch, Seq, Standing, State};
-use crate::text::Span;
+use crate::library::{Entry, Library, SavedSearch, Seq, Standing, State};
 use ratatui::layout::Size;
 use rustc_hash::FxHashSet;
 use std::collections::HashMap;
 use std::time::Instant;
 use tui_input::Input;
-
-/// Something that only the loop around the reader can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// Have this article analysed before all others.
-    Analyse(DocId),
-    /// Have this gathered from many articles.
-    Gather(gatherer::Question),
-    /// Have it found out who is who, if enough is new.
-    Join,
-    /// Find articles for the filter.
-    Find(finder::Question),
-    /// Put this text into the clipboard, by whatever program can.
-    Copy(String),
-    /// Ask the terminal to put this text into the clipboard.
-    CopyByTerminal(String),
-    /// Have [`Event::LookOn`](super::event::Event::LookOn) told after everything that waits.
-    LookOn,
-    /// Give the terminal to another program until it ends.
-    Lend(Errand),
-    /// Have a command run in the background.
-    Call(Call),
-    /// Search the folders again.
-    Rescan,
-    /// Give the terminal back and stop, until the shell goes on with us.
-    Suspend,
-    /// Take the terminal again.
-    Resume,
-    /// Send the whole screen again.
-    Repaint,
-    /// Read the settings again, if they have changed.
-    Configure,
-    /// End.
-    Quit,
-}
 
 /// The state of the reader.
 pub struct App {
@@ -105,6 +69,8 @@ pub struct App {
     pub(super) walked: Option<Walked>,
     /// In which order the quotes pane has the quotations.
     pub(super) quote_order: QuoteOrder,
+    /// Whose words the quotes pane shows, where it shows those of one speaker.
+    pub(super) following: Option<Following>,
     /// Whether the mouse is wanted, where it was asked for otherwise than in the settings.
     pub(super) wants_mouse: Option<bool>,
     /// Whether the list was scrolled away from what is selected.
@@ -119,6 +85,8 @@ pub struct App {
     pub(super) search: Option<Search>,
     /// The command that is being typed.
     pub(super) command: Option<Input>,
+    /// Where one is among the lines that were typed before.
+    pub(super) recalled: Option<Recalled>,
     /// What narrows the list down.
     pub(super) filter: Filter,
     pub(super) searches: Vec<SavedSearch>,
@@ -134,6 +102,7 @@ pub struct App {
     pub(super) is_urgent: bool,
     /// Whether a decision was taken that the screen does not show yet.
     pub(super) decided_unseen: bool,
+    pub(super) tasks: Vec<Task>,
     pub(super) wishes: Vec<Wish>,
     /// How often something was asked to be gathered.
     pub(super) n_asked: u64,
@@ -166,98 +135,6 @@ pub(super) struct Rate {
     pub(super) done: usize,
     pub(super) all: usize,
     pub(super) per_second: f64,
-}
-
-/// How far the engine is with an article.
-pub(super) enum Reading {
-    Pending,
-    Done(Record),
-    Failed,
-}
-
-/// How far an article is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The first byte that was seen when the reader last scrolled: a change of width must not move it.
-    pub(super) anchor: usize,
-    pub(super) chosen: Option<QuoteIdx>,
-}
-
-/// The article on the page.
-pub(super) struct Opened {
-    pub(super) idx: ArticleIdx,
-    pub(super) doc: DocId,
-    /// `None` where the library could not give it.
-    pub(super) article: Option<Article>,
-    pub(super) reading: Reading,
-    pub(super) place: Place,
-    pub(super) page: Page,
-    /// The width of the page.
-    pub(super) measure: u16,
-    /// The first row of the page that is seen.
-    pub(super) top: usize,
-    /// Whether it is noted that it was seen.
-    pub(super) is_noted: bool,
-    /// What was last gone to look at.
-    pub(super) spot: Option<Spot>,
-    pub(super) quotes: QuoteLines,
-}
-
-/// A place in the article that is looked at, apart from its quotations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) span: Span,
-    /// The first byte that was seen before, where one wants to go back there.
-    pub(super) from: Option<usize>,
-}
-
-/// The lines of the quotes pane, and what they were made from.
-#[derive(Default)]
-pub(super) struct QuoteLines {
-    pub(super) lines: Vec<Line>,
-    pub(super) top: usize,
-    /// Whether they were scrolled away from what is chosen.
-    pub(super) is_loose: bool,
-    /// What is shown of the quotations; `None` until they are known.
-    pub(super) excerpts: Option<Excerpts>,
-    /// The quotation that was chosen when the lines were made, and their order.
-    pub(super) made_for: (Option<QuoteIdx>, QuoteOrder),
-}
-
-/// A search in a pane.
-pub(super) struct Search {
-    pub(super) focus: Focus,
-    pub(super) input: Input,
-    pub(super) is_typing: bool,
-    /// Where the reader was when it began.
-    pub(super) origin: (usize, Place),
-    pub(super) hits: Vec<Hit>,
-    /// The number of the hit that is shown.
-    pub(super) at: Option<usize>,
-    /// What the hits were found for.
-    pub(super) found_for: Option<Haystack>,
-}
-
-/// What was searched, and for what: the matches hold as long as this is the same.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Haystack {
-    pub(super) query: String,
-    /// The article, where the list is not what is searched.
-    pub(super) article: Option<ArticleIdx>,
-    pub(super) is_analysed: bool,
-    pub(super) scope: Scope,
-    pub(super) n_rows: usize,
-}
-
-/// Something that was looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hit {
-    /// In the title of this row.
-    Row(usize),
-    /// In the article's text.
-    Text(Span),
-    /// In this quotation or its speaker's name.
-    Quote(QuoteIdx),
 }
 
 /// A line for the reader in the status line.
@@ -293,6 +170,7 @@ impl App {
             wanted_width: None,
             jumps: Jumps::default(),
             lit: Lit::default(),
+            following: None,
             wants_mouse: None,
             list_is_loose: false,
             walked: None,
@@ -303,6 +181,7 @@ impl App {
             doubts: None,
             search: None,
             command: None,
+            recalled: None,
             filter: Filter::default(),
             searches: Vec::new(),
             message: None,
@@ -313,6 +192,7 @@ impl App {
             is_welcoming: false,
             is_urgent: false,
             decided_unseen: false,
+            tasks: Vec::new(),
             wishes: Vec::new(),
             n_asked: 0,
             followed: None,
@@ -393,12 +273,17 @@ impl App {
         self.is_urgent
     }
 
-    /// Whether there is something that the loop must do.
+    /// Whether something is asked of what is around the reader.
     pub fn has_wishes(&self) -> bool {
-        !self.wishes.is_empty()
+        !self.tasks.is_empty() || !self.wishes.is_empty()
     }
 
-    /// What the loop must do; each wish is told once.
+    /// What the session must do; each task is told once.
+    pub fn take_tasks(&mut self) -> Vec<Task> {
+        std::mem::take(&mut self.tasks)
+    }
+
+    /// What must be done with the terminal; each wish is told once.
     pub fn take_wishes(&mut self) -> Vec<Wish> {
         std::mem::take(&mut self.wishes)
     }

@@ -2,6 +2,7 @@
 //!
 //! Does not know what the texts are.
 
+use crate::text::Span;
 use frizbee::{CaseMatching, Config, Matcher, Matching, Pattern, PatternConfig, SortStrategy};
 use unicode_normalization::UnicodeNormalization;
 
@@ -46,6 +47,41 @@ impl Query {
                 .collect(),
             None => (0..texts.len()).map(|index| Match { score: 0, index }).collect(),
         }
+    }
+
+    /// The letters by which a text fits, which is not folded; none where it does not fit, or nothing is looked for.
+    fn letters(&mut self, text: &str) -> Vec<Span> {
+        let folded = fold(text);
+        let found = self.0.as_mut().and_then(|matcher| matcher.match_one_indices(&folded, 0));
+        let Some(found) = found else { return Vec::new() };
+        let is_found = |at: usize| found.indices.iter().any(|&index| index as usize == at);
+        let letters = text.char_indices().zip(folded.char_indices()).filter(|(_, (at, _))| is_found(*at));
+        letters.map(|((at, c), _)| Span::new(at, at + c.len_utf8())).collect()
+    }
+}
+
+/// What is typed, as it is seen in the texts that fit it.
+pub(super) struct Letters {
+    literal: Query,
+    fuzzy: Query,
+}
+
+impl Letters {
+    /// The letters of this line.
+    pub(super) fn of(typed: &str) -> Letters {
+        Letters { literal: Query::literal(typed), fuzzy: Query::fuzzy(typed) }
+    }
+
+    /// The letters by which a text fits: of whole words where these stand in it, else one by one. None where it does
+    /// not fit.
+    pub(super) fn in_text(&mut self, text: &str) -> Vec<Span> {
+        let whole = self.in_words(text);
+        if whole.is_empty() { self.fuzzy.letters(text) } else { whole }
+    }
+
+    /// The same of whole words only.
+    pub(super) fn in_words(&mut self, text: &str) -> Vec<Span> {
+        self.literal.letters(text)
     }
 }
 
@@ -109,6 +145,23 @@ mod tests {
         check(Query::fuzzy("l'ecole"), &["L’école d’été"], &["L’école d’été"]);
         check(Query::fuzzy("киев"), &["Встреча в Киеве"], &["Встреча в Киеве"]);
         assert_eq!(fold("Łódź – “Ĳ”").chars().count(), "Łódź – “Ĳ”".chars().count());
+    }
+
+    #[track_caller]
+    fn check_letters(typed: &str, text: &str, expected: &str) {
+        let spans = Letters::of(typed).in_text(text);
+        let lit: Vec<_> = spans.iter().map(|span| span.of(text)).collect();
+        assert_eq!(lit.concat(), expected);
+    }
+
+    #[test]
+    fn the_letters_that_fit_are_told_in_the_text_as_it_is() {
+        check_letters("nxtq", "next-quote", "nxtq");
+        check_letters("quo", "quick: the quote", "quo");
+        check_letters("ecole ete", "L’école d’été", "écoleété");
+        check_letters("киев", "Встреча в Киеве", "Киев");
+        check_letters("xyz", "Muscat", "");
+        check_letters("", "Muscat", "");
     }
 
     #[test]

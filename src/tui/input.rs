@@ -8,7 +8,7 @@ use crossterm::event as terminal;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpid, kill_process};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGURG};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::io;
@@ -24,7 +24,7 @@ use std::time::Duration;
 pub fn spawn(sender: Sender<Event>) -> io::Result<Keyboard> {
     // From here on a change of size is noticed, and not from when the thread first gets a processor.
     terminal::poll(Duration::ZERO)?;
-    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP])?;
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGURG])?;
     let gate = Arc::new(Gate::default());
     let (to_signals, signal_gate) = (sender.clone(), Arc::clone(&gate));
     thread::Builder::new()
@@ -37,7 +37,7 @@ pub fn spawn(sender: Sender<Event>) -> io::Result<Keyboard> {
     Ok(keyboard)
 }
 
-/// How long the thread that reads keys may take to stop.
+/// How long the thread that reads keys may take to stop, and the one that hears signals to hear one.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The terminal's keys, which can be left to another program.
@@ -54,8 +54,11 @@ impl Keyboard {
         drop(self.0.changed.wait_timeout_while(state, PATIENCE, is_reading));
     }
 
-    /// Reads keys again.
+    /// Reads keys again, once every signal that was meant for others has been heard.
     pub fn go_on(&self) {
+        // Of signals that come while the thread looks for some it may hear a later one first, but not twice.
+        self.0.hear_signals();
+        self.0.hear_signals();
         self.0.state().is_closed = false;
         self.0.changed.notify_all();
     }
@@ -73,11 +76,22 @@ struct GateState {
     is_closed: bool,
     /// Whether the thread waits for the gate to open.
     is_parked: bool,
+    /// How often the thread that listens to signals has heard the one that only asks whether it does.
+    n_heard: u64,
 }
 
 impl Gate {
     fn state(&self) -> MutexGuard<'_, GateState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until a signal is heard that is sent now.
+    fn hear_signals(&self) {
+        let state = self.state();
+        let before = state.n_heard;
+        let _ = kill_process(getpid(), Signal::URG);
+        let is_unheard = |state: &mut GateState| state.n_heard == before;
+        drop(self.changed.wait_timeout_while(state, PATIENCE, is_unheard));
     }
 
     /// Waits while the gate is closed.
@@ -135,6 +149,11 @@ fn listen_to_signals(mut signals: Signals, sender: &Sender<Event>, gate: &Gate) 
             SIGINT | SIGQUIT if is_lent => continue,
             SIGTSTP if is_lent => {
                 let _ = emulate_default_handler(signal);
+                continue;
+            }
+            SIGURG => {
+                gate.state().n_heard += 1;
+                gate.changed.notify_all();
                 continue;
             }
             SIGCONT => Event::Resumed,

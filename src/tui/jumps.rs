@@ -2,8 +2,9 @@
 //!
 //! Does not know what makes a jump.
 
-use super::app::{ArticleIdx, Place};
+use super::app::ArticleIdx;
 use super::arrangement::Focus;
+use super::opened::Place;
 
 /// The longest way back.
 const MOST: usize = 200;

@@ -19,10 +19,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::app::Wish;
 use super::event::Event;
 use super::outside::{Copied, Errand};
 use super::session::{Session, Setup};
+use super::wish::{Task, Wish};
 use super::{Left, RunError};
 use crate::config::Settings;
 use crate::ingest::import::Progress;
@@ -155,19 +155,23 @@ impl Linear {
     }
 
     fn fulfil(&mut self) -> io::Result<()> {
+        for task in self.talk.app.take_tasks() {
+            self.n_copying += usize::from(matches!(task, Task::Copy(_)));
+            let is_configured = task == Task::Configure;
+            self.session.perform(task, &mut self.talk.app)?;
+            if is_configured {
+                self.talk.adapt();
+            }
+        }
         for wish in self.talk.app.take_wishes() {
-            self.n_copying += usize::from(matches!(wish, Wish::Copy(_)));
-            let is_configured = wish == Wish::Configure;
-            match self.session.fulfil(wish, &mut self.talk.app)? {
-                Some(Wish::Quit) => self.is_left = true,
-                Some(Wish::Lend(errand)) => {
+            match wish {
+                Wish::Quit => self.is_left = true,
+                Wish::Lend(errand) => {
                     let told = self.do_errand(&errand);
                     self.talk.app.handle(Event::Returned(told), Instant::now());
                 }
                 // There is no screen that these were for.
-                Some(_) => {}
-                None if is_configured => self.talk.adapt(),
-                None => {}
+                Wish::CopyByTerminal(_) | Wish::Suspend | Wish::Resume | Wish::Repaint => {}
             }
         }
         Ok(())

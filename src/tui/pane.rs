@@ -31,6 +31,20 @@ fn heading_style(app: &App, focus: Focus) -> Style {
     app.theme.style(role)
 }
 
+/// Lays the ground of a row of a sheet, and returns it; beside the selected one stands the sign for it, as the terminal
+/// may show no ground.
+fn lay_ground(app: &App, is_selected: bool, row: Rect, buffer: &mut Buffer) -> Style {
+    if !is_selected {
+        return Style::new();
+    }
+    if let Some(x) = row.x.checked_sub(1) {
+        line::put(buffer, Rect { x, width: 1, ..row }, app.theme.signs().selected, Style::new());
+    }
+    let ground = app.theme.style(Role::Selected);
+    buffer.set_style(row, ground);
+    ground
+}
+
 /// What marks a speaker's words in the gutter: a bar in the speaker's colour, or, without colours, a letter.
 fn gutter(app: &App, voice: Voice, name: &str, bar: &str) -> (String, Style) {
     let letter = name.chars().find(|c| c.is_alphanumeric()).unwrap_or('?');

@@ -179,15 +179,11 @@ fn new_group(analysis: &Analysis, quote: &Quote, speaker: Option<SpeakerKey>) ->
     };
     Group {
         name: analysis.speaker_name(quote).unwrap_or("nobody named").to_owned(),
-        role: entity.and_then(role).cloned(),
+        role: entity.and_then(Entity::main_role).map(str::to_owned),
         speaker,
         hue: None,
         quotes: Vec::new(),
     }
-}
-
-fn role(entity: &Entity) -> Option<&String> {
-    entity.roles.iter().find(|role| role.len() > "Prof.".len()).or(entity.roles.first())
 }
 
 /// Gives each speaker the colour of the name, or the next that no neighbour has; those first who are met again

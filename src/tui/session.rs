@@ -3,7 +3,7 @@
 //! Does not know whether the state is drawn or told, nor where keys and lines come from.
 
 use super::RunError;
-use super::app::{App, Wish};
+use super::app::App;
 use super::event::Event;
 use super::finder::Finder;
 use super::gatherer::Gatherer;
@@ -12,6 +12,7 @@ use super::outside::clipboard;
 use super::outside::hook::Hooks;
 use super::reload;
 use super::theme::Variables;
+use super::wish::Task;
 use crate::config::Settings;
 use crate::ingest::SAMPLES;
 use crate::ingest::import::{self, Importer};
@@ -93,10 +94,11 @@ impl Setup {
     pub(super) fn start(self) -> io::Result<(App, Session)> {
         let Setup { app, sender, events, settings, roots, .. } = self;
         let settings_watcher = settings.folder().and_then(|folder| reload::watch(folder, sender.clone()));
-        list_all(self.lister, roots.clone(), sender.clone())?;
         let to_reader = sender.clone();
         let tell = move |progress| _ = to_reader.send(Event::Import(progress));
         let importer = Arc::new(Importer::start(self.importing, roots.clone(), tell)?);
+        // After the importer, which tells of all that comes into the library from then on.
+        list_all(self.lister, roots.clone(), sender.clone())?;
         let to_reader = sender.clone();
         let session = Session {
             finder: Finder::start(self.searched, sender.clone())?,
@@ -130,26 +132,20 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Does what the reader wishes; gives the wish back where only they can who have the terminal.
-    pub(super) fn fulfil(&mut self, wish: Wish, app: &mut App) -> io::Result<Option<Wish>> {
-        match wish {
-            Wish::Analyse(doc) => self.importer.prefer(doc),
-            Wish::Find(question) => self.finder.ask(question),
-            Wish::Gather(question) => self.gatherer.ask(question),
-            Wish::Join => self.joiner.ask(),
-            Wish::Call(call) => self.hooks.call(call),
-            Wish::Copy(text) => clipboard::copy(text, &self.sender)?,
-            Wish::LookOn => _ = self.sender.send(Event::LookOn),
-            Wish::Rescan => self.watcher.rescan(),
-            Wish::Configure => configure(app, &mut self.settings),
-            Wish::CopyByTerminal(_)
-            | Wish::Lend(_)
-            | Wish::Suspend
-            | Wish::Resume
-            | Wish::Repaint
-            | Wish::Quit => return Ok(Some(wish)),
+    /// Does what the reader asks for, or has it begin.
+    pub(super) fn perform(&mut self, task: Task, app: &mut App) -> io::Result<()> {
+        match task {
+            Task::Analyse(doc) => self.importer.prefer(doc),
+            Task::Find(question) => self.finder.ask(question),
+            Task::Gather(question) => self.gatherer.ask(question),
+            Task::Join => self.joiner.ask(),
+            Task::Call(call) => self.hooks.call(call),
+            Task::Copy(text) => clipboard::copy(text, &self.sender)?,
+            Task::LookOn => _ = self.sender.send(Event::LookOn),
+            Task::Rescan => self.watcher.rescan(),
+            Task::Configure => configure(app, &mut self.settings),
         }
-        Ok(None)
+        Ok(())
     }
 
     /// Waits for what was begun and must not be cut off, but not long. Returns what went wrong.

@@ -17,7 +17,7 @@ pub(super) use jump::{Bearer, Jump, Place};
 pub(super) use names::{Name, Names};
 pub(super) use palette::Palette;
 use ratatui::layout::Rect;
-pub(super) use repair::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
+pub(super) use repair::{Choice, Extent, MENU, Purpose, Repair, Row, Stage, Stretches};
 pub(super) use speakers::Speakers;
 pub(super) use thread::{Line, Thread};
 
@@ -62,15 +62,10 @@ impl Sheet {
         match self {
             Sheet::Thread(thread) => thread.below.map(|below| *below),
             Sheet::Palette(palette) => palette.below.map(|below| *below),
-            Sheet::Repair(Repair { place, stage: Stage::Choice(_) | Stage::Extent(_) }) => {
-                Some(Sheet::Repair(Repair::new(place)))
+            Sheet::Repair(repair) => repair.into_menu().map(Sheet::Repair),
+            Sheet::Speakers(_) | Sheet::Names(_) | Sheet::Jump(_) | Sheet::Searches(_) | Sheet::Doubts(_) => {
+                None
             }
-            Sheet::Speakers(_)
-            | Sheet::Names(_)
-            | Sheet::Jump(_)
-            | Sheet::Searches(_)
-            | Sheet::Repair(_)
-            | Sheet::Doubts(_) => None,
         }
     }
 

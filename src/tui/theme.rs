@@ -83,6 +83,8 @@ words! {
         SelectedElsewhere = "selected_elsewhere",
         Match = "match",
         MatchHere = "match_here",
+        /// The letters by which a row of a list fits what is typed.
+        Found = "found",
         Error = "error",
         Doubt = "doubt",
         Quote = "quote",

@@ -8,6 +8,7 @@ mod decide;
 mod doubts;
 mod errand;
 mod filter;
+mod following;
 mod hooks;
 mod import;
 mod jump;
@@ -16,6 +17,7 @@ mod names;
 mod palette;
 mod prompt;
 mod quotes;
+mod recall;
 mod repair;
 mod retrace;
 mod scroll;
@@ -29,12 +31,13 @@ mod view;
 mod welcome;
 
 use super::action::{Action, Context, Step};
-use super::app::{App, Message, Wish};
+use super::app::{App, Message};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
 use super::sheet::{Repair, Sheet, Stage};
 use super::triage::Prompt;
+use super::wish::{Task, Wish};
 use crate::ingest::watch::News;
 use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
@@ -54,11 +57,11 @@ impl App {
             Event::Import(progress) => self.is_waited_for(progress),
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
             Event::FocusGained => {
-                self.wishes.extend([Wish::Configure, Wish::Rescan]);
+                self.tasks.extend([Task::Configure, Task::Rescan]);
                 return;
             }
             Event::SettingsChanged => {
-                self.wishes.push(Wish::Configure);
+                self.tasks.push(Task::Configure);
                 return;
             }
             Event::LibraryWritten if !self.catch_up() => return,
@@ -129,6 +132,7 @@ impl App {
                 Stage::Menu { .. } => Context::Repair,
                 Stage::Choice(_) => Context::People,
                 Stage::Extent(_) => Context::Extent,
+                Stage::Stretches(_) => Context::Missing,
             },
             (Some(Sheet::Names(_)), _) => Context::Names,
             (Some(Sheet::Palette(_) | Sheet::Jump(_)), _) => Context::Palette,
@@ -196,8 +200,8 @@ impl App {
             return;
         }
         match action {
-            Action::Move(movement) => self.go(movement),
-            Action::ReadOn if self.focus == Focus::List => self.flag(),
+            Action::Move(movement) => self.go(movement, now),
+            Action::ReadOn if self.focus == Focus::List => self.flag(now),
             Action::ReadOn => self.read_on(now),
             Action::Open => self.open_chosen(),
             Action::PaneLeft => self.move_focus(Step::Previous, false),
@@ -256,6 +260,7 @@ impl App {
             Action::Arrivals => self.show_arrivals(now),
             Action::Rescan => self.rescan(now),
             Action::Search => self.begin_search(),
+            Action::Recall(step) => self.recall(step),
             Action::Match(step) => self.go_to_match(step, now),
             Action::Accept if self.triage.prompt.is_some() => self.accept_prompt(is_held, now),
             Action::Accept => self.accept(is_held, now),

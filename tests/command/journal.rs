@@ -121,15 +121,15 @@ fn a_disagreement_names_the_article_where_it_is_known() {
     assert_eq!(told, format!("{} “Harbour  2J reopens”: kept here, discarded there\n", article.id));
 }
 
-/// The journal of a library in a folder that may not be written to, by a user who can't do everything.
-fn read_only_journal(name: &str) -> Output {
+/// What a verb does with a library in a folder that may not be written to, for a user who can't do everything.
+fn run_on_read_only(verb: &[&str], name: &str) -> Output {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
     open(folder.path(), name).decide(&[id(1)], State::Kept).unwrap();
     fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
     fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
-    command.args(["journal", "--library"]).arg(&path);
+    command.args(verb).arg("--library").arg(&path);
     if fs::metadata(folder.path()).unwrap().uid() == 0 {
         // Nobody.
         command.uid(65534);
@@ -144,10 +144,18 @@ fn read_only_journal(name: &str) -> Output {
 #[test]
 fn the_journal_of_a_library_that_may_only_be_read_is_read() {
     for name in ["ann.db", "ann ?immutable=0#%41.db"] {
-        let output = read_only_journal(name);
+        let output = run_on_read_only(&["journal"], name);
         let told = String::from_utf8(output.stdout).unwrap();
         assert!(told.contains(&id(1).to_string()), "{}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+#[test]
+fn a_library_that_may_only_be_read_is_left_alone_by_what_writes_and_the_way_on_is_told() {
+    let output = run_on_read_only(&["search", "ships"], "ann.db");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.ends_with("; name another file with --library\n"), "{told}");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Databases of every form that a release wrote (`tests/compat`, named by the number of its form), and damaged ones.
 //!
-//! 1: of the samples, by date, the first is kept, the second starred, the third discarded; the fourth was kept, which
-//! was undone.
+//! Of the samples, by date, the first is kept, the second starred, the third discarded; the fourth was kept, which
+//! was undone. From form 7 on, made by `tests/compat/make.sh`, the fourth has tags, a note and corrections, and all of
+//! them an analysis.
 
 use super::folder::{article, put};
+use onrecord::correction::{Correction, Verdict};
 use onrecord::ingest;
-use onrecord::library::{Library, LibraryError, State};
+use onrecord::library::{Annotations, Library, LibraryError, Seq, State};
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,6 +49,50 @@ fn decisions_of_the_first_form_stand_in_the_catalogue() {
     assert_eq!(starred(&library), 1);
     drop(library);
     assert_eq!(starred(&Library::open(&path).unwrap()), 1);
+}
+
+#[test]
+fn all_that_a_library_of_form_7_holds_is_there() {
+    let (_folder, path) = copy(7);
+    let library = Library::open(&path).unwrap();
+    let expected = [(State::New, 7), (State::Kept, 1), (State::Starred, 1), (State::Discarded, 1)];
+    assert_eq!(tally(&library), HashMap::from(expected));
+    let entries = library.entries(&[], None).unwrap();
+    assert_eq!(entries.len(), ingest::samples().len());
+    for entry in &entries {
+        let analysis = library.analysis(entry.doc).unwrap().unwrap();
+        assert!(analysis.quotes.len() > 10 && analysis.entities.len() > 10, "{entry:?}");
+    }
+    let fourth = entries.iter().find(|entry| entry.title.starts_with("Explainer")).unwrap();
+    let Annotations { tags, note } = library.annotations(&fourth.id).unwrap();
+    assert_eq!(tags.iter().map(ToString::to_string).collect::<Vec<_>>(), ["draft", "port"]);
+    assert_eq!(note.as_deref(), Some("Call the harbour master."));
+    let corrections = library.corrections(&fourth.id).unwrap();
+    assert!(matches!(
+        &corrections[..],
+        [
+            Correction::Extent { span: None, .. },
+            Correction::Speaker { name: Some(name), .. },
+            Correction::Verdict { verdict: Verdict::Checked, .. },
+        ] if name == "Marco Rubio"
+    ));
+    let journal = library.journal(Seq::default(), u32::MAX).unwrap();
+    assert_eq!((journal.len(), journal[10].who.as_deref()), (11, Some("ann")));
+    // Whoever wrote it can take the last of them back.
+    let mut library = library.signed(Some("ann".to_owned()));
+    library.undo().unwrap().unwrap();
+    assert_eq!(library.corrections(&fourth.id).unwrap().len(), 2);
+}
+
+#[test]
+fn there_is_a_database_of_the_newest_form() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("library.db");
+    drop(Library::open(&path).unwrap());
+    let bytes = fs::read(&path).unwrap();
+    let newest = u32::from_be_bytes(bytes[60..64].try_into().unwrap());
+    let database = format!("{}/tests/compat/{newest}.db", env!("CARGO_MANIFEST_DIR"));
+    assert!(Path::new(&database).is_file(), "make one of form {newest} by tests/compat/make.sh");
 }
 
 #[test]

@@ -355,6 +355,20 @@ fn a_rescan_brings_in_what_it_is_told_of() {
 }
 
 #[test]
+fn what_another_program_has_taken_in_first_is_listed_once() {
+    let desk = Desk::new();
+    desk.write("1.txt", "One");
+    let (importer, progress) = start(desk.library(), &[desk.articles()]);
+    until_idle(&progress);
+    desk.write("2.txt", "Two");
+    assert_eq!(desk.import().titles(), ["Two"]);
+    importer.rescan(Vec::new());
+    assert_eq!(until_idle(&progress).titles(), ["Two"]);
+    importer.rescan(Vec::new());
+    assert_eq!(until_idle(&progress).titles(), [""; 0]);
+}
+
+#[test]
 fn an_article_that_somebody_waits_for_is_analysed_first() {
     let desk = Desk::new();
     for n in 0..200 {

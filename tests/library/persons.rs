@@ -4,6 +4,7 @@ use super::folder::{article, change, put};
 use onrecord::analysis::{
     Analysis, EngineVersion, Entity, EntityIdx, EntityKind, Quote, QuoteKind, Rule, Speaker,
 };
+use onrecord::correction::Correction;
 use onrecord::ingest::persons::join_if_due;
 use onrecord::library::{DocId, Findings, Library};
 use onrecord::text::Span;
@@ -157,4 +158,71 @@ fn a_name_that_is_somebody_elses_now_is_given_back() {
     join_if_due(&mut library).unwrap();
     assert!(library.bearings().unwrap().0.is_empty());
     assert_eq!(quoting(&library, &key("Olga Petrenko")), [two, three]);
+}
+
+/// Has a reader say something of the people of an article.
+fn correct(library: &mut Library, doc: DocId, correction: Correction) {
+    let id = library.entry(doc).unwrap().unwrap().id;
+    assert_eq!(library.correct(&id, &[correction], &[]).unwrap().changes.len(), 1);
+}
+
+fn apart(name: &str, other: &str) -> Correction {
+    Correction::OtherPerson { name: name.to_owned(), other: other.to_owned() }
+}
+
+#[test]
+fn two_names_are_one_persons_once_a_reader_says_so_until_it_is_taken_back() {
+    let mut library = Library::in_memory().unwrap();
+    let person = EntityKind::Person;
+    let (old, new) = ("Steven Marwick", "Yusuf Ahadi");
+    let one = add(&mut library, "One", person, &[(old, "singer"), ("Vera Lind", "mayor")]);
+    let two = add(&mut library, "Two", person, &[(new, "minister of ports")]);
+    let three = add(&mut library, "Three", person, &[("Jusuf Ahadi", "minister of ports")]);
+    join_if_due(&mut library).unwrap();
+    assert_eq!(quoting(&library, &key(new)), [two, three]);
+    let same = Correction::SamePerson { name: old.to_owned(), other: new.to_owned() };
+    correct(&mut library, one, same);
+    assert!(join_if_due(&mut library).unwrap(), "however little is new");
+    assert_eq!(quoting(&library, &who(&library, &key(old), one)), [one, two, three]);
+    // Against what another reader says of them it does not hold.
+    correct(&mut library, two, apart(new, old));
+    join_if_due(&mut library).unwrap();
+    assert_ne!(who(&library, &key(new), two), who(&library, &key(old), one));
+    library.undo().unwrap().unwrap();
+    join_if_due(&mut library).unwrap();
+    assert_eq!(who(&library, &key(new), two), who(&library, &key(old), one));
+    library.undo().unwrap().unwrap();
+    join_if_due(&mut library).unwrap();
+    assert_eq!(quoting(&library, &key(new)), [two, three]);
+    assert_eq!(quoting(&library, &key(old)), [one]);
+}
+
+#[test]
+fn names_that_a_reader_tells_apart_are_not_joined_however_much_they_are_alike() {
+    let mut library = Library::in_memory().unwrap();
+    let person = EntityKind::Person;
+    let one = add(&mut library, "One", person, &[("William Harrow", MINISTER)]);
+    let two = add(&mut library, "Two", person, &[("Bill Harrow", MINISTER)]);
+    join_if_due(&mut library).unwrap();
+    assert_eq!(quoting(&library, &who(&library, &key("William Harrow"), one)), [one, two]);
+    correct(&mut library, two, apart("Bill Harrow", "William Harrow"));
+    join_if_due(&mut library).unwrap();
+    assert_eq!(quoting(&library, &key("William Harrow")), [one]);
+    assert_eq!(quoting(&library, &key("Bill Harrow")), [two]);
+}
+
+#[test]
+fn a_family_name_that_a_reader_tells_apart_is_another_persons_in_that_article_only() {
+    let mut library = Library::in_memory().unwrap();
+    let person = EntityKind::Person;
+    let one = add(&mut library, "One", person, &[("Ana Zilvato", MINISTER)]);
+    let two = add(&mut library, "Two", person, &[("Zilvato", "")]);
+    let three = add(&mut library, "Three", person, &[("Zilvato", "")]);
+    let full = key("Ana Zilvato");
+    join_if_due(&mut library).unwrap();
+    assert_eq!(quoting(&library, &full), [one, two, three]);
+    correct(&mut library, three, apart("Ana Zilvato", "Zilvato"));
+    join_if_due(&mut library).unwrap();
+    assert_eq!(quoting(&library, &full), [one, two]);
+    assert_eq!(quoting(&library, &who(&library, &key("Zilvato"), three)), [three]);
 }

@@ -28,7 +28,7 @@ fn cast(n: usize, people: &[&str]) -> Cast {
 
 fn join(articles: &[&[&str]]) -> Vec<Person> {
     let casts: Vec<Cast> = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
-    people::join(&casts, &LEXICON).persons
+    people::join(&casts, &[], &LEXICON).persons
 }
 
 /// Expects these persons in any order: "Name (alias, alias) 3", the number that of their articles.
@@ -170,12 +170,12 @@ proptest! {
         seed in any::<prop::sample::Index>(),
     ) {
         let casts: Vec<Cast> = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
-        let expected = people::join(&casts, &LEXICON).persons;
+        let expected = people::join(&casts, &[], &LEXICON).persons;
         let mut turned = casts.clone();
         turned.rotate_left(seed.index(casts.len()));
-        prop_assert_eq!(&people::join(&turned, &LEXICON).persons, &expected);
+        prop_assert_eq!(&people::join(&turned, &[], &LEXICON).persons, &expected);
         let reversed: Vec<Cast> = casts.into_iter().rev().collect();
-        prop_assert_eq!(people::join(&reversed, &LEXICON).persons, expected);
+        prop_assert_eq!(people::join(&reversed, &[], &LEXICON).persons, expected);
     }
 
     #[test]
@@ -183,7 +183,7 @@ proptest! {
         articles in prop::collection::vec(prop::sample::subsequence(NAMES, 0..6), 1..12),
     ) {
         let casts: Vec<Cast> = articles.iter().enumerate().map(|(n, people)| cast(n, people)).collect();
-        let Persons { persons, of } = people::join(&casts, &LEXICON);
+        let Persons { persons, of } = people::join(&casts, &[], &LEXICON);
         let mut n_quotes = vec![0; persons.len()];
         prop_assert_eq!(of.len(), casts.len());
         for (cast, of) in casts.iter().zip(&of) {

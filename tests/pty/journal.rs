@@ -64,8 +64,8 @@ fn two_readers_see_each_others_decisions() {
 #[test]
 fn whenever_a_reader_is_killed_what_was_shown_is_kept() {
     let rounds = env::var(ROUNDS.0).ok().and_then(|n| n.parse().ok()).unwrap_or(ROUNDS.1);
-    let home = home();
     for round in 0..rounds {
+        let home = home();
         let mut pty = home.open();
         pty.wait_for("INBOX");
         pty.press("5");

@@ -12,14 +12,13 @@ fn check_given_back(end: impl Fn(&mut Pty)) {
     let home = home();
     // The shell keeps the terminal open, so that it can be looked at when the reader has ended.
     let mut pty = home.open_in_shell(":");
-    let before = pty.line_modes();
     pty.wait_for(HEADLINE);
     assert!(pty.received().is_taken());
-    assert_ne!(pty.line_modes(), before);
+    assert_ne!(pty.line_modes(), pty.modes_before);
     end(&mut pty);
     pty.wait_for("stopped");
     assert!(pty.received().is_given_back());
-    assert_eq!(pty.line_modes(), before);
+    assert_eq!(pty.line_modes(), pty.modes_before);
 }
 
 #[track_caller]

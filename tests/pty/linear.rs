@@ -7,9 +7,8 @@ use std::fs;
 fn lines_are_answered_without_a_single_command_to_the_terminal() {
     let home = home();
     let mut pty = Pty::start(home.command(&[PROGRAM, "--linear", ARTICLES]));
-    let modes = pty.line_modes();
     pty.wait_for("1. Harbour reopens after the storm.");
-    assert!(pty.line_modes() == modes);
+    assert!(pty.line_modes() == pty.modes_before);
     pty.press("keep\n");
     pty.wait_for("Inbox empty: u undoes, kept shows kept.");
     pty.press("kept\n");

@@ -83,32 +83,41 @@ fn of_two_files_of_equal_content_the_other_stays_with_the_decision() {
 }
 
 #[test]
-fn a_library_that_is_damaged_is_left_as_it_is_and_the_way_on_is_told() {
+fn a_library_that_is_damaged_is_kept_aside_and_a_new_one_begun() {
     let home = home();
-    leave({
-        let pty = home.open();
-        pty.wait_for("INBOX 1");
-        pty
-    });
+    let mut pty = home.open();
+    pty.wait_for("INBOX 1");
+    pty.press("s");
+    check_mark(&pty, "★", "Harbour");
+    leave(pty);
     let path = home.path(".local/share/onrecord/library.db");
+    let name = |more: &str| home.path(&format!(".local/share/onrecord/library.db{more}"));
     // All that was written is in one file.
     let library = rusqlite::Connection::open(&path).unwrap();
     library.execute_batch("PRAGMA journal_mode = delete").unwrap();
+    let list: usize = library
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'file_by_day'", [], |row| row.get(0))
+        .unwrap();
     drop(library);
     let mut bytes = fs::read(&path).unwrap();
-    bytes[100..].fill(0xA5);
+    let page = 4096 * (list - 1)..4096 * list;
+    bytes[page.clone()].fill(0xA5);
     fs::write(&path, &bytes).unwrap();
+    // Another was kept aside before.
+    fs::write(name(".damaged-1"), "one more").unwrap();
     let mut pty = home.open();
     assert!(!pty.wait_for_end().success());
-    pty.wait_for("it is damaged, and left as it is");
     let told = pty.received().emulator.screen().contents().replace('\n', "");
-    assert!(told.contains("move it away to begin a new one, or name another with --library"), "{told}");
+    assert!(told.contains("it is damaged") && told.contains("library.db.damaged-2. Start again"), "{told}");
     assert!(!pty.received().is_on(super::ALTERNATE_SCREEN));
-    assert_eq!(fs::read(&path).unwrap(), bytes);
-    // What is told works.
-    fs::rename(&path, home.path("damaged.db")).unwrap();
+    let kept = fs::read(name(".damaged-2")).unwrap();
+    assert!(kept.len() == bytes.len() && kept[page] == [0xA5; 4096], "it is kept as it was");
+    assert_eq!(fs::read_to_string(name(".damaged-1")).unwrap(), "one more");
+    // A new one, into which what can be read of the old is brought as is told.
     let pty = home.open();
     pty.wait_for("INBOX 1");
+    assert!(run(&home, &["merge", name(".damaged-2").to_str().unwrap()]).status.success());
+    check_mark(&pty, "★", "Harbour");
     leave(pty);
 }
 

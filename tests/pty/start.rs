@@ -8,11 +8,10 @@ use std::fs;
 fn check_refused(home: &Home, args: &[&str], expected: &str) {
     let words: Vec<_> = [PROGRAM].iter().chain(args).copied().collect();
     let mut pty = Pty::start(home.command(&words));
-    let before = pty.line_modes();
     let status = pty.wait_for_end();
     assert_eq!(String::from_utf8_lossy(&pty.received().bytes), format!("onrecord: {expected}\r\n"));
     assert_eq!(status.exit_code(), 1);
-    assert_eq!(pty.line_modes(), before);
+    assert_eq!(pty.line_modes(), pty.modes_before);
 }
 
 /// Opens the reader with this command and leaves it again.

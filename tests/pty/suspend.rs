@@ -8,12 +8,11 @@ use rustix::process::{Signal, kill_process};
 fn check_suspended(stop: impl Fn(&mut Pty)) {
     let home = home();
     let mut pty = home.open_in_shell(":");
-    let before = pty.line_modes();
     pty.wait_for(HEADLINE);
     stop(&mut pty);
     pty.wait_for("stopped");
     assert!(pty.received().is_given_back());
-    assert_eq!(pty.line_modes(), before);
+    assert_eq!(pty.line_modes(), pty.modes_before);
     assert!(!pty.received().shows(HEADLINE));
     check_continued(&mut pty);
 }

@@ -74,15 +74,15 @@ fn decisions_outlive_the_program_and_so_does_undo() {
 
 #[test]
 fn a_decision_that_was_shown_survives_kill_9() {
-    let home = home();
-    for (key, mark, title) in [("a", "✓", "Harbour"), ("x", "✗", "Council"), ("s", "★", "Market")] {
+    for (key, mark) in [("a", "✓"), ("x", "✗"), ("s", "★")] {
+        let home = home();
         let mut pty = home.open();
-        pty.wait_for(title);
+        pty.wait_for("INBOX 3");
         pty.press(key);
-        check_mark(&pty, mark, title);
+        check_mark(&pty, mark, "Harbour");
         kill_process(pty.process(), Signal::KILL).unwrap();
         pty.wait_for_end();
-        check_mark(&open_all(&home), mark, title);
+        check_mark(&open_all(&home), mark, "Harbour");
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::context::HERE;
 use super::{BETWEEN_KEYS, Screen, key_event};
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::keymap::{Keymap, Row};
+use onrecord::tui::wish::{Task, Wish};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -21,10 +21,11 @@ enum Effect {
     /// The screen is another one.
     Moves,
     /// The loop around the reader is asked for something.
+    Asks(fn(&Task) -> bool),
     Wishes(fn(&Wish) -> bool),
 }
 
-use Effect::{Hides, Lights, Marks, Moves, Shows, Wishes};
+use Effect::{Asks, Hides, Lights, Marks, Moves, Shows, Wishes};
 
 /// An action, what is pressed before it, and what comes of it. A word after `'` is typed letter by letter.
 struct Script(&'static str, &'static str, Effect);
@@ -41,8 +42,8 @@ const SCRIPTS: &[Script] = &[
     Script("unfold", "S Enter", Shows("No other article has nearly these words.")),
     Script("filter-by-speaker", "S", Shows("of 4 · speaker:")),
     Script("order-quotes", "", Shows("in the order of the text")),
-    Script("copy", "J", Wishes(|wish| matches!(wish, Wish::Copy(text) if text.starts_with("Every light")))),
-    Script("cite", "J", Wishes(|wish| matches!(wish, Wish::Copy(text) if text.contains("Vera Lind")))),
+    Script("copy", "J", Asks(|task| matches!(task, Task::Copy(text) if text.starts_with("Every light")))),
+    Script("cite", "J", Asks(|task| matches!(task, Task::Copy(text) if text.contains("Vera Lind")))),
     Script("next-mention", "Enter", Shows("NAMES 6")),
     Script("names", "Enter E 'okafor Enter", Shows("NAMES 6")),
     Script("light-next", "", Shows("Lit: people.")),
@@ -56,6 +57,7 @@ const SCRIPTS: &[Script] = &[
     Script("other-speaker", "Enter w", Shows("WHO SAYS")),
     Script("no-quotation", "Enter w", Shows("QUOTES 6")),
     Script("trim", "Enter w", Shows("word")),
+    Script("missing-quotation", "Enter", Shows("WHICH WORDS ARE A QUOTATION?")),
     Script("same-person", "Enter w", Shows("WHO IS THE SAME PERSON AS Vera Lind?")),
     Script("other-person", "Enter w", Shows("WHICH NAME IS NOT Vera Lind?")),
     Script("checked", "Enter w", Shows("✓ “Every")),
@@ -86,7 +88,7 @@ const SCRIPTS: &[Script] = &[
     Script("discarded", "", Shows("DISCARDED 0")),
     Script("all", "", Shows("ALL 4")),
     Script("arrivals", "", Shows("Nothing new")),
-    Script("rescan", "", Wishes(|wish| matches!(wish, Wish::Rescan))),
+    Script("rescan", "", Asks(|task| matches!(task, Task::Rescan))),
     Script("down", "", Shows("inbox 2/4")),
     Script("up", "j", Shows("inbox 1/4")),
     Script("half-down", "Enter", Hides(" 0 %")),
@@ -120,6 +122,8 @@ const SCRIPTS: &[Script] = &[
     Script("save-filter", "f 'goat", Shows("save as")),
     Script("searches", "", Shows("SAVED SEARCHES 0")),
     Script("forget-search", "f 'goat Ctrl-s 'animal Enter g s", Shows("Forgotten: “animal”")),
+    Script("earlier-line", "Enter / 'goat Enter /", Shows("/goat")),
+    Script("later-line", "Enter / 'goat Enter / Up", Hides("/goat")),
     Script(
         "search",
         "Enter",
@@ -148,6 +152,7 @@ impl Effect {
             Lights(words) => screen.lit().contains(words),
             Marks(words) => screen.on(HERE).contains(words),
             Moves => screen.picture() != former,
+            Asks(is_wanted) => screen.tasks.iter().any(is_wanted),
             Wishes(is_wanted) => screen.wishes.iter().any(is_wanted),
         }
     }
@@ -177,6 +182,7 @@ fn play(screen: &mut Screen, keys: &str) {
 fn before(script: &Script) -> Screen {
     let mut screen = Screen::new(120, 24);
     play(&mut screen, script.1);
+    screen.tasks.clear();
     screen.wishes.clear();
     screen
 }
@@ -198,8 +204,8 @@ fn fault(script: &Script, keys: Option<&str>) -> Option<String> {
         return Some(format!("{name}: seen before it is done:\n{}", screen.text()));
     }
     perform(&mut screen, script, keys);
-    let wishes = &screen.wishes;
-    (!effect.holds(&screen, &former)).then(|| format!("{name}: not seen; {wishes:?}\n{}", screen.text()))
+    let asked = (&screen.tasks, &screen.wishes);
+    (!effect.holds(&screen, &former)).then(|| format!("{name}: not seen; {asked:?}\n{}", screen.text()))
 }
 
 /// The screen after the script, by these keys.

@@ -9,8 +9,8 @@ use onrecord::ingest::Document;
 use onrecord::ingest::import::Progress;
 use onrecord::ingest::watch::{News, Ways};
 use onrecord::library::{DocId, Findings, Library};
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
+use onrecord::tui::wish::Task;
 use sample::Sample;
 use std::path::PathBuf;
 
@@ -157,9 +157,9 @@ fn what_changes_or_vanishes_while_it_waits_is_let_in_as_it_is() {
 fn folders_are_searched_again_on_request_and_when_the_terminal_comes_to_the_front() {
     let mut screen = Screen::searched(120, 40);
     screen.press("R").assert_shows("Looking for what is new.");
-    assert_eq!(screen.wishes.iter().filter(|wish| **wish == Wish::Rescan).count(), 1);
+    assert_eq!(screen.tasks.iter().filter(|task| **task == Task::Rescan).count(), 1);
     screen.tell(Event::FocusGained);
-    assert_eq!(screen.wishes.iter().filter(|wish| **wish == Wish::Rescan).count(), 2);
+    assert_eq!(screen.tasks.iter().filter(|task| **task == Task::Rescan).count(), 2);
 }
 
 #[test]
@@ -185,4 +185,14 @@ fn the_library_of_a_reader_is_another_connection_to_that_of_the_importer() {
     let mut screen = Screen::with(sample::all(), library, dark(), 120, 40);
     screen.import("elder/tram.txt", TRAM);
     screen.press("G k k").assert_shows("inbox 3/5");
+}
+
+#[test]
+fn a_rate_is_told_once_it_was_measured_for_a_second() {
+    let mut screen = Screen::not_analysed(120, 40);
+    let rate = |done, all| Event::Import(Progress::Rate { done, all, per_second: 1260.0 });
+    screen.tell(rate(2, 4));
+    screen.assert_shows("analysing 2 of 4 ").assert_hides("/s");
+    screen.tell(rate(1300, 9000));
+    screen.assert_shows("analysing 1300 of 9000").assert_shows(" 1260/s");
 }

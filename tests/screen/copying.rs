@@ -2,16 +2,16 @@
 
 use super::{Screen, dark, sample};
 use onrecord::library::Library;
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::outside::Copied;
+use onrecord::tui::wish::{Task, Wish};
 
-/// The text of the last wish, which is to copy.
+/// The text of the last task, which is to copy.
 #[track_caller]
 fn copied(screen: &Screen) -> &str {
-    match screen.wishes.last() {
-        Some(Wish::Copy(text)) => text,
-        other => panic!("{other:?} is no wish to copy"),
+    match screen.tasks.last() {
+        Some(Task::Copy(text)) => text,
+        other => panic!("{other:?} is not to copy"),
     }
 }
 
@@ -89,9 +89,9 @@ fn what_would_command_a_terminal_is_not_copied() {
 #[test]
 fn without_a_quotation_nothing_is_copied() {
     let mut screen = Screen::new(120, 40);
-    screen.press("j Enter").wishes.clear();
-    screen.press("y").assert_shows("No quotation is chosen: J chooses the next.").press("Y");
-    assert_eq!(screen.wishes, []);
+    screen.press("j Enter").tasks.clear();
+    screen.press("y").assert_shows("No quotation is chosen: M marks one that is missing.").press("Y");
+    assert_eq!(screen.tasks, []);
 }
 
 #[test]

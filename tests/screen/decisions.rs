@@ -120,7 +120,7 @@ fn pasted_text_is_no_command() {
     let mut screen = Screen::new(120, 40);
     screen.tell(Event::Paste("xaxaq".to_owned()));
     assert_eq!(marks(&screen), "●●●●");
-    assert!(!screen.wishes.contains(&onrecord::tui::app::Wish::Quit));
+    assert!(!screen.wishes.contains(&onrecord::tui::wish::Wish::Quit));
 }
 
 #[test]

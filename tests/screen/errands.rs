@@ -1,10 +1,10 @@
 //! What other programs are asked to do.
 
-use super::Screen;
 use super::reading::open;
-use onrecord::tui::app::Wish;
+use super::{Screen, dark, sample};
 use onrecord::tui::event::Event;
 use onrecord::tui::outside::Errand;
+use onrecord::tui::wish::Wish;
 use std::path::PathBuf;
 
 #[track_caller]
@@ -45,6 +45,22 @@ fn a_command_gets_the_article_or_the_quotation() {
     let n_wishes = screen.wishes.len();
     screen.press("|").type_in("rm").press("Esc").assert_hides("pipe").press("| Enter").assert_hides("pipe");
     assert_eq!(screen.wishes.len(), n_wishes);
+}
+
+#[test]
+fn what_was_typed_comes_again_also_in_the_next_session() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("|").assert_shows("Up has former ones again");
+    screen.type_in("wc -w").press("Enter |").type_in("cat").press("Enter |").type_in("so");
+    screen.press("Up").assert_shows("to: cat").press("Up Up").assert_shows("to: wc -w");
+    screen.press("Down Down").assert_shows("to: so").press("Esc / Up").assert_hides("cat").press("Esc");
+    screen.press("f").type_in("goat").press("Enter f Ctrl-u Up").assert_shows("filter goat").press("Esc");
+    let library = screen.library.another().unwrap();
+    drop(screen);
+    let mut screen = Screen::with(sample::all(), library, dark(), 120, 40);
+    screen.press("| Up Up Enter");
+    let Errand::Pipe { command, .. } = errand(&screen) else { panic!("{:?}", screen.wishes) };
+    assert_eq!(command, "wc -w");
 }
 
 #[test]

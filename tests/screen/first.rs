@@ -33,7 +33,7 @@ fn any_key_takes_it_away_and_does_nothing_else() {
 fn a_key_that_leaves_leaves_at_once() {
     let mut screen = Screen::new(120, 40).welcoming();
     screen.press("q");
-    assert_eq!(screen.wishes.last(), Some(&onrecord::tui::app::Wish::Quit));
+    assert_eq!(screen.wishes.last(), Some(&onrecord::tui::wish::Wish::Quit));
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::{Screen, dark};
 use onrecord::config::{Arrivals, Config};
 use onrecord::library::State;
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::outside::{Call, Hook};
+use onrecord::tui::wish::Task;
 
 impl Screen {
     fn with_hooks(mut self, arrivals: Arrivals) -> Screen {
@@ -24,9 +24,9 @@ impl Screen {
     /// The commands that were called since this was last asked, and where their articles lie.
     #[track_caller]
     fn assert_called(&mut self, expected: &[(Hook, &str, State)]) {
-        let called = self.wishes.extract_if(.., |wish| matches!(wish, Wish::Call(_)));
-        let called = called.map(|wish| match wish {
-            Wish::Call(Call { hook, command, path, state, .. }) => {
+        let called = self.tasks.extract_if(.., |task| matches!(task, Task::Call(_)));
+        let called = called.map(|task| match task {
+            Task::Call(Call { hook, command, path, state, .. }) => {
                 assert_eq!(format!("on_{command}"), hook.setting());
                 (hook, path.to_str().unwrap().to_owned(), state)
             }

@@ -81,6 +81,7 @@ fn the_quotations_stand_by_speaker_or_in_order() {
     assert_eq!(order(&screen).split_whitespace().filter(|word| *word == "●").count(), 5);
     screen.press("j j j j");
     assert!(screen.lit().contains("We counted them in aloud"), "{}", screen.lit());
+    screen.press("O").assert_shows("The speaker’s words in all articles");
     screen.press("O").assert_shows("The quotations by speaker.");
     assert!(screen.lit().contains("We counted them in aloud"), "{}", screen.lit());
 }

@@ -5,10 +5,10 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use insta::assert_snapshot;
 use onrecord::config::Keys;
 use onrecord::library::Library;
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::keymap::Keymap;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::Wish;
 
 const SIZES: [(u16, u16); 5] = [(200, 50), (120, 40), (80, 24), (50, 20), (40, 15)];
 

@@ -5,8 +5,8 @@ use onrecord::article::plain;
 use onrecord::ingest::Document;
 use onrecord::ingest::import::Progress;
 use onrecord::library::{DocId, Library};
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
+use onrecord::tui::wish::Wish;
 use std::path::{Path, PathBuf};
 
 pub(super) fn open(text: &str, width: u16, height: u16) -> Screen {

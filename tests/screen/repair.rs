@@ -1,5 +1,6 @@
 //! Saying what is wrong with a quotation, and that it was checked; the queue of doubtful ones.
 
+use super::context::HERE;
 use super::{Screen, dark, sample};
 use insta::assert_snapshot;
 use onrecord::library::{Library, Quoted};
@@ -91,6 +92,39 @@ fn two_people_are_one_and_one_is_two() {
     screen.press("u").assert_shows("● Vera Lind");
     screen.press("w p").assert_shows("WHICH NAME IS NOT Vera Lind?").press("Enter");
     screen.assert_shows("Vera Lind and Lind are two").press("u");
+}
+
+#[test]
+fn a_quotation_that_is_missing_is_marked_with_its_speaker() {
+    let mut screen = at_first(140, 40);
+    screen.press("w n").assert_shows("QUOTES 6").press("M").assert_shows("WHICH WORDS ARE A QUOTATION?");
+    assert_snapshot!("missing_140x40", screen.text());
+    // Behind the caption and the first paragraph.
+    screen.press("g g j j j");
+    assert_eq!(screen.on(HERE), "Every light works, and every buoy is back where it belongs,");
+    screen.press("Enter").assert_shows("WHO SAYS IT?");
+    screen.type_in("lind").press("Enter").assert_shows("A quotation of Vera Lind: u takes it back.");
+    screen.assert_shows("QUOTES 7").assert_shows("✎ “Every light works").press("u").assert_shows("QUOTES 6");
+}
+
+#[test]
+fn a_sentence_without_marks_is_cut_to_the_words_that_were_said() {
+    let mut screen = Screen::new(60, 40);
+    screen.press("j Enter").assert_hides("✎").press("M Enter").assert_shows("MOVE THE START");
+    screen.press("l l Enter").assert_shows("WHO SAYS IT?").type_in("the council").press("Enter");
+    screen.assert_shows("A quotation of the council: u takes it back.").press("Esc");
+    assert_eq!(screen.lit(), "of Port Elder voted on Sunday for a wall of stone, nine to two.");
+    let library = screen.library.another().unwrap();
+    screen.analyse(1);
+    screen.press("l").assert_shows("QUOTES 1").assert_shows("the council");
+    assert_eq!(library.all_corrections().unwrap().len(), 2);
+    screen.press("h w n").assert_shows("No quotation any more").press("u w t h Enter");
+    screen.assert_shows("The quotation has these words now");
+}
+
+#[test]
+fn where_nothing_is_quoted_the_menu_says_how_something_is_marked() {
+    Screen::new(140, 40).press("j Enter w").assert_shows("No quotation is chosen: M marks one");
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use super::Screen;
 use onrecord::config::{Advance, Complaint, Config};
-use onrecord::tui::app::Wish;
 use onrecord::tui::event::Event;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
+use onrecord::tui::wish::Task;
 use ratatui::style::{Color, Modifier};
 
 fn configure(screen: &mut Screen, config: Config) {
@@ -75,7 +75,7 @@ fn settings_are_looked_at_when_they_may_have_changed() {
     let mut screen = Screen::new(80, 24);
     screen.tell(Event::FocusGained);
     screen.tell(Event::SettingsChanged);
-    assert_eq!(screen.wishes.iter().filter(|wish| **wish == Wish::Configure).count(), 2);
+    assert_eq!(screen.tasks.iter().filter(|task| **task == Task::Configure).count(), 2);
 }
 
 #[test]
@@ -105,6 +105,17 @@ fn letters_are_enough_where_there_are_no_signs() {
     let text = screen.text();
     let signs = ['▎', '▌', '●', '○', '✓', '★', '✗', '▸', '│', '─', '▐', '◼', '▪', '▰', '▱', '›'];
     assert!(!text.contains(signs), "{text}");
+    for sheet in ["p", "E", ":", "g s"] {
+        screen.press(sheet);
+        assert!(!screen.text().contains(signs), "{}", screen.text());
+        screen.press("Esc");
+    }
+    for sheet in ["W", "M"] {
+        let rows = screen.press(sheet).rows();
+        assert!(!screen.text().contains(signs), "{}", screen.text());
+        assert!(rows.iter().any(|row| row.trim_start().starts_with('>')), "{}", screen.text());
+        screen.press("Esc");
+    }
     // The selected row is told by more than a style, which the terminal may not have.
     screen.press("Tab").assert_shows(">Council votes");
     let row = screen.rows().iter().position(|row| row.contains(">Council")).unwrap() as u16;

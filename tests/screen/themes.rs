@@ -22,7 +22,7 @@ const THEMES: [(&str, Kind, Depth); 6] = [
 ];
 
 /// What is pressed and typed to come to each screen.
-const SCREENS: [(&str, &str, &str); 7] = [
+const SCREENS: [(&str, &str, &str); 17] = [
     ("The list, with decisions", "a j x k s", ""),
     ("An article, with a quotation chosen", "Enter J J", ""),
     ("Its quotations", "Enter J J J Tab", ""),
@@ -30,6 +30,16 @@ const SCREENS: [(&str, &str, &str); 7] = [
     ("The speakers", "5 S Down", ""),
     ("A search being typed", "Enter /", "harbour"),
     ("An empty list", "3", ""),
+    ("The words of a speaker", "Enter J T j", ""),
+    ("The words of a speaker in the quotes pane", "Enter J O O Tab", ""),
+    ("What is wrong with a quotation", "Enter J w j", ""),
+    ("Which words are a quotation", "Enter M", ""),
+    ("Who says it", "Enter w s", "ok"),
+    ("Where it ends", "Enter w t h", ""),
+    ("The doubtful quotations", "W j", ""),
+    ("The names of an article", "Enter E", "li"),
+    ("The palette", ":", "quot"),
+    ("A filter that makes no sense", "f", "speaker:"),
 ];
 
 /// The style of a cell in each theme.

@@ -63,3 +63,27 @@ fn filters_the_list_to_the_speaker() {
     screen.join().press("S Down Enter f").assert_shows("INBOX 1 of 4 · speaker:\"Vera");
     screen.assert_hides("New quay at any cost");
 }
+
+#[test]
+fn stands_in_the_quotes_pane_with_the_present_quotation_marked() {
+    let mut screen = quay(140, 40);
+    screen.join().press("O O").assert_shows("QUOTES · of one speaker").press("Enter");
+    screen.assert_shows("● William Harrow").assert_shows("also in 2");
+    assert_snapshot!("thread_in_pane_140x40", screen.picture());
+    screen.press("L L").assert_shows("inbox 3/4").press("L").assert_shows("inbox 4/4");
+    screen.press("J").assert_shows("● Vera Lind").press("K");
+    screen.press("O").assert_shows("QUOTES 2");
+    screen.resize(40, 15).press("O O Tab");
+    assert_snapshot!("thread_in_pane_40x15", screen.picture());
+}
+
+#[test]
+fn in_the_quotes_pane_its_words_are_gone_through() {
+    let mut screen = quay(140, 40);
+    screen.join().press("Enter O O Tab J").assert_shows("inbox 4/4");
+    screen.press("J").assert_shows("No further words of William Harrow in these articles.");
+    screen.press("k").assert_shows("inbox 1/4").press("G").assert_shows("inbox 4/4").press("g g b");
+    screen.assert_shows("inbox 4/4").press("Enter J").assert_shows("● Vera Lind");
+    screen.press("Tab w n").assert_shows("No quotation any more");
+    screen.press("u").assert_shows("● Vera Lind");
+}

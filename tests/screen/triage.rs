@@ -36,7 +36,7 @@ fn every_answer_but_yes_is_no() {
         screen.press("X").assert_shows("Discard all 4 shown? y/N").press(answer);
         assert_eq!(marks(&screen), "●●●●", "{answer}");
         screen.assert_hides("y/N");
-        assert!(screen.wishes.iter().all(|wish| *wish != onrecord::tui::app::Wish::Quit));
+        assert!(screen.wishes.iter().all(|wish| *wish != onrecord::tui::wish::Wish::Quit));
     }
 }
 

@@ -25,7 +25,7 @@ pub(in crate::cli) fn run(
         casts.extend(some);
         Ok(())
     })?;
-    let persons = people::join(&casts, engine.lexicon()).persons;
+    let persons = people::join(&casts, &[], engine.lexicon()).persons;
     let mut stdout = BufWriter::new(io::stdout().lock());
     let printed = match format {
         Format::Text => export::text(&persons, &mut stdout),

@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(args: &Args) -> Result<ExitCode, Failure> {
         }
         Err(tui::RunError::Terminal(error)) => Err(Failure::Terminal(error)),
         Err(tui::RunError::Output(error)) => Err(Failure::Output(error)),
-        Err(tui::RunError::Library(error)) => Err(library::failure(args.library.file.as_deref(), error)),
+        Err(tui::RunError::Library(error)) => Err(library::unusable(args.library.file.as_deref(), error)),
     }
 }
 

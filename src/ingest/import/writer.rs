@@ -12,7 +12,7 @@ use crate::ingest::{self, Document, ReadError, Reason, SAMPLES};
 use crate::library::{Batch, DocId, Entry, Fate, Findings, Known, Library, LibraryError, Stamp};
 use crossbeam_channel::{Receiver, TryRecvError, select};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +39,8 @@ pub(super) struct Writer {
     to_read: Vec<Fresh>,
     /// Files that are gone.
     missing: Vec<PathBuf>,
+    /// The newest article that was there or is listed.
+    newest: DocId,
     /// What was known of files that are to be read.
     known: HashMap<PathBuf, Known>,
     /// Whether the queue is to be filled anew when all is read.
@@ -77,8 +79,9 @@ impl Writer {
         scans: Receiver<Vec<PathBuf>>,
         outcomes: Receiver<Outcome>,
         report: impl FnMut(Progress) + Send + 'static,
-    ) -> Writer {
-        Writer {
+    ) -> Result<Writer, LibraryError> {
+        Ok(Writer {
+            newest: library.newest()?,
             library,
             roots,
             queue,
@@ -90,7 +93,7 @@ impl Writer {
             known: HashMap::new(),
             is_queue_due: true,
             work: None,
-        }
+        })
     }
 
     /// Works until nobody wants more.
@@ -212,7 +215,7 @@ impl Writer {
         self.list(arrivals)
     }
 
-    /// Enters articles into the catalogue.
+    /// Enters articles into the catalogue, and lists them with those that another program has entered meanwhile.
     fn list(&mut self, arrivals: Vec<Arrival>) -> Result<(), LibraryError> {
         let docs = self.change(|batch| {
             let docs =
@@ -226,6 +229,10 @@ impl Writer {
                 new.push(doc);
             }
         }
+        let since = self.library.since(self.newest, &self.roots)?;
+        self.newest = since.last().copied().unwrap_or(self.newest);
+        let own: HashSet<DocId> = docs.into_iter().collect();
+        new.extend(since.into_iter().filter(|doc| !own.contains(doc)));
         if !self.is_queue_due {
             new.iter().rev().for_each(|&doc| self.queue.prefer(doc));
         }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 /// A file that its writer has closed may be opened again for the next line, and one that is gone may be replaced.
-const AFTER_CLOSING: Duration = Duration::from_millis(50);
+pub(super) const AFTER_CLOSING: Duration = Duration::from_millis(50);
 /// For a file that was there before anybody looked: whether it is being written would be seen by then.
 const AFTER_FINDING: Duration = Duration::from_millis(200);
 /// A writer that has not closed its file may wait for the network. Where nobody tells of closing, this is all.
-const AFTER_WRITING: Duration = Duration::from_secs(2);
+pub(super) const AFTER_WRITING: Duration = Duration::from_secs(2);
 
 /// What happened to a path, as far as it tells how soon it is as it will stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,12 +33,15 @@ pub(in crate::tui) enum Context {
     People,
     /// A quotation whose ends are moved.
     Extent,
+    /// The words that may be a quotation, to choose some.
+    Missing,
     /// The queue of doubtful quotations.
     Doubts,
 }
 
 impl Context {
-    pub(in crate::tui) const ALL: [Context; 15] = [
+    /// All of them, the panes first.
+    pub(in crate::tui) const ALL: &[Context] = &[
         Context::Panes,
         Context::Search,
         Context::Command,
@@ -53,6 +56,7 @@ impl Context {
         Context::Repair,
         Context::People,
         Context::Extent,
+        Context::Missing,
         Context::Doubts,
     ];
 
@@ -73,6 +77,7 @@ impl Context {
             Context::Repair => "repair",
             Context::People => "people",
             Context::Extent => "extent",
+            Context::Missing => "missing",
             Context::Doubts => "doubts",
         }
     }
@@ -94,6 +99,7 @@ impl Context {
             Context::Repair => "in the menu of a quotation",
             Context::People => "where somebody is chosen",
             Context::Extent => "where a quotation’s ends are moved",
+            Context::Missing => "where a missing quotation is marked",
             Context::Doubts => "in the queue of doubtful quotations",
         }
     }
@@ -107,6 +113,7 @@ impl Context {
             | Context::Question
             | Context::Repair
             | Context::Extent
+            | Context::Missing
             | Context::Doubts => false,
             Context::Search
             | Context::Command

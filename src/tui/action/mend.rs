@@ -8,6 +8,8 @@ pub(in crate::tui) enum Mend {
     Speaker,
     NoQuotation,
     Extent,
+    /// Other words are a quotation, too.
+    Missing,
     SamePerson,
     OtherPerson,
     Checked,

@@ -36,6 +36,13 @@ pub(in crate::tui) struct Speaker {
     pub(in crate::tui) times: [u16; N_TIMES],
 }
 
+impl Speaker {
+    /// In which a name is searched for: the name and the role.
+    pub(in crate::tui) fn text(&self) -> String {
+        format!("{} {}", self.name, self.role.as_deref().unwrap_or_default())
+    }
+}
+
 /// A speaker, and what the articles say of them.
 struct Draft {
     speaker: Speaker,
@@ -98,9 +105,7 @@ pub(super) fn gather(
         rank(a).cmp(&rank(b)).then_with(|| a.speaker.person.cmp(&b.speaker.person))
     });
     let speakers: Vec<Speaker> = drafts.into_iter().map(Draft::finish).collect();
-    let text =
-        |speaker: &Speaker| fold(&format!("{} {}", speaker.name, speaker.role.as_deref().unwrap_or("")));
-    Ok(Everybody { texts: speakers.iter().map(text).collect(), speakers })
+    Ok(Everybody { texts: speakers.iter().map(|speaker| fold(&speaker.text())).collect(), speakers })
 }
 
 /// The person who is quoted, and the name if it is known better than the article tells it.

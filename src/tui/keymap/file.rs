@@ -59,10 +59,14 @@ pub(super) fn read(toml: &str) -> (Vec<Entry>, Vec<(usize, Fault)>) {
 }
 
 fn section_of<'a, 't>(name: &Name, actions: &'a Value<'t>) -> Result<(Context, &'a DeTable<'t>), Fault> {
-    let context = Context::ALL.into_iter().find(|context| context.name() == name.get_ref());
-    context
-        .zip(actions.get_ref().as_table())
-        .ok_or_else(|| Fault::Unknown(unknown("section", name.get_ref(), &Context::ALL.map(Context::name))))
+    let context = Context::ALL.iter().copied().find(|context| context.name() == name.get_ref());
+    context.zip(actions.get_ref().as_table()).ok_or_else(|| {
+        Fault::Unknown(unknown(
+            "section",
+            name.get_ref(),
+            &Context::ALL.iter().map(|context| context.name()).collect::<Vec<_>>(),
+        ))
+    })
 }
 
 fn entry(line: usize, context: Context, name: &Name, value: &Value) -> Result<Entry, Fault> {

@@ -40,7 +40,7 @@ pub(super) fn of(keymap: &Keymap) -> Vec<Section> {
         rows: rows(Context::Panes, &entries.iter().collect::<Vec<_>>()),
     });
     let all: Vec<&Entry> = action::entries().collect();
-    let others = Context::ALL.into_iter().filter(|&context| context != Context::Panes).map(|context| {
+    let others = Context::ALL.iter().copied().filter(|&context| context != Context::Panes).map(|context| {
         let mut title = context.place().to_owned();
         title.get_mut(..1).map(str::make_ascii_uppercase);
         Section { title, rows: rows(context, &all) }

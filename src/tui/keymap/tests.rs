@@ -69,8 +69,8 @@ fn tells_what_makes_no_sense_and_where() {
     check(
         "[search]\nkeep = [\"F2\"]",
         &[
-            "keymap.toml:2: there is no action \"keep\"; there are \"help\", \"accept\", \"cancel\", \"quit-now\", \
-           \"suspend\" and \"repaint\"",
+            "keymap.toml:2: there is no action \"keep\"; there are \"earlier-line\", \"later-line\", \"help\", \
+             \"accept\", \"cancel\", \"quit-now\", \"suspend\" and \"repaint\"",
         ],
     );
     let sections: Vec<String> = Context::ALL.iter().map(|context| format!("{:?}", context.name())).collect();

@@ -11,6 +11,7 @@ pub(super) fn reason(action: Action) -> Option<&'static str> {
         Action::Light(_) | Action::LightNext => "nothing is lit; names goes from mention to mention",
         Action::Repaint => "there is no screen to draw",
         Action::Suspend => "the terminal does it, by Ctrl-Z",
+        Action::Recall(_) => "the terminal may have lines again that were typed before",
         Action::Complete => "a line comes as a whole; the tags that are known are told before it",
         _ => return None,
     })

@@ -54,6 +54,7 @@ fn question(app: &App) -> Option<String> {
         | Context::Repair
         | Context::People
         | Context::Extent
+        | Context::Missing
         | Context::Doubts
         | Context::Question
         | Context::Line => None,

@@ -31,7 +31,7 @@ pub(super) fn heading(app: &App, sheet: &Sheet) -> String {
 pub(super) fn how(sheet: &Sheet) -> &'static str {
     match sheet {
         Sheet::Doubts(_) => "A number goes there, more tells others, an empty line goes back.",
-        Sheet::Repair(Repair { stage: Stage::Menu { .. }, .. }) => {
+        Sheet::Repair(Repair { stage: Stage::Menu { .. } | Stage::Stretches(_), .. }) => {
             "A number chooses, an empty line goes back."
         }
         Sheet::Repair(Repair { stage: Stage::Extent(_), .. }) => {
@@ -59,6 +59,7 @@ pub(super) fn n_rows(app: &App, sheet: &Sheet) -> usize {
         Sheet::Repair(repair) => match &repair.stage {
             Stage::Menu { .. } => MENU.len(),
             Stage::Choice(choice) => choice.shown.len(),
+            Stage::Stretches(stretches) => stretches.rows.len(),
             Stage::Extent(_) => 0,
         },
     }
@@ -89,7 +90,7 @@ pub(super) fn row(app: &App, sheet: &Sheet, row: usize) -> Option<String> {
             let sure = format!("{:.0} percent sure", doubt.confidence * 100.0);
             Some(format!("{}, {sure}: {}{done}", doubt.speaker, doubt.words))
         }
-        Sheet::Repair(repair) => repair_row(repair, row),
+        Sheet::Repair(repair) => repair_row(app, repair, row),
         Sheet::Searches(_) => {
             app.searches.get(row).map(|search| format!("{}: {}", search.name, search.query))
         }
@@ -120,6 +121,7 @@ pub(super) fn selected(sheet: &Sheet) -> usize {
         Sheet::Repair(repair) => match &repair.stage {
             Stage::Menu { selected, .. } => *selected,
             Stage::Choice(choice) => choice.selected,
+            Stage::Stretches(stretches) => stretches.selected,
             Stage::Extent(_) => 0,
         },
     }
@@ -161,6 +163,7 @@ fn thread_row(app: &App, thread: &Thread, row: usize) -> Option<String> {
 fn repair_heading(app: &App, repair: &Repair) -> String {
     match &repair.stage {
         Stage::Menu { .. } => "What is wrong with the quotation?".to_owned(),
+        Stage::Stretches(_) => "Which words are a quotation?".to_owned(),
         Stage::Choice(choice) => match &choice.purpose {
             Purpose::Speaker => "Who says it?".to_owned(),
             Purpose::Same(name) => format!("Who is the same person as {name}?"),
@@ -174,7 +177,7 @@ fn repair_heading(app: &App, repair: &Repair) -> String {
     }
 }
 
-fn repair_row(repair: &Repair, row: usize) -> Option<String> {
+fn repair_row(app: &App, repair: &Repair, row: usize) -> Option<String> {
     match &repair.stage {
         Stage::Menu { .. } => {
             let action = Action::Mend(*MENU.get(row)?);
@@ -186,6 +189,11 @@ fn repair_row(repair: &Repair, row: usize) -> Option<String> {
             Row::Typed(name) => format!("{name}, as typed"),
             Row::Nobody => "nobody who is known".to_owned(),
         }),
+        Stage::Stretches(stretches) => {
+            let stretch = stretches.rows.get(row)?;
+            let words = line(stretch.span, &app.open_article()?.text);
+            Some(if stretch.is_marked { format!("“{words}”") } else { words })
+        }
         Stage::Extent(_) => None,
     }
 }

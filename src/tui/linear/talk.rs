@@ -9,9 +9,11 @@ use super::sight::Sight;
 use super::{left_out, prompt, sheet, text, words};
 use crate::analysis::QuoteIdx;
 use crate::tui::action::{Action, Move, Step};
-use crate::tui::app::{App, ArticleIdx, Reading};
+use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
+use crate::tui::opened::Reading;
 use crate::tui::pane::welcome;
+use crate::tui::record::QuoteOrder;
 use crate::tui::sheet::Sheet;
 use ratatui::layout::Size;
 use std::mem;
@@ -207,6 +209,11 @@ impl Talk {
             Action::Move(Move::Line(_)) => self.move_by_line(action, now),
             // The next of which one has heard nothing is that one.
             Action::Quote(Step::Next) if self.is_quote_untold() => {}
+            // The words of one speaker are told by an action of their own.
+            Action::OrderQuotes if self.app.quote_order == QuoteOrder::OfText => {
+                self.app.perform(action, now);
+                self.app.perform(action, now);
+            }
             _ => self.app.perform(action, now),
         }
     }

@@ -10,9 +10,10 @@ use super::{prompt, sheet, text, words};
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
 use crate::tui::action::Action;
-use crate::tui::app::{ArticleIdx, Hit};
+use crate::tui::app::ArticleIdx;
 use crate::tui::arrangement::Focus;
 use crate::tui::pane::articles;
+use crate::tui::search::Hit;
 use crate::tui::sheet::Sheet;
 
 impl Talk {

@@ -7,10 +7,11 @@ use crate::analysis::{Analysis, Engine, EngineVersion};
 use crate::article::{Article, plain};
 use crate::library::{Findings, Library, SavedSearch, Stamp};
 use crate::tui::action::{self, Context, Entry};
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
 use crate::tui::event::Event;
 use crate::tui::gatherer;
 use crate::tui::theme::{Depth, Kind, Marks, Theme};
+use crate::tui::wish::Task;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -61,9 +62,9 @@ fn ask(talk: &mut Talk, line: &str) -> Vec<Said> {
 
 /// Answers what the thread of speakers would be asked.
 fn gather(talk: &mut Talk) {
-    for wish in talk.app.take_wishes() {
-        let Wish::Gather(question) = wish else {
-            talk.app.wishes.push(wish);
+    for task in talk.app.take_tasks() {
+        let Task::Gather(question) = task else {
+            talk.app.tasks.push(task);
             continue;
         };
         let library = talk.app.library.another().unwrap();
@@ -101,6 +102,7 @@ fn way_to(context: Context) -> &'static [&'static str] {
         Context::Repair => &["repair"],
         Context::People => &["repair", "1"],
         Context::Extent => &["repair", "3", "sentence-on", "sentence-on", "word-back"],
+        Context::Missing => &["missing-quotation"],
         Context::Doubts => &["doubtful"],
         Context::Line => &["tag"],
     }
@@ -112,6 +114,7 @@ fn is_answered(entry: &Entry) -> bool {
     for line in ["open", "next-quote", "next-quote"].iter().chain(way_to(entry.contexts[0])) {
         ask(&mut talk, line);
     }
+    talk.app.take_tasks();
     talk.app.take_wishes();
     let is_asked = talk.app.context() == Context::Question;
     let said = ask(&mut talk, &if is_asked { "yes".to_owned() } else { format!(":{}", entry.name) });

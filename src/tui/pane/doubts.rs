@@ -1,5 +1,6 @@
 //! The quotations of the scope, the least sure first: how sure, who, the words, the article.
 
+use super::lay_ground;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::sheet::{Doubt, Doubts};
@@ -7,7 +8,6 @@ use crate::tui::theme::{Role, over};
 use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above the list: the rule, the heading, and a free one.
 pub(in crate::tui) const ABOVE: u16 = 3;
@@ -43,10 +43,9 @@ pub(in crate::tui) fn draw(app: &App, doubts: &Doubts, sheet: Rect, buffer: &mut
 
 fn draw_doubt(app: &App, doubt: &Doubt, is_selected: bool, area: Rect, buffer: &mut Buffer) {
     let theme = &app.theme;
-    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
+    let ground = lay_ground(app, is_selected, area, buffer);
     let dimmed = if doubt.is_done { Some(Role::Decided) } else { None };
     let style = |role| over(ground, theme.style(dimmed.unwrap_or(role)));
-    buffer.set_style(area, ground);
     let sure = format!("{:>3.0} %  ", doubt.confidence * 100.0);
     let mut rest = line::put(buffer, area, &sure, style(Role::Doubt));
     if area.width >= WIDE_FROM {

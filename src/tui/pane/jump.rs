@@ -1,10 +1,11 @@
 //! Going somewhere by name: a line to type in, and the places that fit, each with what it is.
 
-use super::gutter;
+use super::{gutter, lay_ground};
 use crate::analysis::EntityKind;
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::sheet::{Bearer, Jump, Place};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -31,8 +32,9 @@ pub(in crate::tui) fn draw(app: &App, jump: &Jump, sheet: Rect, buffer: &mut Buf
         line::put(buffer, list, text, app.theme.style(Role::Muted));
     }
     let rows = jump.top..jump.top + usize::from(list.height);
+    let mut letters = Letters::of(jump.input.value());
     for ((n, place), y) in rows.clone().zip(jump.rows(rows)).zip(list.y..list.bottom()) {
-        draw_place(app, &place, n == jump.selected, Rect { y, height: 1, ..list }, buffer);
+        draw_place(app, &place, n == jump.selected, &mut letters, Rect { y, height: 1, ..list }, buffer);
     }
 }
 
@@ -40,40 +42,46 @@ fn draw_input(app: &App, jump: &Jump, area: Rect, buffer: &mut Buffer) {
     let muted = app.theme.style(Role::Muted);
     let more = if jump.is_done() { "" } else { "…" };
     let rest = line::put_right(buffer, area, &format!("{}{more}", jump.n_fitting), muted);
-    let rest = line::put(buffer, rest, "› ", app.theme.style(Role::Accent));
+    let rest =
+        line::put(buffer, rest, &format!("{} ", app.theme.signs().prompt), app.theme.style(Role::Accent));
     let rest = typed::put(buffer, rest, &jump.input, app.theme.style(Role::Text));
     if jump.input.value().is_empty() {
         line::put(buffer, rest, " go to an article, a speaker, a name", muted);
     }
 }
 
-fn draw_place(app: &App, place: &Place, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+fn draw_place(
+    app: &App,
+    place: &Place,
+    is_selected: bool,
+    letters: &mut Letters,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let theme = &app.theme;
-    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
-    let muted = ground.patch(theme.style(Role::Muted));
-    buffer.set_style(area, ground);
+    let ground = lay_ground(app, is_selected, area, buffer);
+    let muted = over(ground, theme.style(Role::Muted));
     let rest = line::put_right(buffer, area, what(place), muted);
     let (mark, style) = match place {
         Place::Name(name) => match name.bearer {
-            Bearer::Speaker(_, hue) => gutter(app, theme.voice(hue), &name.text, "●"),
+            Bearer::Speaker(_, hue) => gutter(app, theme.voice(hue), &name.text, theme.signs().dot),
             Bearer::Entity(..) => (" ".to_owned(), Style::new()),
         },
         Place::Article(_) => (" ".to_owned(), Style::new()),
     };
-    let rest = line::put(buffer, rest, &mark, ground.patch(style));
+    let rest = line::put(buffer, rest, &mark, over(ground, style));
     let rest = line::put(buffer, rest, " ", ground);
-    match place {
-        Place::Article(idx) => {
-            let title = app.listed(*idx).map_or("", |listed| listed.title());
-            line::put(buffer, rest, title, ground.patch(theme.style(Role::Text)));
-        }
-        Place::Name(name) => {
-            let rest = line::put(buffer, rest, &name.text, ground.patch(theme.style(Role::Text)));
-            if let Some(role) = &name.role {
-                let rest = line::put(buffer, rest, "  ", ground);
-                line::put(buffer, rest, role, muted);
-            }
-        }
+    let text = match place {
+        Place::Article(idx) => app.listed(*idx).map_or("", |listed| listed.title()),
+        Place::Name(name) => &name.text,
+    };
+    let (style, found) = (over(ground, theme.style(Role::Text)), over(ground, theme.style(Role::Found)));
+    let rest = line::put_lit(buffer, rest, text, style, &letters.in_text(text), found);
+    if let Place::Name(name) = place
+        && let Some(role) = &name.role
+    {
+        let rest = line::put(buffer, rest, "  ", ground);
+        line::put(buffer, rest, role, muted);
     }
 }
 

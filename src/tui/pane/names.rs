@@ -1,14 +1,14 @@
 //! What the open article names, and how often.
 
-use super::gutter;
+use super::{gutter, lay_ground};
 use crate::analysis::EntityKind;
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::sheet::{Name, Names};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above the list: the rule, the heading, the line to type in, and a free one.
 pub(in crate::tui) const ABOVE: u16 = 4;
@@ -30,7 +30,8 @@ pub(in crate::tui) fn draw(app: &App, names: &Names, sheet: Rect, buffer: &mut B
     let heading = format!("NAMES {}", names.shown.len());
     let rest = line::put(buffer, rest, &heading, app.theme.style(Role::Accent));
     line::put(buffer, rest, " · in this article", muted);
-    let rest = line::put(buffer, row(2), "› ", app.theme.style(Role::Accent));
+    let rest =
+        line::put(buffer, row(2), &format!("{} ", app.theme.signs().prompt), app.theme.style(Role::Accent));
     let rest = typed::put(buffer, rest, &names.input, app.theme.style(Role::Text));
     if names.input.value().is_empty() {
         line::put(buffer, rest, " type a part of the name", muted);
@@ -40,21 +41,28 @@ pub(in crate::tui) fn draw(app: &App, names: &Names, sheet: Rect, buffer: &mut B
         line::put(buffer, row(ABOVE), text, muted);
     }
     let shown = names.shown.iter().enumerate().skip(names.top);
+    let mut letters = Letters::of(names.input.value());
     for ((n, name), y) in shown.zip(area.y + ABOVE..area.bottom()) {
-        draw_name(app, name, n == names.selected, Rect { y, height: 1, ..area }, buffer);
+        draw_name(app, name, n == names.selected, &mut letters, Rect { y, height: 1, ..area }, buffer);
     }
 }
 
-fn draw_name(app: &App, name: &Name, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+fn draw_name(
+    app: &App,
+    name: &Name,
+    is_selected: bool,
+    letters: &mut Letters,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let theme = &app.theme;
-    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
-    let muted = ground.patch(theme.style(Role::Muted));
-    buffer.set_style(area, ground);
+    let ground = lay_ground(app, is_selected, area, buffer);
+    let muted = over(ground, theme.style(Role::Muted));
     let rest = line::put_right(buffer, area, &name.n_mentions.to_string(), muted);
     let rest = match name.hue {
         Some(hue) => {
-            let (dot, style) = gutter(app, theme.voice(Some(hue)), &name.name, "●");
-            line::put(buffer, rest, &format!("{dot} "), ground.patch(style))
+            let (dot, style) = gutter(app, theme.voice(Some(hue)), &name.name, theme.signs().dot);
+            line::put(buffer, rest, &format!("{dot} "), over(ground, style))
         }
         None => line::put(buffer, rest, "  ", ground),
     };
@@ -65,7 +73,8 @@ fn draw_name(app: &App, name: &Name, is_selected: bool, area: Rect, buffer: &mut
         EntityKind::Date => Role::Date,
         EntityKind::Money | EntityKind::Quantity => Role::Text,
     };
-    let rest = line::put(buffer, rest, &name.name, ground.patch(theme.style(role)));
+    let (style, found) = (over(ground, theme.style(role)), over(ground, theme.style(Role::Found)));
+    let rest = line::put_lit(buffer, rest, &name.name, style, &letters.in_text(&name.name), found);
     line::put(buffer, rest, &format!("  {}", kind(name.kind)), muted);
 }
 

@@ -1,14 +1,16 @@
 //! The palette: a line to type in, and the actions that fit, each with its keys and what it does.
 
+use super::lay_ground;
+use crate::text::Span;
 use crate::tui::action::{Breadth, Entry, TABLE};
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::glyph;
 use crate::tui::sheet::Palette;
 use crate::tui::theme::{Role, over};
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above the list: the rule, and the line to type in.
 pub(in crate::tui) const ABOVE: u16 = 2;
@@ -39,9 +41,11 @@ pub(in crate::tui) fn draw(app: &App, palette: &Palette, sheet: Rect, buffer: &m
     }
     let columns = Columns::new(app, palette, list.width);
     let shown = palette.shown.iter().enumerate().skip(palette.top);
+    let mut letters = Letters::of(palette.input.value());
     for ((n, entry), y) in shown.zip(list.y..list.bottom()) {
         let row = Rect { y, height: 1, ..list };
-        draw_action(app, palette, entry, n == palette.selected, &columns, row, buffer);
+        let lit = Lit::new(&mut letters, entry);
+        draw_action(app, palette, (entry, &lit), n == palette.selected, &columns, row, buffer);
     }
     if list.bottom() < area.bottom() {
         let help = palette.chosen().map_or("", |entry| entry.help);
@@ -85,31 +89,46 @@ impl Columns {
     }
 }
 
+/// By which letters an action fits what is typed: those of its name, or else of what it does.
+struct Lit {
+    name: Vec<Span>,
+    help: Vec<Span>,
+}
+
+impl Lit {
+    fn new(letters: &mut Letters, entry: &Entry) -> Lit {
+        let name = letters.in_text(entry.name);
+        let help = if name.is_empty() { letters.in_words(entry.help) } else { Vec::new() };
+        Lit { name, help }
+    }
+}
+
 fn draw_action(
     app: &App,
     palette: &Palette,
-    entry: &Entry,
+    (entry, lit): (&Entry, &Lit),
     is_selected: bool,
     columns: &Columns,
     area: Rect,
     buffer: &mut Buffer,
 ) {
     let theme = &app.theme;
-    let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
+    let ground = lay_ground(app, is_selected, area, buffer);
     let muted = over(ground, theme.style(Role::Muted));
     let is_possible = palette.can_do(entry);
     let style = |role| if is_possible { over(ground, theme.style(role)) } else { muted };
-    buffer.set_style(area, ground);
     let keys = keys(app, palette, entry, area.width);
     line::put(buffer, Rect { width: columns.keys.min(area.width), ..area }, &keys, style(Role::Accent));
     let area = stepped(area, columns.keys);
-    line::put(buffer, Rect { width: columns.name.min(area.width), ..area }, entry.name, style(Role::Text));
+    let name = Rect { width: columns.name.min(area.width), ..area };
+    let found = over(ground, theme.style(Role::Found));
+    line::put_lit(buffer, name, entry.name, style(Role::Text), &lit.name, found);
     let mut area = stepped(area, columns.name);
     if let Some(heading) = heading(entry).filter(|_| columns.has_headings) {
         area = line::put_right(buffer, area, heading, muted);
     }
     if columns.has_help {
-        line::put(buffer, area, entry.help, muted);
+        line::put_lit(buffer, area, entry.help, muted, &lit.help, found);
     }
 }
 

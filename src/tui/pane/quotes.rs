@@ -1,13 +1,14 @@
 //! Every quotation of the open article, by speaker.
 
 use super::reader::nothing;
-use super::{gutter, heading_style, sentence};
+use super::{gutter, heading_style, sentence, thread};
 use crate::analysis::{Quote, QuoteIdx};
 use crate::text::Span;
-use crate::tui::action::Action;
-use crate::tui::app::{App, Reading};
+use crate::tui::action::{Action, Mend};
+use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
+use crate::tui::opened::Reading;
 use crate::tui::record::{QuoteOrder, Record};
 use crate::tui::surroundings::{self, Naming};
 use crate::tui::theme::{Role, over};
@@ -147,6 +148,9 @@ pub(in crate::tui) fn count(app: &App) -> String {
 
 /// Draws the pane.
 pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
+    if let Some(following) = &app.following {
+        return thread::draw_in_pane(app, following, pane, buffer);
+    }
     let muted = app.theme.style(Role::Muted);
     let style = heading_style(app, Focus::Quotes);
     let open = app.open.as_ref();
@@ -181,8 +185,10 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         line::put(buffer, rest, " · in order", muted);
     }
     if record.analysis.quotes.is_empty() {
-        let key = app.key(Action::Speakers);
-        let text = format!("No quotations in this article: {key} shows who is quoted in others.");
+        let (mark, speakers) = (app.key(Action::Mend(Mend::Missing)), app.key(Action::Speakers));
+        let text = format!(
+            "No quotations in this article: {mark} marks one that is missing, {speakers} shows who is quoted in others."
+        );
         return sentence(buffer, pane.body, &text, muted);
     }
     let (above, shown) = open.quotes.lines.split_at_checked(open.quotes.top).unwrap_or_default();

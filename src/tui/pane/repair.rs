@@ -1,18 +1,19 @@
 //! What can be said against a quotation: the menu, the people, the words between the ends.
 
+use super::lay_ground;
 use crate::correction::Place;
 use crate::correction::edge::End;
 use crate::text::{Span, markup};
 use crate::tui::action::{self, Action, Context};
 use crate::tui::app::App;
-use crate::tui::sheet::{Choice, Extent, MENU, Purpose, Repair, Row, Stage};
+use crate::tui::fuzzy::Letters;
+use crate::tui::sheet::{Choice, Extent, MENU, Purpose, Repair, Row, Stage, Stretches};
 use crate::tui::theme::{Role, over};
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, typed, words};
 use crate::tui::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above what is chosen from: the rule and the heading.
 const ABOVE: u16 = 2;
@@ -50,6 +51,10 @@ pub(in crate::tui) fn draw(app: &App, repair: &Repair, sheet: Rect, buffer: &mut
             draw_choice(app, choice, area, buffer);
         }
         Stage::Extent(extent) => draw_extent(app, &repair.place, *extent, area, buffer),
+        Stage::Stretches(stretches) => {
+            line::put(buffer, heading, "WHICH WORDS ARE A QUOTATION?", app.theme.style(Role::Accent));
+            draw_stretches(app, stretches, below(area, ABOVE), buffer);
+        }
     }
 }
 
@@ -61,8 +66,7 @@ fn below(area: Rect, rows: u16) -> Rect {
 fn draw_menu(app: &App, selected: usize, top: usize, list: Rect, buffer: &mut Buffer) {
     for ((n, mend), y) in MENU.iter().enumerate().skip(top).zip(list.y..list.bottom()) {
         let row = Rect { y, height: 1, ..list };
-        let ground = if n == selected { app.theme.style(Role::Selected) } else { Style::new() };
-        buffer.set_style(row, ground);
+        let ground = lay_ground(app, n == selected, row, buffer);
         let action = Action::Mend(*mend);
         let key = app.keymap.keys(Context::Repair, action).next().unwrap_or_default();
         line::put(
@@ -73,6 +77,21 @@ fn draw_menu(app: &App, selected: usize, top: usize, list: Rect, buffer: &mut Bu
         );
         let rest = Rect { x: row.x + KEY.min(row.width), width: row.width.saturating_sub(KEY), ..row };
         line::put(buffer, rest, action::help(action), over(ground, app.theme.style(Role::Text)));
+    }
+}
+
+fn draw_stretches(app: &App, stretches: &Stretches, list: Rect, buffer: &mut Buffer) {
+    let Some(article) = app.open_article() else { return };
+    let shown = stretches.rows.iter().enumerate().skip(stretches.top);
+    for ((n, stretch), y) in shown.zip(list.y..list.bottom()) {
+        let row = Rect { y, height: 1, ..list };
+        let ground = lay_ground(app, n == stretches.selected, row, buffer);
+        let words = markup::reading(stretch.span.of(&article.text));
+        let (words, role) = match stretch.is_marked {
+            true => (format!("“{words}”"), Role::Text),
+            false => (words.into_owned(), Role::Muted),
+        };
+        line::put(buffer, row, &words, over(ground, app.theme.style(role)));
     }
 }
 
@@ -99,21 +118,25 @@ fn draw_choice(app: &App, choice: &Choice, area: Rect, buffer: &mut Buffer) {
     if choice.shown.is_empty() {
         line::put(buffer, list, "Nobody here is called so: Backspace widens the search.", muted);
     }
+    let mut letters = Letters::of(choice.input.value());
     for ((n, row), y) in choice.shown.iter().enumerate().skip(choice.top).zip(list.y..list.bottom()) {
-        draw_row(app, row, n == choice.selected, Rect { y, height: 1, ..list }, buffer);
+        draw_row(app, row, n == choice.selected, &mut letters, Rect { y, height: 1, ..list }, buffer);
     }
 }
 
-fn draw_row(app: &App, row: &Row, is_selected: bool, area: Rect, buffer: &mut Buffer) {
-    let ground = if is_selected { app.theme.style(Role::Selected) } else { Style::new() };
+fn draw_row(app: &App, row: &Row, is_selected: bool, letters: &mut Letters, area: Rect, buffer: &mut Buffer) {
+    let ground = lay_ground(app, is_selected, area, buffer);
     let style = |role| over(ground, app.theme.style(role));
-    buffer.set_style(area, ground);
     let (name, note, role) = match row {
         Row::Known(candidate) => (candidate.name.as_str(), candidate.note.as_str(), Role::Title),
         Row::Typed(name) => (name.as_str(), "as typed", Role::Text),
         Row::Nobody => ("nobody who is known", "", Role::Muted),
     };
-    let rest = line::put(buffer, area, name, style(role));
+    let found = match row {
+        Row::Known(_) => letters.in_text(name),
+        Row::Typed(_) | Row::Nobody => Vec::new(),
+    };
+    let rest = line::put_lit(buffer, area, name, style(role), &found, style(Role::Found));
     let rest = line::put(buffer, rest, "  ", ground);
     line::put(buffer, rest, note, style(Role::Muted));
 }

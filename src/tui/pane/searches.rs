@@ -1,5 +1,6 @@
 //! The list of saved searches.
 
+use super::lay_ground;
 use crate::library::SavedSearch;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::App;
@@ -8,7 +9,6 @@ use crate::tui::theme::{Role, over};
 use crate::tui::widget::line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Rows above the list: the rule, and the heading.
 pub(in crate::tui) const ABOVE: u16 = 2;
@@ -40,8 +40,7 @@ pub(in crate::tui) fn draw(app: &App, sheet: &Searches, area: Rect, buffer: &mut
 }
 
 fn draw_search(app: &App, search: &SavedSearch, is_selected: bool, area: Rect, buffer: &mut Buffer) {
-    let ground = if is_selected { app.theme.style(Role::Selected) } else { Style::new() };
-    buffer.set_style(area, ground);
+    let ground = lay_ground(app, is_selected, area, buffer);
     let width = NAME_WIDTH.min(area.width / 2);
     let name = Rect { width, ..area };
     line::put(buffer, name, &search.name, over(ground, app.theme.style(Role::Title)));

@@ -1,7 +1,9 @@
 //! Everybody who is quoted in the articles of the scope: a row each, with how much, where, and when.
 
 use super::gutter;
+use crate::text::Span;
 use crate::tui::app::App;
+use crate::tui::fuzzy::Letters;
 use crate::tui::gatherer::{N_TIMES, Speaker};
 use crate::tui::glyph;
 use crate::tui::sheet::Speakers;
@@ -43,8 +45,10 @@ pub(in crate::tui) fn draw(app: &App, speakers: &Speakers, sheet: Rect, buffer: 
         line::put(buffer, row(ABOVE), &empty(app, speakers), muted);
     }
     let shown = (speakers.top..).zip(speakers.rows(speakers.top));
+    let mut letters = Letters::of(speakers.input.value());
     for ((n, speaker), y) in shown.zip(area.y + ABOVE..area.bottom()) {
-        draw_speaker(app, speaker, n == speakers.selected, Rect { y, height: 1, ..area }, buffer);
+        let is_selected = n == speakers.selected;
+        draw_speaker(app, speaker, is_selected, &mut letters, Rect { y, height: 1, ..area }, buffer);
     }
 }
 
@@ -58,7 +62,14 @@ fn draw_input(app: &App, speakers: &Speakers, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn draw_speaker(app: &App, speaker: &Speaker, is_selected: bool, area: Rect, buffer: &mut Buffer) {
+fn draw_speaker(
+    app: &App,
+    speaker: &Speaker,
+    is_selected: bool,
+    letters: &mut Letters,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let theme = &app.theme;
     let ground = if is_selected { theme.style(Role::Selected) } else { Style::new() };
     let muted = over(ground, theme.style(Role::Muted));
@@ -73,11 +84,23 @@ fn draw_speaker(app: &App, speaker: &Speaker, is_selected: bool, area: Rect, buf
     let rest = line::put(buffer, rest, &dot, over(ground, style));
     let pointer = if is_selected { theme.signs().selected } else { " " };
     let rest = line::put(buffer, rest, pointer, ground);
-    let rest = line::put(buffer, rest, &speaker.name, over(ground, theme.style(Role::Title)));
+    let (title, found) = (over(ground, theme.style(Role::Title)), over(ground, theme.style(Role::Found)));
+    let (in_name, in_role) = found_in(speaker, letters);
+    let rest = line::put_lit(buffer, rest, &speaker.name, title, &in_name, found);
     if let Some(role) = &speaker.role {
         let rest = line::put(buffer, rest, "  ", ground);
-        line::put(buffer, rest, role, muted);
+        line::put_lit(buffer, rest, role, muted, &in_role, found);
     }
+}
+
+/// The letters of the name, and of the role, by which somebody fits what is typed.
+fn found_in(speaker: &Speaker, letters: &mut Letters) -> (Vec<Span>, Vec<Span>) {
+    let before_role = speaker.name.len() + 1;
+    let found = letters.in_text(&speaker.text()).into_iter();
+    let (in_name, in_role): (Vec<Span>, Vec<Span>) = found.partition(|letter| letter.start < before_role);
+    let in_role =
+        in_role.iter().map(|letter| Span::new(letter.start - before_role, letter.end - before_role));
+    (in_name, in_role.collect())
 }
 
 /// What stands at the right of a row of this width.

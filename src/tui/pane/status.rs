@@ -5,16 +5,18 @@ use crate::ingest::watch::Ways;
 use crate::library::State;
 use crate::text::Span;
 use crate::tui::action::{Action, Breadth, Step};
-use crate::tui::app::{App, Rate, Search};
+use crate::tui::app::{App, Rate};
 use crate::tui::arrangement::Focus;
 use crate::tui::filter::Line;
 use crate::tui::glyph;
+use crate::tui::search::Search;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::widget::{line, typed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Modifier;
+use tui_input::Input;
 
 /// From this width on there is room for the bar.
 const ROOMY_FROM: u16 = 64;
@@ -37,8 +39,8 @@ pub(in crate::tui) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     if let Some(command) = app.command.as_ref().filter(|_| app.sheet.is_none()) {
         let asked = format!("pipe {} to: ", app.piped());
         let rest = line::put(buffer, area, &asked, app.theme.style(Role::Accent));
-        typed::put(buffer, rest, command, app.theme.style(Role::Text));
-        return;
+        let rest = typed::put(buffer, rest, command, app.theme.style(Role::Text));
+        return draw_recall(app, command, rest, buffer);
     }
     let rest = line::put(buffer, area, &place(app), app.theme.style(Role::Heading));
     if let Some(message) = &app.message {
@@ -80,7 +82,7 @@ fn under_way(app: &App, width: u16) -> String {
     };
     match (app.analysing(), app.work.reading, &app.search) {
         (Some(Rate { done, all, .. }), ..) if width < ROOMY_FROM => format!("{done}/{all} analysed"),
-        (Some(rate @ Rate { done, all, per_second }), ..) if per_second >= 1.0 => {
+        (Some(rate @ Rate { done, all, per_second }), ..) if is_telling(rate) => {
             format!("analysing {done} of {all} {} {per_second:.0}/s", bar(rate))
         }
         (Some(rate), ..) => format!("analysing {} of {} {}", rate.done, rate.all, bar(rate)),
@@ -88,6 +90,11 @@ fn under_way(app: &App, width: u16) -> String {
         (None, None, Some(search)) => matches(search),
         (None, None, None) => String::new(),
     }
+}
+
+/// Whether the rate is more than an accident: it is that of a second of work at least.
+fn is_telling(Rate { done, per_second, .. }: Rate) -> bool {
+    per_second >= 1.0 && done as f64 >= per_second
 }
 
 /// What becomes known late or not at all, as the system does not tell of it.
@@ -118,7 +125,16 @@ fn draw_typing(app: &App, search: &Search, area: Rect, buffer: &mut Buffer) {
     };
     let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
     let rest = line::put(buffer, rest, "/", app.theme.style(Role::Accent));
-    typed::put(buffer, rest, &search.input, app.theme.style(Role::Text));
+    let rest = typed::put(buffer, rest, &search.input, app.theme.style(Role::Text));
+    draw_recall(app, &search.input, rest, buffer);
+}
+
+/// Tells in a line that is still empty how one that was typed before comes again.
+fn draw_recall(app: &App, input: &Input, rest: Rect, buffer: &mut Buffer) {
+    let key = app.keymap.keys(app.context(), Action::Recall(Step::Previous)).next();
+    if let Some(key) = key.filter(|_| input.value().is_empty()) {
+        line::put(buffer, rest, &format!(" {key} has former ones again"), app.theme.style(Role::Muted));
+    }
 }
 
 /// Draws the filter's line: what is typed, what is wrong with it underlined, and why, or how much is found.
@@ -136,7 +152,7 @@ fn draw_filter(app: &App, area: Rect, buffer: &mut Buffer) {
     let rest = line::put_right(buffer, area, &found, app.theme.style(Role::Muted));
     let line = line::put(buffer, rest, "filter ", app.theme.style(Role::Accent));
     let rest = typed::put(buffer, line, &filter.input, app.theme.style(Role::Text));
-    let Some(wrong) = &filter.wrong else { return };
+    let Some(wrong) = &filter.wrong else { return draw_recall(app, &filter.input, rest, buffer) };
     let typed = filter.input.value();
     let before = glyph::width(Span::new(0, wrong.span.start).of(typed)) as u16;
     let place = Rect { width: glyph::width(wrong.span.of(typed)) as u16, ..stepped(line, before) };

@@ -2,10 +2,13 @@
 //!
 //! Only the lines in sight are cut into rows.
 
-use super::{gutter, sentence};
+use super::{gutter, heading_style, sentence};
 use crate::text::Span;
 use crate::text::wording::{Change, difference};
+use crate::tui::action::{Action, Step};
 use crate::tui::app::App;
+use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::following::{Following, Words};
 use crate::tui::gatherer::Saying;
 use crate::tui::glyph;
 use crate::tui::sheet::{Line, Thread};
@@ -26,14 +29,15 @@ const MEASURE: u16 = 96;
 /// Cells before the words, and before those of other wordings.
 const INDENT: u16 = 2;
 const DEEPER: u16 = 4;
+/// From this width on there is room to name the file where the outlet is not known.
+const OUTLET_FROM: u16 = 48;
 /// The most rows of one quotation.
 const MAX_ROWS: usize = 8;
 /// From this height on there is a free row after each quotation.
 const AIRY_FROM: u16 = 20;
 
-/// The first line to show for the selected one to be seen whole, with as little movement as can be.
-pub(in crate::tui) fn visible_top(thread: &Thread, sheet: Rect) -> usize {
-    let area = list_area(sheet);
+/// The first line to show in `area` for the selected one to be seen whole, with as little movement as can be.
+pub(in crate::tui) fn visible_top(thread: &Thread, area: Rect) -> usize {
     let mut room = usize::from(area.height) + gap(area);
     let mut top = thread.selected;
     for line in (0..=thread.selected).rev() {
@@ -50,9 +54,8 @@ pub(in crate::tui) fn visible_top(thread: &Thread, sheet: Rect) -> usize {
     top.max(thread.top).min(thread.selected)
 }
 
-/// The line that is drawn at a place.
-pub(in crate::tui) fn line_at(thread: &Thread, sheet: Rect, at: Position) -> Option<usize> {
-    let area = list_area(sheet);
+/// The line that is drawn at a place of `area`.
+pub(in crate::tui) fn line_at(thread: &Thread, area: Rect, at: Position) -> Option<usize> {
     let mut below = usize::from(at.y.checked_sub(area.y)?);
     for n in thread.top..thread.n_lines() {
         below = match below.checked_sub(thread.line(n).map_or(0, |line| height(line, area))) {
@@ -66,7 +69,34 @@ pub(in crate::tui) fn line_at(thread: &Thread, sheet: Rect, at: Position) -> Opt
 /// Draws the sheet.
 pub(in crate::tui) fn draw(app: &App, thread: &Thread, sheet: Rect, buffer: &mut Buffer) {
     let area = list_area(sheet);
-    draw_heading(app, thread, Rect { y: sheet.y + 1, height: 1, ..area }, buffer);
+    let heading = Rect { y: sheet.y + 1, height: 1, ..area };
+    draw_heading(app, thread, (app.theme.style(Role::Accent), &counted(thread)), heading, buffer);
+    draw_list(app, thread, Some(thread.selected), area, buffer);
+}
+
+/// Draws the quotes pane with the words of whom it follows; the present quotation is marked among them.
+pub(super) fn draw_in_pane(app: &App, following: &Following, pane: Pane, buffer: &mut Buffer) {
+    let style = heading_style(app, Focus::Quotes);
+    match &following.words {
+        Some(Words { thread, .. }) => {
+            draw_heading(app, thread, (style, &glyph::grouped(thread.counts().0)), pane.heading, buffer);
+            let is_present = app.open.as_ref().is_some_and(|open| open.place.chosen.is_some());
+            let marked = Some(thread.selected).filter(|_| is_present && thread.is_marked());
+            draw_list(app, thread, marked, pane.body, buffer);
+        }
+        None => {
+            line::put(buffer, pane.heading, "QUOTES · of one speaker", style);
+            let (next, order) = (app.key(Action::Quote(Step::Next)), app.key(Action::OrderQuotes));
+            let text = format!(
+                "All words of whoever says the chosen quotation, if that is somebody with a name: {next} chooses the \
+                 next, {order} shows those of this article."
+            );
+            sentence(buffer, pane.body, &text, app.theme.style(Role::Muted));
+        }
+    }
+}
+
+fn draw_list(app: &App, thread: &Thread, selected: Option<usize>, area: Rect, buffer: &mut Buffer) {
     if thread.n_lines() == 0 {
         let text = if thread.is_waiting {
             "Gathering the quotations…"
@@ -79,35 +109,41 @@ pub(in crate::tui) fn draw(app: &App, thread: &Thread, sheet: Rect, buffer: &mut
     for n in thread.top..thread.n_lines() {
         let Some(line) = thread.line(n).filter(|_| rest.height > 0) else { break };
         let height = (height(line, area) as u16).min(rest.height);
-        draw_line(app, thread, line, n == thread.selected, Rect { height, ..rest }, buffer);
+        draw_line(app, thread, line, selected == Some(n), Rect { height, ..rest }, buffer);
         rest = Rect { y: rest.y + height, height: rest.height - height, ..rest };
     }
 }
 
-fn list_area(sheet: Rect) -> Rect {
+/// The part of a sheet that the list has.
+pub(in crate::tui) fn list_area(sheet: Rect) -> Rect {
     let width = sheet.width.saturating_sub(2).min(MEASURE);
     let x = sheet.x + (sheet.width - width) / 2;
     Rect { x, y: sheet.y + ABOVE, width, height: sheet.height.saturating_sub(ABOVE) }
 }
 
-fn draw_heading(app: &App, thread: &Thread, area: Rect, buffer: &mut Buffer) {
+/// Draws whose words these are, the name in a style of its own, and how many.
+fn draw_heading(app: &App, thread: &Thread, (style, count): (Style, &str), area: Rect, buffer: &mut Buffer) {
     let theme = &app.theme;
     let muted = theme.style(Role::Muted);
-    let (n_sayings, n_rows) = thread.counts();
-    let more = if thread.is_waiting { "…" } else { "" };
-    let count = match n_sayings - n_rows {
-        0 if n_sayings == 1 && !thread.is_waiting => "1 quote".to_owned(),
-        0 => format!("{}{more} quotes", glyph::grouped(n_sayings)),
-        _ => format!("{}{more} quotes, {} different", glyph::grouped(n_sayings), glyph::grouped(n_rows)),
-    };
-    let rest = line::put_right(buffer, area, &count, muted);
-    let (dot, style) = gutter(app, theme.voice(Some(thread.hue)), &thread.name, theme.signs().dot);
-    let rest = line::put(buffer, rest, &dot, style);
+    let rest = line::put_right(buffer, area, count, muted);
+    let (dot, colour) = gutter(app, theme.voice(Some(thread.hue)), &thread.name, theme.signs().dot);
+    let rest = line::put(buffer, rest, &dot, colour);
     let rest = line::put(buffer, rest, " ", muted);
-    let rest = line::put(buffer, rest, &thread.name, theme.style(Role::Accent));
+    let rest = line::put(buffer, rest, &thread.name, style);
     let role = thread.role.as_deref().map(|role| format!("  {role}")).unwrap_or_default();
     let rest = line::put(buffer, rest, &role, muted);
     line::put(buffer, rest, &format!(" · {}", app.scope.name()), muted);
+}
+
+/// The number of quotations, and of those that are different.
+fn counted(thread: &Thread) -> String {
+    let (n_sayings, n_rows) = thread.counts();
+    let more = if thread.is_waiting { "…" } else { "" };
+    match n_sayings - n_rows {
+        0 if n_sayings == 1 && !thread.is_waiting => "1 quote".to_owned(),
+        0 => format!("{}{more} quotes", glyph::grouped(n_sayings)),
+        _ => format!("{}{more} quotes, {} different", glyph::grouped(n_sayings), glyph::grouped(n_rows)),
+    }
 }
 
 fn draw_line(app: &App, thread: &Thread, line: Line<'_>, is_selected: bool, area: Rect, buffer: &mut Buffer) {
@@ -149,13 +185,22 @@ fn draw_origin(app: &App, line: Line<'_>, saying: &Saying, ground: Style, area: 
     };
     let rest = line::put_right(buffer, area, &elsewhere, over(ground, app.theme.style(Role::Accent)));
     let Some(listed) = app.shelf.find(saying.doc).and_then(|idx| app.listed(idx)) else { return };
-    line::put(buffer, rest, &origin(listed), muted);
+    let origin = if rest.width < OUTLET_FROM { short_origin(listed) } else { origin(listed) };
+    line::put(buffer, rest, &origin, muted);
 }
 
 /// The day, outlet or file, and headline of an article.
 pub(in crate::tui) fn origin(listed: &Listed) -> String {
+    told(listed, listed.entry.source.clone().or_else(|| file(&listed.entry.path)))
+}
+
+/// The same for little room: a file is not named where the headline would go for it.
+fn short_origin(listed: &Listed) -> String {
+    told(listed, listed.entry.source.clone())
+}
+
+fn told(listed: &Listed, outlet: Option<String>) -> String {
     let day = listed.date().map(|day| day.format("%-d %b %Y").to_string());
-    let outlet = listed.entry.source.clone().or_else(|| file(&listed.entry.path));
     let parts = day.into_iter().chain(outlet).chain([listed.title().to_owned()]);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -2,9 +2,10 @@
 //!
 //! Does not know how a correction is kept, nor how this is drawn.
 
-use crate::analysis::{Analysis, EntityIdx, EntityKind, MentionKind, Quote, Speaker};
+use crate::analysis::{Analysis, EntityIdx, EntityKind, MentionKind, Speaker};
 use crate::correction::Place;
 use crate::correction::edge::End;
+use crate::correction::stretch::Stretch;
 use crate::text::{Span, markup, spelling};
 use crate::tui::action::Mend;
 use crate::tui::arrangement::Arrangement;
@@ -17,6 +18,8 @@ use tui_input::Input;
 pub(in crate::tui) struct Repair {
     /// Which one.
     pub(in crate::tui) place: Place,
+    /// Whether it is none yet: nobody but the reader has found it.
+    pub(in crate::tui) is_new: bool,
     pub(in crate::tui) stage: Stage,
 }
 
@@ -29,10 +32,11 @@ pub(in crate::tui) enum Stage {
     },
     Choice(Choice),
     Extent(Extent),
+    Stretches(Stretches),
 }
 
 /// The rows of the menu.
-pub(in crate::tui) const MENU: [Mend; 7] = [
+pub(in crate::tui) const MENU: [Mend; 8] = [
     Mend::Speaker,
     Mend::NoQuotation,
     Mend::Extent,
@@ -40,6 +44,7 @@ pub(in crate::tui) const MENU: [Mend; 7] = [
     Mend::OtherPerson,
     Mend::Checked,
     Mend::Disputed,
+    Mend::Missing,
 ];
 
 /// The rows of the sheet with the menu: the rule, the heading, and its own.
@@ -90,10 +95,33 @@ pub(in crate::tui) struct Extent {
     pub(in crate::tui) end: End,
 }
 
+/// The words of an article that may be a quotation, one of which is chosen.
+pub(in crate::tui) struct Stretches {
+    /// At least one.
+    pub(in crate::tui) rows: Vec<Stretch>,
+    pub(in crate::tui) selected: usize,
+    pub(in crate::tui) top: usize,
+}
+
 impl Repair {
     /// The menu for a quotation.
     pub(in crate::tui) fn new(place: Place) -> Repair {
-        Repair { place, stage: Stage::Menu { selected: 0, top: 0 } }
+        Repair { place, is_new: false, stage: Stage::Menu { selected: 0, top: 0 } }
+    }
+
+    /// The stretches of `text` to choose a quotation from, beginning with the first that does not end before `byte`;
+    /// `None` where there are none.
+    pub(in crate::tui) fn of_stretches(text: &str, rows: Vec<Stretch>, byte: usize) -> Option<Repair> {
+        let near = rows.iter().position(|row| row.span.end > byte);
+        let selected = near.unwrap_or(rows.len().saturating_sub(1));
+        let place = Place::new(text, rows.get(selected)?.span);
+        Some(Repair { place, is_new: true, stage: Stage::Stretches(Stretches { rows, selected, top: 0 }) })
+    }
+
+    /// The menu that led here, if one did.
+    pub(in crate::tui) fn into_menu(self) -> Option<Repair> {
+        let is_below = !self.is_new && !matches!(self.stage, Stage::Menu { .. });
+        is_below.then(|| Repair::new(self.place))
     }
 
     /// The list of the stage, if there is one: what is selected, the first row in sight, the number of rows.
@@ -101,6 +129,7 @@ impl Repair {
         match &mut self.stage {
             Stage::Menu { selected, top } => Some((selected, top, MENU.len())),
             Stage::Choice(choice) => Some((&mut choice.selected, &mut choice.top, choice.shown.len())),
+            Stage::Stretches(list) => Some((&mut list.selected, &mut list.top, list.rows.len())),
             Stage::Extent(_) => None,
         }
     }
@@ -109,7 +138,7 @@ impl Repair {
     pub(in crate::tui) fn area(&self, arrangement: &Arrangement) -> Rect {
         let whole = match self.stage {
             Stage::Menu { .. } => arrangement.sheet,
-            Stage::Choice(_) | Stage::Extent(_) => return arrangement.half_sheet,
+            Stage::Choice(_) | Stage::Extent(_) | Stage::Stretches(_) => return arrangement.half_sheet,
         };
         let height = whole.height.min(MENU_HEIGHT);
         Rect { y: whole.bottom() - height, height, ..whole }
@@ -117,8 +146,8 @@ impl Repair {
 }
 
 impl Choice {
-    /// Everybody of an article who may be the speaker of `quote`.
-    pub(in crate::tui) fn of_speakers(analysis: &Analysis, quote: &Quote) -> Choice {
+    /// Everybody of an article who may be the speaker of a quotation, but for whom it has `now`.
+    pub(in crate::tui) fn of_speakers(analysis: &Analysis, now: Option<&str>) -> Choice {
         let mut candidates: Vec<Candidate> = Vec::new();
         let kinds = [EntityKind::Person, EntityKind::Organization];
         for kind in kinds {
@@ -133,7 +162,6 @@ impl Choice {
                 candidates.push(Candidate { name: phrase.clone(), note: "as described".to_owned() });
             }
         }
-        let now = analysis.speaker_name(quote);
         candidates.retain(|candidate| Some(candidate.name.as_str()) != now);
         Choice::new(Purpose::Speaker, candidates)
     }

@@ -106,6 +106,19 @@ impl Thread {
         }
     }
 
+    /// Has the quotation selected, or what is nearly the same, as soon as it is there.
+    pub(in crate::tui) fn mark(&mut self, doc: DocId, quote: QuoteIdx) {
+        let is_it = |saying: &Saying| (saying.doc, saying.quote) == (doc, quote);
+        let row = self.rows.iter().position(|row| is_it(&row.saying) || row.others.iter().any(is_it));
+        self.wanted = row.is_none().then_some((doc, quote));
+        self.selected = row.map_or(self.selected, |row| self.line_of(row));
+    }
+
+    /// Whether what was wanted is selected.
+    pub(in crate::tui) fn is_marked(&self) -> bool {
+        self.wanted.is_none()
+    }
+
     /// Shows the other wordings of the selected quotation, or hides them. Returns whether there are any.
     pub(in crate::tui) fn unfold(&mut self) -> bool {
         let (row, top) = (self.place(self.selected).0, self.place(self.top).0);

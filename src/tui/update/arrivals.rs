@@ -2,7 +2,8 @@
 
 use crate::config;
 use crate::library::{DocId, Entry};
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
+use crate::tui::wish::Task;
 use std::time::Instant;
 
 impl App {
@@ -50,7 +51,7 @@ impl App {
 
     /// Has the folders searched again.
     pub(super) fn rescan(&mut self, now: Instant) {
-        self.wishes.push(Wish::Rescan);
+        self.tasks.push(Task::Rescan);
         self.tell("Looking for what is new.", now);
     }
 }

@@ -1,10 +1,11 @@
 //! Copying: what is chosen goes out of the reader.
 
 use crate::analysis::QuoteIdx;
-use crate::tui::action::{Action, Step};
-use crate::tui::app::{App, Wish};
+use crate::tui::action::{Action, Mend, Step};
+use crate::tui::app::App;
 use crate::tui::cite;
 use crate::tui::outside::Copied;
+use crate::tui::wish::{Task, Wish};
 use std::time::Instant;
 
 impl App {
@@ -12,8 +13,12 @@ impl App {
     pub(super) fn chosen_or_tell(&mut self, now: Instant) -> Option<QuoteIdx> {
         let chosen = self.open.as_ref().and_then(|open| open.place.chosen);
         if chosen.is_none() || self.open_record().is_none() {
-            let key = self.key(Action::Quote(Step::Next));
-            self.tell(format!("No quotation is chosen: {key} chooses the next."), now);
+            let has_none = self.open_record().is_some_and(|record| record.analysis.quotes.is_empty());
+            let help = match has_none {
+                true => format!("{} marks one that is missing", self.key(Action::Mend(Mend::Missing))),
+                false => format!("{} chooses the next", self.key(Action::Quote(Step::Next))),
+            };
+            self.tell(format!("No quotation is chosen: {help}."), now);
             return None;
         }
         chosen
@@ -24,7 +29,7 @@ impl App {
         let Some(chosen) = self.chosen_or_tell(now) else { return };
         let quote = self.open_record().and_then(|record| record.quote(chosen));
         let words = self.open_article().zip(quote).map(|(article, quote)| cite::words(article, quote));
-        self.wishes.extend(words.map(Wish::Copy));
+        self.tasks.extend(words.map(Task::Copy));
     }
 
     /// Copies the chosen quotation with who says it, and where it stands.
@@ -33,7 +38,7 @@ impl App {
         let listed = self.current().and_then(|idx| self.listed(idx));
         let cited = listed.zip(self.open_article()).zip(self.open_record());
         let citation = cited.and_then(|((l, article), record)| cite::citation(l, article, record, chosen));
-        self.wishes.extend(citation.map(Wish::Copy));
+        self.tasks.extend(citation.map(Task::Copy));
     }
 
     /// Tells who has the copy, or has the terminal take it.

@@ -1,11 +1,13 @@
 //! Out of the reader: the article's file in an editor, its address in a browser, its words to a command.
 
 use crate::analysis::QuoteIdx;
+use crate::library::LineKind;
 use crate::tui::address::address;
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::cite::{self, line_of};
 use crate::tui::outside::Errand;
+use crate::tui::wish::Wish;
 use std::time::Instant;
 use tui_input::Input;
 
@@ -58,6 +60,7 @@ impl App {
         let input = quote.map_or_else(|| article.text.clone(), |quote| cite::words(article, quote) + "\n");
         let command = typed.value().trim().to_owned();
         if !command.is_empty() {
+            self.keep_line(LineKind::Command, &command);
             self.wishes.push(Wish::Lend(Errand::Pipe { command, input }));
         }
     }

@@ -3,12 +3,14 @@
 //! Searching is left to the thread of `finder`: a wish goes out for each query, and its answer comes as an event. The
 //! list shows the last one until then.
 
+use crate::library::LineKind;
 use crate::library::query::{Query, QueryError};
 use crate::tui::action::Action;
-use crate::tui::app::{App, ArticleIdx, Wish};
+use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
 use crate::tui::filter::{Asked, Line, Shown};
 use crate::tui::finder::{Answer, Question};
+use crate::tui::wish::Task;
 use chrono::{Local, NaiveDate};
 use std::time::Instant;
 use tui_input::Input;
@@ -34,6 +36,8 @@ impl App {
         self.read_filter(Query::parse_accepted);
         if self.filter.wrong.is_none() {
             self.filter.line = Line::Closed;
+            let query = self.filter.input.value().to_owned();
+            self.keep_line(LineKind::Filter, &query);
         }
     }
 
@@ -97,7 +101,7 @@ impl App {
     fn ask(&mut self, text: String, query: Query, only_adds: bool) {
         self.filter.n_asked += 1;
         let question = Question { number: self.filter.n_asked, query };
-        self.wishes.push(Wish::Find(question.clone()));
+        self.tasks.push(Task::Find(question.clone()));
         self.filter.asked = Some(Asked { text, question, only_adds });
     }
 

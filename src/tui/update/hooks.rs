@@ -4,8 +4,9 @@
 
 use crate::article::ArticleId;
 use crate::library::{Change, DocId, Edit, Entry, State};
-use crate::tui::app::{App, Wish};
+use crate::tui::app::App;
 use crate::tui::outside::{Call, Hook};
+use crate::tui::wish::Task;
 use std::collections::HashMap;
 
 impl App {
@@ -27,8 +28,8 @@ impl App {
             entries.entry(listed.entry.id).and_modify(|entry| *entry = Some(&listed.entry));
         }
         let call = |&(id, hook): &(ArticleId, Hook)| self.call((*entries.get(&id)?)?, hook);
-        let calls: Vec<Wish> = decided.iter().filter_map(call).collect();
-        self.wishes.extend(calls);
+        let calls: Vec<Task> = decided.iter().filter_map(call).collect();
+        self.tasks.extend(calls);
     }
 
     /// Has the command run for those of these articles, which are analysed, that have arrived while the reader runs.
@@ -40,14 +41,14 @@ impl App {
             let listed = || self.shelf.find(doc).and_then(|idx| self.listed(idx)).map(|listed| &listed.entry);
             let entry = self.arrivals.get(doc).or_else(listed);
             let call = entry.and_then(|entry| self.call(entry, Hook::New));
-            self.wishes.extend(call);
+            self.tasks.extend(call);
         }
     }
 
-    fn call(&self, entry: &Entry, hook: Hook) -> Option<Wish> {
+    fn call(&self, entry: &Entry, hook: Hook) -> Option<Task> {
         let command = self.command_of(hook)?.to_owned();
         let (path, state) = (entry.path.clone(), entry.standing.state);
-        Some(Wish::Call(Call { hook, command, doc: entry.doc, path, state }))
+        Some(Task::Call(Call { hook, command, doc: entry.doc, path, state }))
     }
 
     fn command_of(&self, hook: Hook) -> Option<&str> {

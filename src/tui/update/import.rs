@@ -5,7 +5,9 @@
 use crate::ingest::import::Progress;
 use crate::ingest::{ReadError, Reason};
 use crate::library::{DocId, Entry, Fate};
-use crate::tui::app::{App, ArticleIdx, Rate, Reading, Wish, Work};
+use crate::tui::app::{App, ArticleIdx, Rate, Work};
+use crate::tui::opened::Reading;
+use crate::tui::wish::Task;
 
 impl App {
     /// Whether somebody waits for this, or only a number changes.
@@ -34,7 +36,7 @@ impl App {
             }
             Progress::Idle => {
                 self.work = Work { is_done: true, ..Work::default() };
-                self.wishes.push(Wish::Join);
+                self.tasks.push(Task::Join);
                 self.arrivals.note_searched();
             }
             Progress::Broken(error) => {

@@ -1,8 +1,10 @@
 //! Going somewhere by name: the sheet as it is opened, typed into and left.
 
-use crate::tui::app::{App, Spot, Wish};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
+use crate::tui::opened::Spot;
 use crate::tui::sheet::{Bearer, Jump, Place, Sheet};
+use crate::tui::wish::Task;
 
 impl App {
     pub(super) fn open_jump(&mut self) {
@@ -25,7 +27,7 @@ impl App {
         let shelf = &self.shelf;
         jump.look_on(|idx| shelf.get(idx).map_or("", |listed| listed.title()));
         if jump.asks() {
-            self.wishes.push(Wish::LookOn);
+            self.tasks.push(Task::LookOn);
         }
     }
 

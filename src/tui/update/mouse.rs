@@ -6,10 +6,11 @@
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
 use crate::tui::action::{Action, Context, Move, Step};
-use crate::tui::app::{App, Spot};
+use crate::tui::app::App;
 use crate::tui::arrangement::{Arrangement, Focus, Pane, text_column};
 use crate::tui::glyph::glyphs;
 use crate::tui::names::Walked;
+use crate::tui::opened::Spot;
 use crate::tui::pane::quotes::Line;
 use crate::tui::pane::{articles, doubts, jump, names, palette, repair, searches, speakers, thread};
 use crate::tui::sheet::Sheet;
@@ -53,16 +54,16 @@ impl App {
         let y = event.row.min(self.size.height.saturating_sub(1));
         let at = Position { x, y };
         match event.kind {
-            MouseEventKind::ScrollDown => self.wheel(Step::Next, at, &arrangement),
-            MouseEventKind::ScrollUp => self.wheel(Step::Previous, at, &arrangement),
+            MouseEventKind::ScrollDown => self.wheel(Step::Next, at, &arrangement, now),
+            MouseEventKind::ScrollUp => self.wheel(Step::Previous, at, &arrangement, now),
             MouseEventKind::Down(MouseButton::Left) => self.click(at, &arrangement, now),
             _ => {}
         }
     }
 
-    fn wheel(&mut self, step: Step, at: Position, arrangement: &Arrangement) {
+    fn wheel(&mut self, step: Step, at: Position, arrangement: &Arrangement, now: Instant) {
         if self.sheet.is_some() {
-            return self.go(Move::Line(step));
+            return self.go(Move::Line(step), now);
         }
         match pane_at(at, arrangement) {
             Some((Focus::List, pane)) => {
@@ -71,6 +72,7 @@ impl App {
                 self.list_is_loose = true;
             }
             Some((Focus::Reader, _)) => (0..NOTCH).for_each(|_| self.scroll(Move::Line(step))),
+            Some((Focus::Quotes, _)) if self.following.is_some() => self.scroll_thread(step),
             Some((Focus::Quotes, pane)) => {
                 let Some(open) = &mut self.open else { return };
                 let n_tops = (open.quotes.lines.len() + 1).saturating_sub(usize::from(pane.body.height));
@@ -98,6 +100,7 @@ impl App {
         match focus {
             Focus::List => self.click_list(at, pane, had_focus),
             Focus::Reader => self.click_text(at, pane.body, now),
+            Focus::Quotes if self.following.is_some() => self.click_words(at, pane.body),
             Focus::Quotes => self.click_quotes(usize::from(at.y - pane.body.y), now),
         }
     }
@@ -132,7 +135,7 @@ impl App {
     /// The same in a thread, whose quotations are of several rows.
     fn click_thread(&mut self, at: Position, area: Rect, now: Instant) {
         let Some(Sheet::Thread(list)) = &mut self.sheet else { return };
-        match thread::line_at(list, area, at) {
+        match thread::line_at(list, thread::list_area(area), at) {
             Some(line) if line == list.selected => self.accept(false, now),
             Some(line) => list.selected = line,
             None if area.contains(at) => {}

@@ -1,8 +1,9 @@
 //! From mention to mention of one name, and which kinds of names are lit.
 
 use crate::analysis::EntityIdx;
-use crate::tui::app::{App, Spot};
+use crate::tui::app::App;
 use crate::tui::names::{Kind, Walked};
+use crate::tui::opened::Spot;
 use crate::tui::sheet::{Names, Sheet};
 use std::time::Instant;
 

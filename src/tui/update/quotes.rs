@@ -3,7 +3,7 @@
 use crate::analysis::QuoteIdx;
 use crate::library::LibraryError;
 use crate::text::Span;
-use crate::tui::action::Step;
+use crate::tui::action::{Move, Step};
 use crate::tui::app::{App, ArticleIdx, Followed};
 use crate::tui::arrangement::Focus;
 use crate::tui::record::SpeakerKey;
@@ -13,6 +13,9 @@ use std::time::Instant;
 impl App {
     /// Chooses the next or previous quotation of the article, and scrolls to it.
     pub(super) fn go_to_quote(&mut self, step: Step, now: Instant) {
+        if self.focus == Focus::Quotes && self.following.is_some() {
+            return self.go_in_thread(Move::Line(step), now);
+        }
         let Some(open) = &self.open else { return };
         let Some(record) = self.open_record() else {
             return self.tell("The quotations of this article are not found yet.", now);

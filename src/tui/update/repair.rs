@@ -1,14 +1,21 @@
 //! Saying something against a quotation: who says it, which words it has, who is who; and verdicts.
 
 use crate::analysis::{EntityIdx, Quote, QuoteIdx, Speaker};
-use crate::correction::edge::{self, Direction};
-use crate::correction::{self, Correction, Mark, Matter, Place, Verdict};
+use crate::correction::edge::{self, Direction, End};
+use crate::correction::stretch::Stretch;
+use crate::correction::{self, Correction, Mark, Matter, Place, Verdict, stretch};
 use crate::library::LibraryError;
+use crate::text::Span;
 use crate::tui::action::{Action, Mend, Step, Unit};
 use crate::tui::app::App;
+use crate::tui::opened::Spot;
 use crate::tui::record::Record;
-use crate::tui::sheet::{Choice, Extent, MENU, Purpose, Repair, Sheet, Stage};
+use crate::tui::sheet::{Choice, Extent, MENU, Purpose, Repair, Sheet, Stage, Stretches};
+use std::iter;
 use std::time::Instant;
+
+/// Rows between words that are to be looked at and the ends of what is seen of the article.
+const ROWS_BETWEEN: usize = 2;
 
 impl App {
     /// Opens the menu of what can be said against the chosen quotation.
@@ -33,29 +40,36 @@ impl App {
 
     /// Does what a row of the menu says.
     pub(super) fn mend(&mut self, mend: Mend, now: Instant) {
-        let Some(Sheet::Repair(Repair { place, .. })) = &self.sheet else { return };
-        let place = place.clone();
-        match mend {
-            Mend::Speaker | Mend::SamePerson | Mend::OtherPerson => self.begin_choice(mend, now),
-            Mend::Extent => self.begin_extent(&place),
-            Mend::NoQuotation => {
+        let place = match &self.sheet {
+            Some(Sheet::Repair(Repair { place, .. })) => Some(place.clone()),
+            _ => None,
+        };
+        match (mend, place) {
+            (Mend::Missing, _) => self.begin_missing(now),
+            (_, None) => {}
+            (Mend::Speaker | Mend::SamePerson | Mend::OtherPerson, Some(_)) => self.begin_choice(mend, now),
+            (Mend::Extent, Some(place)) => self.begin_extent(&place),
+            (Mend::NoQuotation, Some(place)) => {
                 let none = Correction::Extent { of: place.clone(), span: None };
                 self.correct(&place, &[none], "No quotation any more", now);
             }
-            Mend::Checked => self.give_verdict(place, Some(Verdict::Checked), now),
-            Mend::Disputed => self.give_verdict(place, Some(Verdict::Disputed), now),
+            (Mend::Checked, Some(place)) => self.give_verdict(place, Some(Verdict::Checked), now),
+            (Mend::Disputed, Some(place)) => self.give_verdict(place, Some(Verdict::Disputed), now),
         }
     }
 
     /// Takes the row or the words that are chosen.
     pub(super) fn accept_repair(&mut self, repair: Repair, now: Instant) {
-        let Repair { place, stage } = repair;
+        let Repair { place, is_new, stage } = repair;
         match stage {
             Stage::Menu { selected, .. } => {
                 let mend = MENU.get(selected).copied();
-                self.sheet = Some(Sheet::Repair(Repair { place, stage }));
+                self.sheet = Some(Sheet::Repair(Repair { place, is_new, stage }));
                 mend.into_iter().for_each(|mend| self.mend(mend, now));
             }
+            Stage::Stretches(stretches) => self.accept_stretch(&stretches),
+            Stage::Extent(extent) if is_new => self.ask_who_says(extent.span),
+            Stage::Choice(choice) if is_new => self.mark_quotation(place, choice, now),
             Stage::Extent(extent) => {
                 let moved = Correction::Extent { of: place.clone(), span: Some(extent.span) };
                 self.correct(&place, &[moved], "The quotation has these words now", now);
@@ -86,6 +100,76 @@ impl App {
         }
     }
 
+    /// Shows which words of the article may be a quotation, those where one reads first.
+    fn begin_missing(&mut self, now: Instant) {
+        let Some((open, article)) = self.open.as_ref().zip(self.open_article()) else {
+            return self.tell("No article is open.", now);
+        };
+        let Some(record) = self.open_record() else {
+            return self.tell("The quotations of this article are not found yet.", now);
+        };
+        let free = stretch::free(article, &record.analysis);
+        match Repair::of_stretches(&article.text, free, open.place.anchor) {
+            Some(repair) => {
+                self.note_jump();
+                self.show_reader();
+                self.sheet = Some(Sheet::Repair(repair));
+            }
+            None => self.tell("Every sentence of this article is in a quotation.", now),
+        }
+    }
+
+    /// Lights the words that are selected among those that may be a quotation, and has them in sight above the sheet.
+    pub(super) fn show_stretch(&mut self) {
+        let Some(Sheet::Repair(Repair { stage: Stage::Stretches(list), .. })) = &self.sheet else { return };
+        let Some(span) = list.rows.get(list.selected).map(|stretch| stretch.span) else { return };
+        let half = self.reader_height() / 2;
+        let Some(open) = &mut self.open else { return };
+        open.spot = Some(Spot { span, from: None });
+        let rows = open.page.rows_of(span);
+        if rows.start < open.top || open.top + half < rows.end + ROWS_BETWEEN {
+            self.scroll_to(rows.start.saturating_sub(ROWS_BETWEEN));
+        }
+    }
+
+    /// Asks who says the words that are chosen; where no marks tell their ends, these first.
+    fn accept_stretch(&mut self, stretches: &Stretches) {
+        let Some(&Stretch { span, is_marked }) = stretches.rows.get(stretches.selected) else { return };
+        if is_marked {
+            return self.ask_who_says(span);
+        }
+        let Some(article) = self.open_article() else { return };
+        let stage = Stage::Extent(Extent { span, end: End::Start });
+        let place = Place::new(&article.text, span);
+        self.sheet = Some(Sheet::Repair(Repair { place, is_new: true, stage }));
+    }
+
+    /// Asks who says the words at `span`, which are a quotation that is missing.
+    fn ask_who_says(&mut self, span: Span) {
+        let Some((article, record)) = self.open_article().zip(self.open_record()) else { return };
+        let stage = Stage::Choice(Choice::of_speakers(&record.analysis, None));
+        let place = Place::new(&article.text, span);
+        self.sheet = Some(Sheet::Repair(Repair { place, is_new: true, stage }));
+    }
+
+    /// Makes the words at a place a quotation of whom is chosen, and chooses it.
+    fn mark_quotation(&mut self, place: Place, choice: Choice, now: Instant) {
+        let Some(row) = choice.chosen() else {
+            let stage = Stage::Choice(choice);
+            self.sheet = Some(Sheet::Repair(Repair { place, is_new: true, stage }));
+            return;
+        };
+        let name = row.name().map(str::to_owned);
+        let told = format!("A quotation of {}", name.as_deref().unwrap_or("nobody who is known"));
+        let quotation = Correction::Extent { of: place.clone(), span: Some(place.span) };
+        let speaker = name.map(|name| Correction::Speaker { of: place.clone(), name: Some(name) });
+        let made: Vec<Correction> = iter::once(quotation).chain(speaker).collect();
+        self.correct(&place, &made, &told, now);
+        if let Some(quote) = self.quote_at(&place) {
+            self.choose_in_text(quote);
+        }
+    }
+
     /// The quotation at a place of the open article.
     pub(super) fn quote_at(&self, place: &Place) -> Option<QuoteIdx> {
         self.open_record()?.at(place.span)
@@ -106,7 +190,7 @@ impl App {
 
     fn begin_extent(&mut self, place: &Place) {
         let Some(quote) = self.quote_at(place).and_then(|idx| self.open_record()?.quote(idx)) else { return };
-        let extent = Extent { span: quote.content, end: edge::End::End };
+        let extent = Extent { span: quote.content, end: End::End };
         self.go_to_stage(Stage::Extent(extent));
     }
 
@@ -117,7 +201,7 @@ impl App {
         let Some(quote) = record.at(place.span).and_then(|idx| record.quote(idx)) else { return };
         let analysis = &record.analysis;
         let choice = match (mend, person(quote)) {
-            (Mend::Speaker, _) => Some(Choice::of_speakers(analysis, quote)),
+            (Mend::Speaker, _) => Some(Choice::of_speakers(analysis, analysis.speaker_name(quote))),
             (Mend::SamePerson, Some(idx)) => Choice::of_people(analysis, idx),
             (_, Some(idx)) => Choice::of_names(analysis, &article.text, idx),
             (_, None) => None,
@@ -143,7 +227,8 @@ impl App {
     fn accept_choice(&mut self, place: Place, choice: Choice, now: Instant) {
         let Some(row) = choice.chosen() else {
             // With nobody to take, the list stays.
-            self.sheet = Some(Sheet::Repair(Repair { place, stage: Stage::Choice(choice) }));
+            let stage = Stage::Choice(choice);
+            self.sheet = Some(Sheet::Repair(Repair { place, is_new: false, stage }));
             return;
         };
         match (&choice.purpose, row.name()) {
@@ -241,6 +326,7 @@ impl App {
         let chosen = self.open.as_ref().and_then(|open| open.place.chosen);
         let mark: Option<Mark> = chosen.and_then(|idx| self.open_record()?.mark(idx).cloned());
         self.read_analysis();
+        self.forget_following();
         let Some(record) = self.open_record() else { return };
         let n_quotes = record.analysis.quotes.len();
         let same = mark.and_then(|mark| record.at(mark.place.span));

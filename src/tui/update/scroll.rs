@@ -3,8 +3,9 @@
 use crate::analysis::QuoteIdx;
 use crate::text::Span;
 use crate::tui::action::{Move, Step};
-use crate::tui::app::{App, Opened};
+use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
+use crate::tui::opened::Opened;
 use crate::tui::pane::articles;
 use crate::tui::sheet::Sheet;
 use std::time::Instant;
@@ -14,7 +15,7 @@ const OVERLAP: usize = 2;
 
 impl App {
     /// Moves in what has the keys.
-    pub(super) fn go(&mut self, movement: Move) {
+    pub(super) fn go(&mut self, movement: Move, now: Instant) {
         let height = self.page_height();
         match (&mut self.sheet, self.focus) {
             (Some(Sheet::Palette(palette)), _) => {
@@ -47,6 +48,7 @@ impl App {
             }
             (None, Focus::List) => self.select(moved(movement, self.selected, self.rows.len(), height)),
             (None, Focus::Reader) => self.scroll(movement),
+            (None, Focus::Quotes) if self.following.is_some() => self.go_in_thread(movement, now),
             (None, Focus::Quotes) => self.go_in_quotes(movement, height),
         }
     }
@@ -55,7 +57,7 @@ impl App {
     pub(super) fn read_on(&mut self, now: Instant) {
         let at_end = self.open.as_ref().is_none_or(|open| open.top >= self.last_top(open));
         if self.focus != Focus::Reader || !at_end {
-            return self.go(Move::Page(Step::Next));
+            return self.go(Move::Page(Step::Next), now);
         }
         match self.next_undecided() {
             Some(row) => self.select(row),
@@ -143,7 +145,7 @@ impl App {
         pane.map_or(1, |pane| usize::from(pane.body.height))
     }
 
-    fn page_height(&self) -> usize {
+    pub(super) fn page_height(&self) -> usize {
         let Some(arrangement) = self.arrangement() else { return 1 };
         if let Some(sheet) = &self.sheet {
             return usize::from(sheet.area(&arrangement).height);
@@ -161,7 +163,7 @@ impl App {
 }
 
 /// Where `movement` leads from `from` among `len` things of which `height` are seen.
-fn moved(movement: Move, from: usize, len: usize, height: usize) -> usize {
+pub(super) fn moved(movement: Move, from: usize, len: usize, height: usize) -> usize {
     match movement {
         Move::Line(step) => step.by(1, from, len),
         Move::Half(step) => step.by((height / 2).max(1), from, len),

@@ -1,11 +1,14 @@
 //! Searching in a pane: while one types, and from match to match.
 
 use crate::analysis::QuoteIdx;
+use crate::library::LineKind;
 use crate::tui::action::{Action, Step};
-use crate::tui::app::{App, Haystack, Hit, Place, Search};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::find::find;
 use crate::tui::jumps::Position;
+use crate::tui::opened::Place;
+use crate::tui::search::{Haystack, Hit, Search};
 use std::time::Instant;
 use tui_input::Input;
 
@@ -27,6 +30,9 @@ impl App {
     pub(super) fn accept_search(&mut self, now: Instant) {
         let Some(search) = &mut self.search else { return };
         search.is_typing = false;
+        let words = search.input.value().to_owned();
+        self.keep_line(LineKind::Search, &words);
+        let Some(search) = &self.search else { return };
         if search.input.value().is_empty() {
             self.search = None;
         } else if search.hits.is_empty() {

@@ -5,8 +5,10 @@ use crate::analysis::Analysis;
 use crate::correction::{self, Mark};
 use crate::library::Fate;
 use crate::tui::action::{self, Action, Context};
-use crate::tui::app::{App, Opened, QuoteLines, Reading, Wish};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
+use crate::tui::following::Following;
+use crate::tui::opened::{Opened, QuoteLines, Reading};
 use crate::tui::page::Page;
 use crate::tui::pane::quotes::Excerpts;
 use crate::tui::pane::reader::note_rows;
@@ -15,6 +17,7 @@ use crate::tui::record::Record;
 use crate::tui::sheet::Sheet;
 use crate::tui::shelf::Listed;
 use crate::tui::widget::visible_top;
+use crate::tui::wish::Task;
 
 impl App {
     /// Makes the state whole. Drawing relies on it.
@@ -24,9 +27,11 @@ impl App {
         self.refresh_written();
         self.lay_out();
         self.refresh_search();
+        self.show_stretch();
         self.note_seen();
         self.choose_while_reading();
         self.refresh_quote_lines();
+        self.refresh_following();
         self.refresh_speakers();
         if matches!(self.sheet, Some(Sheet::Doubts(_))) {
             self.fill_doubts(usize::from(self.size.height));
@@ -114,7 +119,7 @@ impl App {
             }
         };
         if matches!(reading, Reading::Pending) {
-            self.wishes.push(Wish::Analyse(doc));
+            self.tasks.push(Task::Analyse(doc));
         }
         if let Some(open) = &mut self.open {
             open.reading = reading;
@@ -202,6 +207,9 @@ impl App {
     /// Has what is selected and what is chosen brought into sight again.
     pub(super) fn tighten(&mut self) {
         self.list_is_loose = false;
+        if let Some(following) = &mut self.following {
+            following.is_loose = false;
+        }
         if let Some(open) = &mut self.open {
             open.quotes.is_loose = false;
         }
@@ -225,6 +233,11 @@ impl App {
                 false => visible_top(top, rows, len, height),
             };
         }
+        if let (Some(pane), Some(Following { words: Some(words), is_loose: false })) =
+            (arrangement.quotes, &mut self.following)
+        {
+            words.thread.top = thread::visible_top(&words.thread, pane.body);
+        }
         let Some(sheet) = &mut self.sheet else { return };
         let area = sheet.area(&arrangement);
         match sheet {
@@ -232,7 +245,7 @@ impl App {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.n_shown(), speakers::list_height(area));
             }
-            Sheet::Thread(list) => list.top = thread::visible_top(list, area),
+            Sheet::Thread(list) => list.top = thread::visible_top(list, thread::list_area(area)),
             Sheet::Jump(list) => {
                 let rows = list.selected..list.selected + 1;
                 list.top = visible_top(list.top, rows, list.n_shown(), jump::list_height(area));

@@ -1,11 +1,12 @@
 //! The speakers and the words of one: as they are asked for, opened, typed into, and taken in when they are gathered.
 
-use crate::library::DocId;
-use crate::tui::app::{App, Wish};
+use crate::library::{DocId, LibraryError};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
 use crate::tui::gatherer::{About, Answer, Found, Question};
 use crate::tui::record::SpeakerKey;
 use crate::tui::sheet::{Sheet, Speakers, Thread};
+use crate::tui::wish::Task;
 use std::time::Instant;
 
 impl App {
@@ -35,6 +36,7 @@ impl App {
     /// Takes in who is who: names in the open article, and the speakers that are shown.
     pub(super) fn take_in_persons(&mut self) {
         self.followed = None;
+        self.forget_following();
         if self.open_record().is_some() {
             self.read_analysis();
         }
@@ -56,9 +58,8 @@ impl App {
             self.sheet = Some(Sheet::Speakers(speakers));
             return self.tell("Nobody was chosen.", now);
         };
-        let asked = self.ask_for(About::Person(speaker.person.clone()));
         let below = Some(Sheet::Speakers(speakers));
-        let thread = Thread::new(&speaker.person, speaker.name, speaker.role, asked, below);
+        let thread = self.begin_thread(&speaker.person, speaker.name, speaker.role, below);
         self.sheet = Some(Sheet::Thread(thread));
     }
 
@@ -75,10 +76,21 @@ impl App {
             }
             None => return self.tell("Nobody is named for this quotation.", now),
         };
-        let asked = self.ask_for(About::Person(person.clone()));
-        let mut thread = Thread::new(&person, name, role, asked, None);
+        let mut thread = self.begin_thread(&person, name, role, None);
         thread.wanted = Some((doc, chosen));
         self.sheet = Some(Sheet::Thread(thread));
+    }
+
+    /// The thread of a person, which is asked for.
+    pub(super) fn begin_thread(
+        &mut self,
+        person: &str,
+        name: String,
+        role: Option<String>,
+        below: Option<Sheet>,
+    ) -> Thread {
+        let asked = self.ask_for(About::Person(person.to_owned()));
+        Thread::new(person, name, role, asked, below)
     }
 
     /// Shows the other wordings of the selected quotation, or hides them.
@@ -115,18 +127,23 @@ impl App {
         self.focus = Focus::Reader;
     }
 
-    /// Takes in what was gathered, if a sheet still waits for it.
+    /// Takes in what was gathered, if the quotes pane or a sheet still waits for it.
     pub(super) fn receive_gathered(&mut self, answer: Answer) {
+        let Some(answer) = self.receive_followed(answer) else { return };
         let Some(sheet) = self.sheet.as_mut().and_then(|sheet| sheet.asking(answer.number)) else { return };
         match (sheet, answer.found) {
             (Sheet::Speakers(speakers), Ok(Found::Everybody(everybody))) => speakers.take_in(everybody),
             (Sheet::Thread(thread), Ok(Found::Words { sayings, is_last })) => {
                 thread.take_in(sayings, is_last)
             }
-            (_, Err(error)) => self.tell_error(format!("The library can't give the speakers: {error}")),
+            (_, Err(error)) => self.tell_not_gathered(&error),
             // Only these two ask.
             (_, Ok(_)) => {}
         }
+    }
+
+    pub(super) fn tell_not_gathered(&mut self, error: &LibraryError) {
+        self.tell_error(format!("The library can't give the speakers: {error}"));
     }
 
     /// Has something gathered from the articles of the list. Returns the number of the question.
@@ -134,7 +151,7 @@ impl App {
         self.n_asked += 1;
         let articles = self.rows.iter().filter_map(|&idx| self.listed(idx));
         let articles: Vec<(DocId, _)> = articles.map(|listed| (listed.entry.doc, listed.date())).collect();
-        self.wishes.push(Wish::Gather(Question { number: self.n_asked, about, articles }));
+        self.tasks.push(Task::Gather(Question { number: self.n_asked, about, articles }));
         self.n_asked
     }
 }

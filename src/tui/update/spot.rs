@@ -1,8 +1,9 @@
 //! Places in the article that one goes to look at, and comes back from.
 
 use crate::text::Span;
-use crate::tui::app::{App, Spot};
+use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
+use crate::tui::opened::Spot;
 use crate::tui::surroundings;
 use std::time::Instant;
 

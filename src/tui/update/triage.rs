@@ -5,7 +5,7 @@ use super::decide::past;
 use crate::article::ArticleId;
 use crate::library::{Change, Edit, State};
 use crate::tui::action::{Action, Move, Step};
-use crate::tui::app::{App, ArticleIdx};
+use crate::tui::app::{App, ArticleIdx, Wish};
 use crate::tui::glyph;
 use crate::tui::shelf::Listed;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
@@ -14,12 +14,12 @@ use std::time::Instant;
 
 impl App {
     /// Picks the selected article out, or no longer, and goes a line down.
-    pub(super) fn flag(&mut self) {
+    pub(super) fn flag(&mut self, now: Instant) {
         let Some(id) = self.current_id() else { return };
         if !self.triage.flags.remove(&id) {
             self.triage.flags.insert(id);
         }
-        self.go(Move::Line(Step::Next));
+        self.go(Move::Line(Step::Next), now);
     }
 
     /// Whether the article is picked out.
@@ -188,6 +188,9 @@ impl App {
             }
         }
         self.recount(&corrected);
+        if !corrected.is_empty() {
+            self.wishes.push(Wish::Join);
+        }
         let is_corrected = open.is_some_and(|open| corrected.contains(&open));
         if is_corrected {
             self.reread_analysis();

@@ -2,6 +2,7 @@
 
 use crate::tui::action::{Action, Step};
 use crate::tui::app::App;
+use crate::tui::following::Following;
 use crate::tui::record::QuoteOrder;
 use std::time::Instant;
 
@@ -30,11 +31,16 @@ impl App {
         self.lay_out();
     }
 
-    /// Has the quotations by speaker, or in the order of the text.
+    /// Has the quotations by speaker, in the order of the text, or those of one speaker in all articles.
     pub(super) fn order_quotes(&mut self, now: Instant) {
+        let is_following = self.following.take().is_some();
         let (order, text) = match self.quote_order {
             QuoteOrder::BySpeaker => (QuoteOrder::OfText, "The quotations in the order of the text."),
-            QuoteOrder::OfText => (QuoteOrder::BySpeaker, "The quotations by speaker."),
+            QuoteOrder::OfText if is_following => (QuoteOrder::BySpeaker, "The quotations by speaker."),
+            QuoteOrder::OfText => {
+                self.following = Some(Following::default());
+                (QuoteOrder::OfText, "The speaker’s words in all articles of the list.")
+            }
         };
         self.quote_order = order;
         self.tell(text, now);
