@@ -8,7 +8,6 @@ use crate::analysis::expression::Expression;
 use crate::analysis::name::Name;
 use crate::lexicon::Lexicon;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 
 /// The names, and the places where the last word of somebody or something named whole stands alone without being
 /// tagged, or tagged as something else that it is not known to be; and the labels of a transcript.
@@ -18,7 +17,7 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let names = &completed(doc, &with_speakers(doc, &without_times(doc, names, expressions)));
+    let names = &with_endings(doc, &with_speakers(doc, &without_times(doc, names, expressions)));
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -73,28 +72,15 @@ pub(super) fn with_parts(
 /// What ends a person's name.
 const ENDINGS: &[&str] = &["Jr.", "Jr", "Sr.", "Sr"];
 
-/// How many of its first words may have been missed.
-const MOST_MISSED: usize = 3;
-
-/// The names, where a person of whom only the last words are tagged is whole if the article has the same words as one
-/// name elsewhere; and so is one that goes on with "Jr.".
-fn completed(doc: &Doc, names: &[Name]) -> Vec<Name> {
-    let of_person = |name: &&Name| name.kind == EntityKind::Person && name.tokens.len() > 1;
-    let whole: FxHashSet<&str> = names.iter().filter(of_person).map(|name| name.span.of(doc.text)).collect();
+/// The names, those of people with the "Jr." behind them.
+fn with_endings(doc: &Doc, names: &[Name]) -> Vec<Name> {
     let mut all = names.to_vec();
-    let mut free = 0;
     for name in &mut all {
-        let Range { start, end } = name.tokens.clone();
-        if name.kind == EntityKind::Person {
-            let least = free.max(doc.sentence_at(start).start).max(start.saturating_sub(MOST_MISSED));
-            let is_whole = |&at: &usize| whole.contains(doc.span(at..end).of(doc.text));
-            let start = (least..start).find(is_whole).unwrap_or(start);
-            let tokens = start..end + usize::from(ENDINGS.contains(&doc.word(end)));
-            if tokens != name.tokens {
-                (name.span, name.tokens) = (doc.span(tokens.clone()), tokens);
-            }
+        let end = name.tokens.end;
+        if name.kind == EntityKind::Person && ENDINGS.contains(&doc.word(end)) {
+            name.tokens.end = end + 1;
+            name.span = name.span.to(doc.span(end..end + 1));
         }
-        free = name.tokens.end;
     }
     all
 }

@@ -53,7 +53,7 @@ pub(super) fn find(doc: &Doc, tagged: &[bool], lexicon: &Lexicon) -> Vec<Name> {
     }
     let mut at = 0;
     while at < doc.tokens.len() {
-        let len = if tagged[at] { 0 } else { place(doc, at, lexicon) };
+        let len = place(doc, at, tagged, lexicon);
         if len > 0 {
             let tokens = at..at + len;
             let span = doc.span(tokens.clone());
@@ -71,8 +71,8 @@ fn is_casual(doc: &Doc) -> bool {
     n_small * ONE_SMALL_IN > doc.sentences.len() || says_i
 }
 
-/// How many words in small letters from a token on are a place that is no ordinary word.
-fn place(doc: &Doc, first: usize, lexicon: &Lexicon) -> usize {
+/// How many words in small letters, from a token on, are a place that is no ordinary word.
+fn place(doc: &Doc, first: usize, tagged: &[bool], lexicon: &Lexicon) -> usize {
     let entry = doc.entry(first);
     let is_common = entry.is_function_word
         || entry.role.is_some()
@@ -82,7 +82,9 @@ fn place(doc: &Doc, first: usize, lexicon: &Lexicon) -> usize {
     if is_common {
         return 0;
     }
-    let is_small = |&token: &usize| doc.is_word(token) && !doc.word(token).contains(char::is_uppercase);
+    let is_small = |&token: &usize| {
+        !tagged[token] && doc.is_word(token) && !doc.word(token).contains(char::is_uppercase)
+    };
     let words = (first..doc.tokens.len()).take(MAX_WORDS).take_while(is_small);
     let words: Vec<String> = words.map(|token| with_capital(doc.word(token))).collect();
     let is_long = |len: usize| len > 1 || doc.word(first).chars().count() >= MIN_LETTERS;
