@@ -5,10 +5,11 @@ use super::decide::past;
 use crate::article::ArticleId;
 use crate::library::{Change, Edit, State};
 use crate::tui::action::{Action, Move, Step};
-use crate::tui::app::{App, ArticleIdx, Wish};
+use crate::tui::app::{App, ArticleIdx};
 use crate::tui::glyph;
 use crate::tui::shelf::Listed;
 use crate::tui::triage::{Prompt, Question, Retag, Verb};
+use crate::tui::wish::Task;
 use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
@@ -189,7 +190,7 @@ impl App {
         }
         self.recount(&corrected);
         if !corrected.is_empty() {
-            self.wishes.push(Wish::Join);
+            self.tasks.push(Task::Join);
         }
         let is_corrected = open.is_some_and(|open| corrected.contains(&open));
         if is_corrected {
