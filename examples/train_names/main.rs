@@ -10,7 +10,7 @@ mod tagged;
 mod task;
 
 use anyhow::{Context, Result};
-use corpus::Document;
+use corpus::{Document, Headline};
 use crf::{Example, Field, Pace};
 use neurons::Hidden;
 use onrecord::analysis::EntityKind;
@@ -28,9 +28,10 @@ use task::{Case, Rows, Usages, cut};
 /// Into how many parts the documents are cut, to guess at each with what the others taught.
 const N_FOLDS: usize = 2;
 
-/// How often the learner goes over all examples, and in how many of the first rounds neurons learn alone.
-const N_ROUNDS: usize = 7;
-const N_ALONE: usize = 2;
+/// How often the learner goes over all examples for each guess, and in how many of the first rounds neurons learn alone.
+const FIRST_ROUNDS: usize = 3;
+const SECOND_ROUNDS: usize = 5;
+const N_ALONE: usize = 1;
 
 /// How often a feature must occur to get a weight.
 const CUTOFF: u32 = 2;
@@ -39,7 +40,7 @@ const CUTOFF: u32 = 2;
 const PRUNE: f32 = 0.33;
 
 /// From how many of the last of these the mean is taken.
-const N_MEAN: usize = 3;
+const N_MEAN: usize = 2;
 
 /// How fast neurons learn at first, and what part of that at last.
 const ALPHA: f32 = 0.05;
@@ -49,8 +50,13 @@ const ALPHA_LAST: f32 = 0.1;
 const DROP: f32 = 0.25;
 
 /// The corpora of tagged tokens, and how much each counts. The first is the one whose ways the model follows.
-const TAGGED: &[(&str, f32)] =
-    &[("worldwide/train", 1.0), ("gmb/train", 0.3), ("gum_open/train", 1.0), ("wikigold/all", 1.0)];
+const TAGGED: &[(&str, f32)] = &[
+    ("worldwide/train", 1.0),
+    ("gmb/train", 0.3),
+    ("gum_open/train", 1.0),
+    ("wikigold/all", 1.0),
+    ("wnut17/train", 0.5),
+];
 
 /// How much the machine's parses of PolNeAR count.
 const PARSED: f32 = 0.3;
@@ -77,7 +83,7 @@ fn main() -> Result<()> {
     let learn_but = |fold: usize| {
         let others = examples.iter().zip(&cases).filter(|(_, case)| case.fold != fold);
         let field = Field::new(Hidden::new(hidden::N_INPUTS, hidden::N_ROWS), &vectors, rows.len());
-        let field = learn(field, others.flat_map(|(examples, _)| examples));
+        let field = learn(field, others.flat_map(|(examples, _)| examples), FIRST_ROUNDS);
         eprintln!("first guess without part {fold}: {:?}", start.elapsed());
         field
     };
@@ -101,7 +107,7 @@ fn main() -> Result<()> {
     // Evidence goes in as whole vectors.
     let n_inputs = hidden::N_INPUTS + evidence::N_NUMBERS.next_multiple_of(cluster::LENGTH);
     let second = Field::new(Hidden::new(n_inputs, model::N_ROWS), &vectors, rows.len());
-    let second = learn(second, examples.iter());
+    let second = learn(second, examples.iter(), SECOND_ROUNDS);
     let second_features = learnt(&second, &rows);
     let mut second = second.guess();
     second.layer.inputs.truncate(model::N_INPUTS);
@@ -123,34 +129,44 @@ fn cases(data: &Path, lexicon: &Lexicon, vectors: &mut Usages) -> Result<Vec<Cas
     }
     corpora.push((corpus::read_parsed(&data.join("polnear/train"))?, PARSED));
     let mut cases = Vec::new();
-    for (domain, (documents, weight)) in corpora.iter().enumerate() {
-        for (n, document) in documents.iter().enumerate() {
-            let fold = n * N_FOLDS / documents.len();
+    for (domain, (documents, weight)) in corpora.into_iter().enumerate() {
+        let n_documents = documents.len();
+        for (n, document) in documents.into_iter().enumerate() {
+            let fold = n * N_FOLDS / n_documents;
+            let document = document.with_places_apart();
             let mut add = |document: &Document| {
-                cases.push(Case { fold, weight: *weight, ..Case::new(document, domain, lexicon, vectors) });
+                cases.push(Case { fold, weight, ..Case::new(document, domain, lexicon, vectors) });
             };
-            add(document);
             if n % IN_CAPITALS == 0 {
                 add(&document.in_capitals());
             }
+            add(&match n % 4 {
+                1 => document.with_headline(Headline::Capitals),
+                3 => document.with_headline(Headline::Title),
+                _ => document,
+            });
         }
     }
     Ok(cases)
 }
 
-fn learn<'v, 'e>(mut field: Field<'v>, examples: impl Iterator<Item = &'e Example>) -> Field<'v> {
+fn learn<'v, 'e>(
+    mut field: Field<'v>,
+    examples: impl Iterator<Item = &'e Example>,
+    n_rounds: usize,
+) -> Field<'v> {
     let (mut random, mut rounds) = (1_u64, Vec::new());
     let mut examples: Vec<&Example> = examples.filter(|example| !example.tags.is_empty()).collect();
-    for round in 0..N_ROUNDS {
+    for round in 0..n_rounds {
         shuffle(&mut examples, &mut random);
-        let done = round as f32 / N_ROUNDS as f32;
+        let done = round as f32 / n_rounds as f32;
         let pace = Pace {
             alpha: ALPHA * (1.0 - done * (1.0 - ALPHA_LAST)),
             drop: DROP,
             with_features: round >= N_ALONE,
         };
         examples.iter().for_each(|example| field.learn(example, pace));
-        if round + N_MEAN >= N_ROUNDS {
+        if round + N_MEAN >= n_rounds {
             rounds.push(field.clone());
         }
     }

@@ -8,6 +8,7 @@ mod label;
 mod pronoun;
 mod repeat;
 mod sayer;
+mod small;
 mod subject;
 mod title;
 

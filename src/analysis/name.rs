@@ -7,6 +7,7 @@
 
 pub mod chain;
 pub mod cluster;
+pub mod company;
 pub mod evidence;
 pub mod feature;
 

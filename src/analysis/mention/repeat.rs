@@ -2,7 +2,7 @@
 //! time, we see the article.
 
 use super::description::is_office;
-use super::{label, sayer};
+use super::{label, sayer, small};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::expression::Expression;
@@ -18,7 +18,7 @@ pub(super) fn with_parts(
     expressions: &[Expression],
     lexicon: &Lexicon,
 ) -> Vec<Name> {
-    let names = &with_speakers(doc, &without_others(doc, names, expressions));
+    let names = &with_endings(doc, &with_speakers(doc, &without_others(doc, names, expressions)));
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -43,6 +43,11 @@ pub(super) fn with_parts(
         tagged[label.tokens.clone()].fill(true);
     }
     all.extend(labels);
+    let places = small::find(doc, &tagged, lexicon);
+    for place in &places {
+        tagged[place.tokens.clone()].fill(true);
+    }
+    all.extend(places);
     parts.extend(sayer::find(doc, &tagged, lexicon));
     let is_untagged = |&token: &usize| !tagged[token] && doc.is_capitalized(token) && !is_office(doc, token);
     let untagged = (0..doc.tokens.len()).filter(is_untagged);
@@ -63,6 +68,22 @@ pub(super) fn with_parts(
         is_certain.then_some(Name { span, tokens: token..token + 1, kind, confidence: 0.5 })
     }));
     all.sort_by_key(|name| name.span.start);
+    all
+}
+
+/// What ends a person's name.
+const ENDINGS: &[&str] = &["Jr.", "Jr", "Sr.", "Sr"];
+
+/// The names, those of people with the "Jr." behind them.
+fn with_endings(doc: &Doc, names: &[Name]) -> Vec<Name> {
+    let mut all = names.to_vec();
+    for name in &mut all {
+        let end = name.tokens.end;
+        if name.kind == EntityKind::Person && ENDINGS.contains(&doc.word(end)) {
+            name.tokens.end = end + 1;
+            name.span = name.span.to(doc.span(end..end + 1));
+        }
+    }
     all
 }
 

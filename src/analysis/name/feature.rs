@@ -51,6 +51,7 @@ pub fn add_of_context(look: &Look, n: usize, features: &mut Vec<Feature>) {
     let from_start = (n - chain.start).min(3) as u32;
     let to_end = (chain.end - 1 - n).min(3) as u32;
     let starts = u32::from(look.starts(n));
+    let company = u32::from(page.company(n));
     let context = [
         [lower(before), here.lower, 0],
         [here.lower, lower(after), 0],
@@ -69,6 +70,8 @@ pub fn add_of_context(look: &Look, n: usize, features: &mut Vec<Feature>) {
         [phrases(-1), phrases(0), 0],
         [phrases(0), phrases(1), 0],
         [page.habit(n), starts, alone(0)],
+        [company, 0, 0],
+        [company, u32::from(page.company(chain.end - 1)), to_end],
     ];
     features.extend(context.into_iter().zip(FIRST_OF_CONTEXT..).map(|(parts, n)| feature(n, parts)));
     let word = &page.words[n];

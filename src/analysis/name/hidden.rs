@@ -7,6 +7,7 @@
 
 use super::chain::Scores;
 use super::cluster::{Clusters, LENGTH, N_CENTRES, N_PARTS, PART};
+use super::company;
 use super::feature;
 use super::form::{Entry, FormIdx, Forms};
 use super::known::N_MATCHES;
@@ -50,9 +51,10 @@ const HABIT_START: u32 = PHRASE_START + PHRASES * NEAR.len() as u32;
 const STYLE_START: u32 = HABIT_START + 9 * 2;
 const JOIN_START: u32 = STYLE_START + 3;
 const CHAIN_START: u32 = JOIN_START + 4;
+const COMPANY_START: u32 = CHAIN_START + 16;
 
 /// The rows that the trainer has for corpora; the first is that of the corpus whose ways the model follows.
-pub const CORPUS_START: u32 = CHAIN_START + 16;
+pub const CORPUS_START: u32 = COMPANY_START + 2 * company::N_KINDS as u32;
 
 /// How many rows there are.
 pub const N_ROWS: usize = CORPUS_START as usize + 8;
@@ -254,6 +256,9 @@ fn context_rows(look: &Look, n: usize, mut row: impl FnMut(u32)) {
     let from_start = (n - chain.start).min(3) as u32;
     let to_end = (chain.end - 1 - n).min(3) as u32;
     row(CHAIN_START + from_start * 4 + to_end);
+    for (start, at) in [(COMPANY_START, n), (COMPANY_START + company::N_KINDS as u32, chain.end - 1)] {
+        company::numbers(look.page.company(at)).for_each(|kind| row(start + kind as u32));
+    }
 }
 
 /// The rows of a form, or of none, at a place.

@@ -3,6 +3,7 @@
 //! Knows the letters of the whole article. Does not know tags or weights.
 
 use super::cluster::{Clusters, LENGTH, Vector};
+use super::company::{Company, Kinds};
 use super::form::{Case, Form, FormIdx, Forms, Lists, is_hyphen};
 use super::known::{self, Begins, Known};
 use crate::analysis::doc::Cut;
@@ -77,6 +78,7 @@ pub struct Page {
     pub gists: Vec<Vector>,
     /// How the article writes each word.
     habits: Vec<Habit>,
+    company: Company,
 }
 
 /// How often the article writes a word with small letters, and with a capital within a sentence.
@@ -107,6 +109,7 @@ impl Page {
         for (range, _) in sentences.iter().filter(|(_, style)| *style == Style::Sentence) {
             words[range.clone()].iter().skip(1).for_each(|word| habits[word.habit as usize].count(word.case));
         }
+        let company = Company::new(&words, &forms, &sentences);
         let mut topic = [0.0; LENGTH];
         let gist = |(range, _): &(Range<usize>, Style)| {
             let gist = uses(&words[range.clone()], &forms, lists.clusters);
@@ -114,13 +117,18 @@ impl Page {
             direction(&gist)
         };
         let gists = sentences.iter().map(gist).collect();
-        Page { sentences, words, forms, topic: direction(&topic), gists, habits }
+        Page { sentences, words, forms, topic: direction(&topic), gists, habits, company }
     }
 
     /// How the article writes word `n` elsewhere: a number below 9.
     pub fn habit(&self, n: usize) -> u32 {
         let habit = self.habits[self.words[n].habit as usize];
         habit.small.min(2) * 3 + habit.capital.min(2)
+    }
+
+    /// The company that word `n` keeps elsewhere in the article.
+    pub fn company(&self, n: usize) -> Kinds {
+        self.company.elsewhere(n, self.form(n).lower)
     }
 
     /// The form of word `n`.
