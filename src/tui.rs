@@ -89,9 +89,9 @@ use input::Keyboard;
 use outside::Errand;
 use ratatui::layout::Size;
 use session::Setup;
-use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+use std::{io, iter};
 use terminal::Terminal;
 use wish::Wish;
 
@@ -117,7 +117,7 @@ pub fn run(
     let (mut app, mut session) = setup.start()?;
     'reader: loop {
         wait(&mut app, &session.events);
-        while let Ok(event) = session.events.try_recv() {
+        for event in arrived(&session.events) {
             app.handle(event, Instant::now());
         }
         for task in app.take_tasks() {
@@ -206,6 +206,20 @@ fn wait(app: &mut App, events: &Receiver<Event>) {
     }
 }
 
+/// The events that have come by now; of sizes that follow each other the last, since each has a long article laid out
+/// anew.
+fn arrived(events: &Receiver<Event>) -> impl Iterator<Item = Event> {
+    let mut events = events.try_iter().peekable();
+    iter::from_fn(move || {
+        let is_size = |event: &Event| matches!(event, Event::Resize(..));
+        let mut event = events.next()?;
+        while let Some(next) = events.next_if(|next| is_size(&event) && is_size(next)) {
+            event = next;
+        }
+        Some(event)
+    })
+}
+
 /// Draws the state, once it is made for the size that the screen really has.
 fn paint(app: &mut App, terminal: &mut Terminal) -> io::Result<()> {
     loop {
@@ -219,5 +233,21 @@ fn paint(app: &mut App, terminal: &mut Terminal) -> io::Result<()> {
             return Ok(());
         }
         app.handle(Event::Resize(size.width, size.height), Instant::now());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_sizes_that_follow_each_other_the_last_counts() {
+        let (sender, events) = crossbeam_channel::unbounded();
+        let size = |n| Event::Resize(n, n);
+        for event in [size(1), size(2), Event::Terminate, size(3), size(4), size(5)] {
+            sender.send(event).unwrap();
+        }
+        let arrived: Vec<_> = arrived(&events).map(|event| format!("{event:?}")).collect();
+        assert_eq!(arrived, ["Resize(2, 2)", "Terminate", "Resize(5, 5)"]);
     }
 }
