@@ -130,7 +130,7 @@ fn names_in_quotation_marks_quote_nobody_and_fragments_somebody() {
 #[test]
 fn single_marks_beside_double_ones_have_their_speakers() {
     check(
-        "‘We’ll sail, come what may,’ Ann Oake said. Bo Lind called the players’ boat ‘wet’.\n\n“No,” she said.",
+        "‘We’ll sail, come what may,’ Ann Oake said. Bo Lind called the players’ boat ‘wet’.\n\n“No,” Oake said.",
         &[
             ("We’ll sail, come what may,", Some("Ann Oake"), None),
             ("wet", Some("Bo Lind"), None),
@@ -181,6 +181,7 @@ fn words_around_a_name_that_tell_who_it_is_leave_the_name_the_speaker() {
         ("In March, the director of the port, Ann Oake, called the tide “very high indeed”.", "Ann Oake"),
         ("“The tide will turn,” the 17-year-old said.", "the 17-year-old"),
         ("“The tide will turn,” said the lockkeeper.", "the lockkeeper"),
+        ("A board of the port opened a lock. “The tide will turn,” it said.", "a board of the port"),
     ] {
         let found = quotes(sentence);
         let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();

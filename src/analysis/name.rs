@@ -29,9 +29,9 @@ use crate::text::Span;
 use chain::{Marginals, Scores};
 use cluster::Clusters;
 use evidence::Evidence;
-use form::Lists;
+use form::{Case, Lists};
 use hidden::{Hidden, Rest};
-use known::{EVENT_WORD, Match};
+use known::{EVENT_WORD, Known, Match};
 use look::Look;
 use memory::Memory;
 use model::{Guess, Model};
@@ -210,12 +210,25 @@ fn sure(guesses: &[Marginals]) -> Option<Vec<Tag>> {
 fn add_names(page: &Page, run: &Run, tags: &[Tag], marginals: &[Marginals], names: &mut Vec<Name>) {
     for (range, kind) in tag::names(tags) {
         let confidence = range.clone().map(|n| marginals[n][tags[n].number()]).fold(1.0, f32::min);
-        let first = page.words[run.words.start + range.start];
-        let last = page.words[run.words.start + range.end - 1];
-        let words = run.words.start + range.start..run.words.start + range.end;
+        let is_free = |n: usize| tags[n] == Tag::OUTSIDE && is_only_a_name(page, run.words.start + n);
+        let is_person = kind == NameKind::Person;
+        let n_more = (0..range.start).rev().take_while(|&n| is_person && is_free(n)).count();
+        let words = run.words.start + range.start - n_more..run.words.start + range.end;
+        let (first, last) = (page.words[words.start], page.words[words.end - 1]);
         let (span, tokens) = (first.span.to(last.span), first.token..last.token + 1);
         names.push(Name { span, tokens, kind: kind.refine(page, words), confidence });
     }
+}
+
+/// Whether a word that nobody knows stands right before another, and so is the beginning of a person's name where that
+/// is one: capitals tell nothing at a sentence's start.
+fn is_only_a_name(page: &Page, n: usize) -> bool {
+    let (word, next) = (page.words[n], page.words[n + 1]);
+    word.case == Case::Capital
+        && word.is_long
+        && word.known == Known::default()
+        && page.form(n).codes.is_none()
+        && next.token == word.token + 1
 }
 
 /// What was guessed first at all runs of an article, and what the second guess goes on with, word by word.
@@ -318,6 +331,15 @@ mod tests {
         check(
             &["Chelsea fell silent.", "The lawyer, Chelsea Brandt, rose. “I won,” said Chelsea."],
             &[("Chelsea", person), ("Chelsea Brandt", person), ("Chelsea", person)],
+        );
+    }
+
+    #[test]
+    fn a_word_that_nobody_knows_begins_the_name_behind_it() {
+        let person = EntityKind::Person;
+        check(
+            &["Police met Keith Scott. Rakzeyia Scott can be heard on the tape."],
+            &[("Keith Scott", person), ("Rakzeyia Scott", person)],
         );
     }
 

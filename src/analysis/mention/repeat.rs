@@ -87,7 +87,8 @@ fn with_endings(doc: &Doc, names: &[Name]) -> Vec<Name> {
     all
 }
 
-/// The names but those that are only a day, an hour or an office: "Tuesday", "9AM EST", "the PM".
+/// The names but those that are only a day, an hour or an office, or hold a colon because a speaker's label or the
+/// subject of a headline stands before them: "Tuesday", "9AM EST", "the PM", "SALLOW: Oake".
 fn without_others(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<Name> {
     let is_dated = |name: &Name| {
         let first = expressions.partition_point(|expression| expression.tokens.end <= name.tokens.start);
@@ -102,7 +103,14 @@ fn without_others(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<
     };
     let is_time = |name: &&Name| name.kind != EntityKind::Person && is_dated(name) || is_hour(name);
     let is_office = |name: &&Name| name.tokens.len() == 1 && is_office(doc, name.tokens.start);
-    names.iter().filter(|name| !is_time(name) && !is_office(name)).cloned().collect()
+    let is_labelled = |name: &&Name| {
+        let (start, is_quoted) = (name.tokens.start, |at: usize| matches!(doc.word(at), "\"" | "“"));
+        let begins = |at: usize| at == 0 || doc.block_of(at - 1) != doc.block_of(start);
+        (begins(start) || is_quoted(start - 1) && begins(start - 1))
+            && name.tokens.clone().any(|at| doc.word(at) == ":")
+    };
+    let is_none = |name: &&Name| is_time(name) || is_office(name) || is_labelled(name);
+    names.iter().filter(|name| !is_none(name)).cloned().collect()
 }
 
 /// The names, where what says something is no work and no event, but an organisation, and who is addressed a person.

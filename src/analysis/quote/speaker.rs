@@ -61,7 +61,10 @@ fn specified_until(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
     let phrase = scene.phrases.get(first).filter(|phrase| phrase.whole.start == object);
     let end = match phrase {
         Some(phrase) => phrase.whole.end,
-        None => (object..limit).find(|&at| !is_noun_like(scene, at) && !is_determined(scene, at))?,
+        None => (object..limit).find(|&at| {
+            !is_noun_like(scene, at) && !is_determined(scene, at)
+                || at > object && is_before_article(scene, at)
+        })?,
     };
     (end > object && end <= limit && !scene.quoted[object]).then_some(end)
 }
@@ -70,6 +73,11 @@ fn specified_until(scene: &Scene, at: usize, limit: usize) -> Option<usize> {
 fn is_determined(scene: &Scene, at: usize) -> bool {
     let word = scene.doc.lower(at - 1);
     scene.doc.is_word(at) && matches!(word, "the" | "a" | "an" | "this" | "its" | "his" | "her" | "their")
+}
+
+/// Whether an article stands behind: what is no preposition there is a verb, "published a report".
+fn is_before_article(scene: &Scene, at: usize) -> bool {
+    matches!(scene.doc.lower(at + 1), "the" | "a" | "an")
 }
 
 fn is_noun_like(scene: &Scene, at: usize) -> bool {
