@@ -27,6 +27,14 @@ fn check(text: &str, expected: &[(&str, Option<&str>, Option<usize>)]) {
     assert_eq!(found, expected);
 }
 
+/// Checks who says the one quotation of a text.
+#[track_caller]
+fn check_speaker(text: &str, speaker: &str) {
+    let found = quotes(text);
+    let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
+    assert_eq!(speakers, [Some(speaker)], "{text}");
+}
+
 #[test]
 fn an_inner_quotation_has_an_entry_of_its_own() {
     check(
@@ -183,9 +191,7 @@ fn words_around_a_name_that_tell_who_it_is_leave_the_name_the_speaker() {
         ("“The tide will turn,” said the lockkeeper.", "the lockkeeper"),
         ("A board of the port opened a lock. “The tide will turn,” it said.", "a board of the port"),
     ] {
-        let found = quotes(sentence);
-        let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
-        assert_eq!(speakers, [Some(speaker)], "{sentence}");
+        check_speaker(sentence, speaker);
     }
 }
 
@@ -204,9 +210,7 @@ fn whoever_is_described_beside_the_name_is_its_bearer() {
         ("“The tide will turn,” said one of its vice-presidents, Ann Oake.", "Ann Oake"),
         ("Its largest union, the CGT, will strike over what it calls “savage” cuts.", "CGT"),
     ] {
-        let found = quotes(sentence);
-        let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
-        assert_eq!(speakers, [Some(speaker)], "{sentence}");
+        check_speaker(sentence, speaker);
     }
 }
 
@@ -219,9 +223,7 @@ fn the_noun_that_says_something_is_the_speaker_with_all_its_words() {
         ("Ann Oake has left the port.\n\n“The tide will turn,” her lawyer said.", "her lawyer"),
         ("Ann Oake has left the port.\n\n“The tide will turn,” Oake’s lawyer said.", "Oake’s lawyer"),
     ] {
-        let found = quotes(sentence);
-        let speakers: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_deref()).collect();
-        assert_eq!(speakers, [Some(speaker)], "{sentence}");
+        check_speaker(sentence, speaker);
     }
 }
 
