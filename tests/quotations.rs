@@ -138,10 +138,10 @@ fn names_in_quotation_marks_quote_nobody_and_fragments_somebody() {
 #[test]
 fn single_marks_beside_double_ones_have_their_speakers() {
     check(
-        "‘We’ll sail, come what may,’ Ann Oake said. Bo Lind called the players’ boat ‘wet’.\n\n“No,” Oake said.",
+        "‘We’ll sail, come what may,’ Ann Oake said. Mr Lind called the players’ boat ‘wet’.\n\n“No,” she said.",
         &[
             ("We’ll sail, come what may,", Some("Ann Oake"), None),
-            ("wet", Some("Bo Lind"), None),
+            ("wet", Some("Lind"), None),
             ("No,", Some("Ann Oake"), None),
         ],
     );
