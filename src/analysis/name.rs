@@ -5,6 +5,7 @@
 //! A word's [features](feature) give its [scores](model) for each [tag], and the best [chain] of tags
 //! of a run of words gives the names. `examples/train_names` makes the weights, `assets/README.md` tells from what.
 
+mod agreement;
 pub mod chain;
 pub mod cluster;
 pub mod company;
@@ -130,6 +131,7 @@ impl NameTagger {
             }
         }
         self.keep_memory(Memory { forms: page.forms, ..memory });
+        agreement::agree(cut.text, &mut names);
         names
     }
 
