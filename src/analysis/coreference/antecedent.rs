@@ -94,9 +94,11 @@ fn standings<'d>(
     let is_thing = matches!(phrase.form, Form::Pronoun(Pronoun::Thing));
     // Nobody is his own lawyer.
     let is_owner = |standing: &Standing| is_one && owner == Some(standing.referent);
+    let has_text = speaks && is_thing && says_in_a_text(discourse, phrase);
     // "It said in a statement": not the statement, but who made it.
     let is_relayed = |standing: &Standing| {
-        speaks && is_thing && discourse.author(standing).is_some_and(|author| is_body(discourse, author))
+        let is_bodys = || discourse.author(standing).is_some_and(|author| is_body(discourse, author));
+        speaks && is_thing && is_bodys() || has_text && is_described_text(discourse, standing.referent)
     };
     let may_be = |standing: &&Standing| {
         fits(discourse, phrase, standing.referent) && !is_owner(standing) && !is_relayed(standing)
@@ -108,6 +110,19 @@ fn standings<'d>(
         standings.retain(|standing| accord_with(standing) != Accord::Implausible);
     }
     standings
+}
+
+/// Whether a text is named behind the words in their sentence: "it said in a statement".
+fn says_in_a_text(discourse: &Discourse, phrase: &Phrase) -> bool {
+    let behind = phrase.whole.end..discourse.scene.doc.sentence_at(phrase.whole.start).end;
+    discourse.scene.phrases_in(behind).any(|(_, other)| is_text(other) && !discourse.is_quoted(other))
+}
+
+fn is_described_text(discourse: &Discourse, referent: Referent) -> bool {
+    match referent {
+        Referent::Described(at) => discourse.scene.phrases.get(at).is_some_and(is_text),
+        Referent::Entity(_) => false,
+    }
 }
 
 /// Whether a description always speaks of somebody new: "a regional official", "officials".

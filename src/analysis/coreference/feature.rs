@@ -127,6 +127,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             features.add(15, (self.class, best, alike, named));
             features.add(17, (self.class, self.told, best, in_field));
             features.add(18, (head, self.told, best > Some(0) || alike || named || in_field));
+            features.add(19, (self.class, self.told, self.standings.len().min(3), nearest, best));
             features.add(16, (self.class, self.owner.is_some(), best, speaks));
         }
     }
@@ -221,6 +222,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let has_role = self.discourse.cluster(referent).map(|cluster| !cluster.role_words.is_empty());
         features.add(91, (head, kind, (self.sentence - standing.sentence).min(3), standing.position));
         features.add(92, (head, self.last_subject == Some(rank), self.last_spoke == Some(rank)));
+        features.add(95, (head, kind, self.last_subject == Some(rank), self.last_spoke == Some(rank)));
         features.add(93, (self.class, fits, has_role));
         features.add(94, (head, fits.0, has_role, rank == 0));
         features.add(82, (head, fits, rank == 0));
