@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Corrects the genders in given_names.tsv by how many bearers are women, and adds names that tell a gender.
+"""Corrects the genders in given_names.tsv by how many bearers are women, and makes rare_given_names.tsv.
 
 Input: nomquamgender 0.1.4 (MIT), which joins 36 lists of names from all over the world: for each name without its
 marks, how many lists have it, how many bearers they count, and the share of women. A row with `~` was looked at by
 hand and stays, and so does a name with marks, for the lists tell André and Andrée apart no more.
-A name is added where three in four bearers are of one gender, unless it is a surname, a place, a word of titles or
+A rare name is one of fewer bearers whose gender is known, unless it is a surname, a place, a word of titles or
 organisations, or a word of the texts given: files of one token a line, before a tab.
 Run in this folder: `python3 genders.py FILE.iob2...`.
 """
@@ -17,8 +17,8 @@ import sys
 LEXICON = pathlib.Path(__file__).resolve().parent.parent
 # The shares of women and men from which on a name tells the gender, and from which on it leans to one.
 SURE, LEANS = 0.93, 0.70
-# So many bearers must be counted, in so many lists, for a gender to be corrected, and for a name to be added.
-KNOWN, COMMON, LISTS = 20, 50, 4
+# So many bearers must be counted, in so many lists, for a gender to be corrected, and for a rare name to be known.
+CORRECTED, KNOWN, LISTS = 20, 50, 4
 # A name is no shorter than this, for short ones are syllables of Chinese and Korean names.
 SHORTEST = 3
 
@@ -31,6 +31,11 @@ def gender(women):
 
 def read(name):
     return (LEXICON / name).read_text(encoding="utf-8").splitlines()
+
+
+def write(name, header, rows):
+    body = "".join(f"{row}\n" for row in sorted(rows))
+    (LEXICON / name).write_text(f"{header}\n{body}", encoding="utf-8", newline="\n")
 
 
 def words_of(lists):
@@ -46,14 +51,14 @@ def lower_case_words(files):
 def corrected(row, counts):
     name, known = row.split("\t")
     lists, bearers, women = counts.get(name.lower(), (0, 0, 0.5))[:3]
-    keep = known.endswith("~") or not name.isascii() or bearers < KNOWN or lists < LISTS
+    keep = known.endswith("~") or not name.isascii() or bearers < CORRECTED or lists < LISTS
     return row if keep else f"{name}\t{gender(women)}"
 
 
-def added(counts, taken):
+def rare(counts, taken):
     for name, (lists, bearers, women, *_) in counts.items():
         is_name = name.isascii() and name.isalpha() and len(name) >= SHORTEST and name not in taken
-        if is_name and bearers >= COMMON and lists >= LISTS and gender(women) != "u":
+        if is_name and bearers >= KNOWN and lists >= LISTS and gender(women) != "u":
             yield f"{name.capitalize()}\t{gender(women)}"
 
 
@@ -66,9 +71,8 @@ def main():
              "cues.tsv"]
     left_out = {word.lower() for word in (LEXICON / "make/left_out.txt").read_text(encoding="utf-8").splitlines()}
     taken = words_of(lists) | left_out | lower_case_words(sys.argv[1:])
-    rows = sorted([corrected(row, counts) for row in rows] + list(added(counts, taken)))
-    body = "".join(f"{row}\n" for row in rows)
-    (LEXICON / "given_names.tsv").write_text(f"{header}\n{body}", encoding="utf-8", newline="\n")
+    write("given_names.tsv", header, (corrected(row, counts) for row in rows))
+    write("rare_given_names.tsv", header, rare(counts, taken))
 
 
 if __name__ == "__main__":
