@@ -268,3 +268,34 @@ fn a_day_or_an_hour_is_no_name() {
     };
     assert!(!dated("9AM") && !dated("Tuesday"));
 }
+
+#[test]
+fn a_name_behind_a_quotation_is_its_source_unless_an_agency_signs_the_article() {
+    check_speaker(
+        "A BAD YEAR FOR BOATS “The yards have built fewer boats than ever before.” [Muscat Daily.]",
+        "Muscat Daily",
+    );
+    check(
+        "“It will fail,” Horsey told Reuters. “It looks strong, but it may be a mistake.” - Reuters",
+        &[
+            ("It will fail,", Some("Horsey"), None),
+            ("It looks strong, but it may be a mistake.", Some("Horsey"), None),
+        ],
+    );
+}
+
+#[test]
+fn whose_spokesman_it_is_does_not_speak_with_any_title() {
+    check_speaker(
+        "Danish President Lars Holm’s spokesman, Ann Oake, said the problem was “of no weight” at all.",
+        "Ann Oake",
+    );
+}
+
+#[test]
+fn it_that_says_something_in_a_statement_is_not_the_statement() {
+    let text = "Ann Lind has been named the new manager of the Oake Local Municipality in York.\n\n\
+                In a statement, the municipality said it was happy to announce the appointment.\n\n\
+                “Lind, who has been acting since December, kept its money,” it said in a statement.";
+    check_speaker(text, "Oake Local Municipality");
+}

@@ -19,6 +19,8 @@ LEXICON = pathlib.Path(__file__).resolve().parent.parent
 SURE, LEANS = 0.93, 0.70
 # So many bearers must be counted, in so many lists, for a gender to be corrected, and for a rare name to be known.
 CORRECTED, KNOWN, LISTS = 20, 50, 4
+# A rare name only leans where fewer bearers were counted.
+MANY = 300
 # A name is no shorter than this, for short ones are syllables of Chinese and Korean names.
 SHORTEST = 3
 
@@ -59,7 +61,8 @@ def rare(counts, taken):
     for name, (lists, bearers, women, *_) in counts.items():
         is_name = name.isascii() and name.isalpha() and len(name) >= SHORTEST and name not in taken
         if is_name and bearers >= KNOWN and lists >= LISTS and gender(women) != "u":
-            yield f"{name.capitalize()}\t{gender(women)}"
+            usual = gender(women) if bearers >= MANY else gender(women)[0] + "~"
+            yield f"{name.capitalize()}\t{usual}"
 
 
 def main():

@@ -3,9 +3,10 @@
 use super::frame::Frame;
 use super::{Rule, Source};
 use crate::analysis::entity::EntityKind;
-use crate::analysis::mention::{Form, Pronoun};
+use crate::analysis::mention::{Form, Phrase, Pronoun};
 use crate::analysis::quote::cue::{Cue, CueForm};
 use crate::analysis::scene::{Link, Scene};
+use crate::lexicon::outlet::is_outlet;
 use std::ops::Range;
 
 /// Cues that stand before their subject: “…,” said Smith.
@@ -115,11 +116,8 @@ fn signed(scene: &Scene, content: usize) -> Option<Source> {
     let ends = block.checked_sub(found.whole.end).is_some_and(|behind| behind <= MAX_BEHIND_SIGNATURE);
     let verb =
         cues_in(scene, found.whole.end..block).any(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG);
-    (is_dash && ends && !verb && matches!(found.form, Form::Name { .. })).then_some(Source {
-        phrase,
-        cue: None,
-        rule: Rule::Signed,
-    })
+    let is_source = matches!(found.form, Form::Name { .. }) && !is_agency_line(scene, content, found);
+    (is_dash && ends && !verb && is_source).then_some(Source { phrase, cue: None, rule: Rule::Signed })
 }
 
 /// “…” [Daily News.]: a name alone in brackets behind a whole sentence that nobody else says.
@@ -132,12 +130,21 @@ fn credited(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
     let close = found.whole.end + usize::from(doc.word(found.whole.end) == ".");
     let is_alone = matches!((doc.word(bracket), doc.word(close)), ("[", "]") | ("(", ")"));
     let is_sentence = quoted.tokens.len() >= MIN_CREDITED && ends_as_speech(scene, content);
+    let is_source = matches!(found.form, Form::Name { .. }) && !is_agency_line(scene, content, found);
     let is_said = || nearest_cue(scene, frame.left.clone()).is_some();
-    (is_alone && is_sentence && matches!(found.form, Form::Name { .. }) && !is_said()).then_some(Source {
+    (is_alone && is_sentence && is_source && !is_said()).then_some(Source {
         phrase,
         cue: None,
         rule: Rule::Signed,
     })
+}
+
+/// Whether a name behind a content tells where the whole article comes from, since somebody speaks in that paragraph
+/// before: “…,” Smith said. “…” - Reuters
+fn is_agency_line(scene: &Scene, content: usize, name: &Phrase) -> bool {
+    let quoted = scene.contents[content].marked.start;
+    let block = scene.doc.blocks.get(scene.doc.block_of(quoted)).map_or(quoted, |block| block.tokens.start);
+    is_outlet(name.span.of(scene.doc.text)) && !scene.links_in(block..quoted).is_empty()
 }
 
 /// said Smith
