@@ -101,7 +101,7 @@ mod tests {
         let doc = Doc::new(&article, &lexicon);
         let mut at = 0;
         let find = |words: &&str| {
-            let start = at + doc.text[at..].find(words).unwrap();
+            let start = at + doc.text.get(at..).and_then(|rest| rest.find(words)).unwrap();
             at = start + words.len();
             let first = doc.tokens.partition_point(|token| token.span.start < start);
             let end = doc.tokens.partition_point(|token| token.span.start < at);
