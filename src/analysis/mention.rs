@@ -7,6 +7,7 @@ mod description;
 mod label;
 mod pronoun;
 mod repeat;
+mod run_on;
 mod sayer;
 mod small;
 mod subject;

@@ -5,6 +5,7 @@
 //! A word's [features](feature) give its [scores](model) for each [tag], and the best [chain] of tags
 //! of a run of words gives the names. `examples/train_names` makes the weights, `assets/README.md` tells from what.
 
+mod agreement;
 pub mod chain;
 pub mod cluster;
 pub mod company;
@@ -134,6 +135,7 @@ impl NameTagger {
         // A newspaper's name looks like a work's, but newspapers speak.
         let is_papers = |name: &&mut Name| name.kind == EntityKind::Work && is_outlet(name.span.of(cut.text));
         names.iter_mut().filter(is_papers).for_each(|name| name.kind = EntityKind::Organization);
+        agreement::agree(cut.text, &mut names);
         names
     }
 

@@ -2,7 +2,7 @@
 //! time, we see the article.
 
 use super::description::is_office;
-use super::{label, sayer, small};
+use super::{label, run_on, sayer, small};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::expression::Expression;
@@ -19,6 +19,7 @@ pub(super) fn with_parts(
     lexicon: &Lexicon,
 ) -> Vec<Name> {
     let names = &with_endings(doc, &with_speakers(doc, &without_others(doc, names, expressions)));
+    let names = &run_on::apart(doc, names, lexicon);
     let mut parts: FxHashMap<&str, EntityKind> = FxHashMap::default();
     for kind in [EntityKind::Organization, EntityKind::Person] {
         let whole = names.iter().filter(|name| name.kind == kind);
@@ -87,8 +88,16 @@ fn with_endings(doc: &Doc, names: &[Name]) -> Vec<Name> {
     all
 }
 
-/// The names but those that are only a day, an hour or an office, or hold a colon because a speaker's label or the
-/// subject of a headline stands before them: "Tuesday", "9AM EST", "the PM", "SALLOW: Oake".
+/// Acronyms that are common nouns or phrases, and name nobody.
+const COMMON_ACRONYMS: &[&str] = &[
+    "ADHD", "ASAP", "ATM", "BMI", "BTW", "CEO", "CFO", "COO", "CTO", "DIY", "DNA", "DUI", "DVD", "FAQ",
+    "FDI", "FYI", "GDP", "GMO", "GPA", "GPS", "ICU", "IED", "IPO", "IQ", "IRR", "IVF", "KPI", "LMAO", "LNG",
+    "LOL", "LPG", "MBA", "MP", "NFT", "NGO", "OMG", "PDF", "PIN", "PPE", "PTSD", "RFP", "RIP", "RNA", "RSVP",
+    "SEO", "SMS", "SUV", "UFO", "URL", "USB", "VAT", "VIP", "WMD",
+];
+
+/// The names but those that are only a day, an hour, an office or a common acronym, or hold a colon because a speaker's
+/// label or the subject of a headline stands before them: "Tuesday", "9AM EST", "the PM", "GDP", "SALLOW: Oake".
 fn without_others(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<Name> {
     let is_dated = |name: &Name| {
         let first = expressions.partition_point(|expression| expression.tokens.end <= name.tokens.start);
@@ -103,13 +112,17 @@ fn without_others(doc: &Doc, names: &[Name], expressions: &[Expression]) -> Vec<
     };
     let is_time = |name: &&Name| name.kind != EntityKind::Person && is_dated(name) || is_hour(name);
     let is_office = |name: &&Name| name.tokens.len() == 1 && is_office(doc, name.tokens.start);
+    let is_acronym = |name: &&Name| {
+        let singular = doc.word(name.tokens.start).trim_end_matches('s');
+        name.kind == EntityKind::Organization && name.tokens.len() == 1 && COMMON_ACRONYMS.contains(&singular)
+    };
     let is_labelled = |name: &&Name| {
         let (start, is_quoted) = (name.tokens.start, |at: usize| matches!(doc.word(at), "\"" | "“"));
         let begins = |at: usize| at == 0 || doc.block_of(at - 1) != doc.block_of(start);
         (begins(start) || is_quoted(start - 1) && begins(start - 1))
             && name.tokens.clone().any(|at| doc.word(at) == ":")
     };
-    let is_none = |name: &&Name| is_time(name) || is_office(name) || is_labelled(name);
+    let is_none = |name: &&Name| is_time(name) || is_office(name) || is_acronym(name) || is_labelled(name);
     names.iter().filter(|name| !is_none(name)).cloned().collect()
 }
 
@@ -138,4 +151,25 @@ fn last_word<'t>(doc: &Doc<'t>, name: &Name) -> Option<&'t str> {
     let entry = doc.entry(last);
     let is_word = entry.is_function_word || name.kind == EntityKind::Person && entry.role.is_some();
     (name.tokens.len() > 1 && is_name && !is_word).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::plain;
+
+    #[test]
+    fn a_common_acronym_names_nobody() {
+        let (article, lexicon) = (plain::parse(b"The GDP fell.\nThe UN met NGOs.").unwrap(), Lexicon::new());
+        let doc = Doc::new(&article, &lexicon);
+        let name = |token: usize| {
+            let tokens = token..token + 1;
+            Name { span: doc.span(tokens.clone()), tokens, kind: EntityKind::Organization, confidence: 1.0 }
+        };
+        let names: Vec<Name> =
+            (0..doc.tokens.len()).filter(|&token| token > 0 && doc.is_capitalized(token)).map(name).collect();
+        let left = without_others(&doc, &names, &[]);
+        let left: Vec<&str> = left.iter().map(|name| name.span.of(doc.text)).collect();
+        assert_eq!(left, ["The", "UN"]);
+    }
 }
