@@ -6,8 +6,9 @@ mod index;
 
 use super::cluster::{Clusters, Codes};
 use super::known::{self, Begins, GIVEN, Known, SURNAME};
+use crate::lexicon::words::ShortWord;
 use crate::lexicon::{CueKind, Lexicon};
-use index::{Index, Key};
+use index::Index;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
@@ -107,7 +108,7 @@ pub struct Forms {
 #[derive(Clone, Copy)]
 pub struct Glance {
     /// The word, if it is short.
-    key: Key,
+    key: ShortWord,
     /// The hash of the word in lower case.
     pub lower: u32,
     /// What the lists say of it.
@@ -147,7 +148,7 @@ pub struct Spellings {
 impl Forms {
     /// The number of the form of `word`. A form keeps what the lists said of it when it was met first.
     pub fn intern(&mut self, word: &str, lists: Lists) -> FormIdx {
-        let key = Key::of(word);
+        let key = ShortWord::of(word);
         let known = match key {
             Some(key) => self.short.find(key, |number| self.glance(number).key == key),
             None => self.long.get(word).copied(),
@@ -158,17 +159,17 @@ impl Forms {
     /// The numbers of the forms of all `words`. All slots are read first, then what tells whose they are, so that no
     /// read from memory waits for another.
     pub fn intern_all(&mut self, words: &[&str], lists: Lists) -> Vec<FormIdx> {
-        let keys: Vec<Key> = words.iter().map(|word| Key::of(word).unwrap_or_default()).collect();
+        let keys: Vec<ShortWord> = words.iter().map(|word| ShortWord::of(word).unwrap_or_default()).collect();
         let guesses: Vec<FormIdx> = keys.iter().map(|&key| self.short.guess(key).unwrap_or(0)).collect();
         let guessed = words.iter().zip(keys).zip(guesses);
-        let number = |((word, key), guess): ((&&str, Key), FormIdx)| {
+        let number = |((word, key), guess): ((&&str, ShortWord), FormIdx)| {
             let is_its = self.glances.get(guess as usize).is_some_and(|glance| glance.key == key);
-            if is_its && key != Key::default() { guess } else { self.intern(word, lists) }
+            if is_its && key != ShortWord::default() { guess } else { self.intern(word, lists) }
         };
         guessed.map(number).collect()
     }
 
-    fn add(&mut self, word: &str, key: Option<Key>, Lists { clusters, lexicon }: Lists) -> FormIdx {
+    fn add(&mut self, word: &str, key: Option<ShortWord>, Lists { clusters, lexicon }: Lists) -> FormIdx {
         let number = self.entries.len() as FormIdx;
         match key {
             Some(key) => self.short.add(key, number),

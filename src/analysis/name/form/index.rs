@@ -2,31 +2,10 @@
 //!
 //! Knows words as they are written. Does not know what is kept of them under their numbers.
 
-/// The greatest length of a short word, in bytes.
-const SHORT: usize = 15;
+use crate::lexicon::words::ShortWord;
 
 /// The fewest slots.
 const MIN_SLOTS: usize = 1 << 10;
-
-/// A short word as a number that is that of no other: its bytes, and their count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Key(u128);
-
-impl Key {
-    /// The key of `word`, if it is short; never the default.
-    pub(super) fn of(word: &str) -> Option<Key> {
-        let mut bytes = [0; SHORT + 1];
-        bytes.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
-        bytes[SHORT] = word.len() as u8 + 1;
-        Some(Key(u128::from_le_bytes(bytes)))
-    }
-
-    fn hash(self) -> u32 {
-        let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
-        let mixed = low.wrapping_mul(0xA24B_AED4_963E_E407) ^ high.wrapping_mul(0x9FB2_1C65_1E98_DF25);
-        ((mixed ^ (mixed >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
-    }
-}
 
 /// Where the number of each short word stands: hashes and numbers alone, so that one read from memory finds it.
 pub(super) struct Index {
@@ -45,29 +24,29 @@ impl Default for Index {
 
 impl Index {
     /// The number that a word has if it is there and stands in the first place where it may.
-    pub(super) fn guess(&self, key: Key) -> Option<u32> {
-        let hash = key.hash();
+    pub(super) fn guess(&self, key: ShortWord) -> Option<u32> {
+        let hash = hash(key);
         let slot = self.slots[self.home(hash)];
         ((slot >> 32) as u32 == hash && slot != 0).then(|| slot as u32 - 1)
     }
 
     /// The number of a word; `is_its` tells whether a number is.
-    pub(super) fn find(&self, key: Key, is_its: impl Fn(u32) -> bool) -> Option<u32> {
-        let hash = key.hash();
+    pub(super) fn find(&self, key: ShortWord, is_its: impl Fn(u32) -> bool) -> Option<u32> {
+        let hash = hash(key);
         let slots = self.from(self.home(hash)).take_while(|&slot| slot != 0);
         let mut numbers = slots.filter(|slot| (slot >> 32) as u32 == hash).map(|slot| slot as u32 - 1);
         numbers.find(|&number| is_its(number))
     }
 
     /// Adds a word that is not there.
-    pub(super) fn add(&mut self, key: Key, number: u32) {
+    pub(super) fn add(&mut self, key: ShortWord, number: u32) {
         self.n_words += 1;
         if self.n_words * 2 > self.slots.len() {
             let twice = vec![0; self.slots.len() * 2];
             let all = std::mem::replace(&mut self.slots, twice);
             all.into_iter().filter(|&slot| slot != 0).for_each(|slot| self.put(slot));
         }
-        self.put(u64::from(key.hash()) << 32 | u64::from(number + 1));
+        self.put(u64::from(hash(key)) << 32 | u64::from(number + 1));
     }
 
     fn put(&mut self, slot: u64) {
@@ -88,6 +67,12 @@ impl Index {
     }
 }
 
+fn hash(key: ShortWord) -> u32 {
+    let (low, high) = (key.number() as u64, (key.number() >> 64) as u64);
+    let mixed = low.wrapping_mul(0xA24B_AED4_963E_E407) ^ high.wrapping_mul(0x9FB2_1C65_1E98_DF25);
+    ((mixed ^ (mixed >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,7 +80,7 @@ mod tests {
     #[test]
     fn words_are_found_under_their_numbers() {
         let words: Vec<String> = (0..5000).map(|n| format!("word{n}")).chain([String::new()]).collect();
-        let keys: Vec<Key> = words.iter().filter_map(|word| Key::of(word)).collect();
+        let keys: Vec<ShortWord> = words.iter().filter_map(|word| ShortWord::of(word)).collect();
         let mut index = Index::default();
         for (n, &key) in keys.iter().enumerate() {
             assert_eq!(index.find(key, |other| keys[other as usize] == key), None);
@@ -106,7 +91,5 @@ mod tests {
         }
         let guessed = keys.iter().zip(0..).filter(|&(&key, n)| index.guess(key) == Some(n)).count();
         assert!(guessed > keys.len() / 2, "{guessed}");
-        assert_eq!(Key::of("sixteen letters!"), None);
-        assert!(keys.iter().all(|&key| key != Key::default()));
     }
 }
