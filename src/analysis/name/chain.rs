@@ -143,7 +143,7 @@ fn potentials(scores: &Scores) -> Marginals {
     all
 }
 
-/// The exponential of a number up to nought, as exact as 32 bits are; of very low ones that of -87. The library's
+/// The exponential of a number up to nought, to more than six digits; of very low ones that of -87. The library's
 /// takes one number at a time.
 fn exp(x: f32) -> f32 {
     /// One and a half times the number from which on 32-bit floats are whole.
@@ -195,7 +195,7 @@ mod tests {
     fn exponentials_are_exact() {
         for x in (0..87_000).map(|n| -0.001 * n as f32) {
             let (expected, found) = (f64::from(x).exp(), f64::from(exp(x)));
-            assert!((found / expected - 1.0).abs() < 2e-7, "{x}: {found} for {expected}");
+            assert!((found / expected - 1.0).abs() < 3e-7, "{x}: {found} for {expected}");
         }
         assert!(exp(-1000.0) < 1e-37);
     }
