@@ -6,12 +6,14 @@
 pub mod field;
 pub mod outlet;
 pub mod phrases;
+pub mod words;
 
 mod list;
 
 use field::FieldList;
 use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHashSet};
+use words::Words;
 
 /// What a given name, a title or a role tells of a person's gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -125,7 +127,7 @@ pub struct Lexicon {
     pub abbreviations: FxHashMap<&'static str, AbbreviationEnds>,
     /// Words that the lists have in lower case. They are asked for every distinct word of an article, so they are
     /// asked once.
-    plain_words: FxHashMap<&'static str, PlainWord>,
+    plain_words: Words<PlainWord>,
 }
 
 macro_rules! asset {
@@ -179,16 +181,16 @@ fn given_names() -> FxHashMap<&'static str, GivenName> {
     rare.chain(common).collect()
 }
 
-fn plain_words() -> FxHashMap<&'static str, PlainWord> {
-    let mut words: FxHashMap<_, PlainWord> = FxHashMap::default();
+fn plain_words() -> Words<PlainWord> {
+    let mut words: Words<PlainWord> = Words::default();
     for row in list::rows(asset!("roles.tsv")) {
-        words.entry(row.first()).or_default().role = Some(row.role());
+        words.entry(row.first()).role = Some(row.role());
     }
     for row in list::rows(asset!("cues.tsv")) {
-        words.entry(row.first()).or_default().cue = Some(row.cue());
+        words.entry(row.first()).cue = Some(row.cue());
     }
     for row in list::rows(asset!("function_words.txt")) {
-        words.entry(row.first()).or_default().is_function_word = true;
+        words.entry(row.first()).is_function_word = true;
     }
     words
 }

@@ -7,7 +7,7 @@ use onrecord::analysis::coreference::{Antecedent, Coreference, Question, Referen
 use onrecord::analysis::mention::{Form, Pronoun};
 use onrecord::analysis::quote::cue::Cue;
 use onrecord::analysis::quote::source::{Choice, Source};
-use onrecord::analysis::ranker::Ranker;
+use onrecord::analysis::ranker::{Features, Ranker};
 use onrecord::analysis::scene::{Link, Scene, Subjects};
 use onrecord::analysis::{Engine, Entity, Models};
 use onrecord::lexicon::Sort;
@@ -38,7 +38,7 @@ pub(crate) fn subjects(engine: &Engine, articles: &[&Annotated]) -> Vec<Example>
         engine.with_scene(&annotated.article, |scene| {
             let mut before: Option<Link> = None;
             for cue in scene.cues {
-                let subjects = Subjects::of(scene, cue, before.as_ref());
+                let subjects = Subjects::of(scene, cue, before.as_ref(), Features::default());
                 let Some(right) = right_subjects(scene, cue, &subjects, annotated) else { continue };
                 let answer = right.iter().position(|right| *right).and_then(|n| subjects.candidates[n]);
                 before = answer.map(|phrase| Link { cue: *cue, phrase, probability: 1.0 });

@@ -45,6 +45,9 @@ use tag::Tag;
 /// How likely each tag of a run must be in the first guess that no second is needed.
 const SURE: f32 = 0.999;
 
+/// In most articles at most one of so many words is in a run that may hold names.
+const USUAL_SHARE: usize = 4;
+
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
@@ -153,7 +156,7 @@ impl NameTagger {
     /// Guesses at each run of words as soon as what was added up for it is at hand, and keeps only the rest.
     fn first_guesses(&self, page: &Page, memory: &mut Memory) -> FirstGuesses {
         let Guess { factors, layer, .. } = &self.first;
-        let mut first = FirstGuesses::default();
+        let mut first = FirstGuesses::with_room(page.words.len() / USUAL_SHARE);
         let mut scores: Vec<Scores> = Vec::new();
         let article = self.hidden.of_article(page);
         for (number, (sentence, style)) in page.sentences.iter().enumerate() {
@@ -238,7 +241,6 @@ fn is_only_a_name(page: &Page, n: usize) -> bool {
 }
 
 /// What was guessed first at all runs of an article, and what the second guess goes on with, word by word.
-#[derive(Default)]
 struct FirstGuesses {
     runs: Vec<Run>,
     guesses: Vec<Marginals>,
@@ -246,6 +248,11 @@ struct FirstGuesses {
 }
 
 impl FirstGuesses {
+    fn with_room(words: usize) -> FirstGuesses {
+        let (guesses, rest) = (Vec::with_capacity(words), Vec::with_capacity(words));
+        FirstGuesses { runs: Vec::new(), guesses, rest }
+    }
+
     fn add(&mut self, words: Range<usize>, guesses: Vec<Marginals>) {
         let start = self.guesses.len();
         self.guesses.extend(guesses);

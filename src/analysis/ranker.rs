@@ -93,7 +93,7 @@ pub fn probabilities(scores: Vec<f32>) -> Vec<f32> {
 }
 
 /// The features of some candidates, as numbers of weights.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Features {
     numbers: Vec<u32>,
     /// For each candidate the end of its numbers, which begin where those of the candidate before it end.
@@ -109,6 +109,13 @@ impl Features {
         let (numbers, ends) =
             (Vec::with_capacity(candidates * FEATURES_EACH), Vec::with_capacity(candidates));
         Features { numbers, ends }
+    }
+
+    /// None, in the room that these had.
+    pub fn cleared(mut self) -> Features {
+        self.numbers.clear();
+        self.ends.clear();
+        self
     }
 
     /// Adds a feature of the next candidate: what `template` asks, and the answer.

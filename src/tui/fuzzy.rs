@@ -39,9 +39,11 @@ impl Query {
 
     /// The texts that fit, in their order; all of them where nothing is looked for. Texts are to be [folded](fold).
     pub(super) fn matches(&mut self, texts: &[String]) -> Vec<Match> {
+        // As slices, as the library itself hands them on: it is compiled for each type that it is given, to megabytes.
+        let slices: Vec<&str> = texts.iter().map(String::as_str).collect();
         match &mut self.0 {
             Some(matcher) => matcher
-                .match_list(texts)
+                .match_list(&slices)
                 .into_iter()
                 .map(|found| Match { score: found.score, index: found.index as usize })
                 .collect(),
@@ -52,7 +54,7 @@ impl Query {
     /// The letters by which a text fits, which is not folded; none where it does not fit, or nothing is looked for.
     fn letters(&mut self, text: &str) -> Vec<Span> {
         let folded = fold(text);
-        let found = self.0.as_mut().and_then(|matcher| matcher.match_one_indices(&folded, 0));
+        let found = self.0.as_mut().and_then(|matcher| matcher.match_one_indices(folded.as_str(), 0));
         let Some(found) = found else { return Vec::new() };
         let is_found = |at: usize| found.indices.iter().any(|&index| index as usize == at);
         let letters = text.char_indices().zip(folded.char_indices()).filter(|(_, (at, _))| is_found(*at));

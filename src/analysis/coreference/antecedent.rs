@@ -38,7 +38,13 @@ pub struct Question {
 }
 
 /// The question that a phrase asks. None for a name, and for words inside quotations: they are others' words.
-pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Option<Question> {
+/// The features take the room of those in `used`.
+pub(super) fn question(
+    discourse: &Discourse,
+    at: usize,
+    phrase: &Phrase,
+    used: &mut Features,
+) -> Option<Question> {
     if discourse.is_quoted(phrase)
         || matches!(phrase.form, Form::Name { .. } | Form::Pronoun(Pronoun::Writer))
     {
@@ -62,13 +68,12 @@ pub(super) fn question(discourse: &Discourse, at: usize, phrase: &Phrase) -> Opt
             antecedents.push(if is_pronoun(phrase) { Antecedent::Nobody } else { Antecedent::New });
         }
     }
+    let mut features = std::mem::take(used).cleared();
     if antecedents.len() == 1 {
-        let mut features = Features::with_room(0);
         features.end_candidate();
         return Some(Question { phrase: at, antecedents, features });
     }
     let asked = Asked::new(discourse, at, phrase, owner, &standings);
-    let mut features = Features::with_room(antecedents.len());
     for (rank, antecedent) in antecedents.iter().enumerate() {
         match antecedent {
             Antecedent::Known(_) if rank < standings.len() => asked.of_standing(rank, &mut features),

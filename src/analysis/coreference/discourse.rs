@@ -8,6 +8,7 @@ use super::antecedent::{self, Antecedent, Question};
 use super::cluster::Cluster;
 use crate::analysis::entity::EntityIdx;
 use crate::analysis::mention::{Determiner, Form, Phrase, Pronoun};
+use crate::analysis::ranker::Features;
 use crate::analysis::scene::Scene;
 use crate::lexicon::{Lexicon, Sort};
 use rustc_hash::FxHashMap;
@@ -114,10 +115,11 @@ pub(super) fn resolve(
 ) -> (Vec<Option<Referent>>, Vec<f32>) {
     let mut discourse = Discourse::new(scene, said_by, lexicon, clusters, appositions);
     let mut certainty = vec![1.0; scene.phrases.len()];
+    let mut used = Features::default();
     for at in inner_first(scene.phrases) {
         let phrase = &scene.phrases[at];
         if discourse.referents[at].is_none()
-            && let Some(question) = antecedent::question(&discourse, at, phrase)
+            && let Some(question) = antecedent::question(&discourse, at, phrase, &mut used)
         {
             let (chosen, probability) = choose(&question);
             certainty[at] = probability;
@@ -127,6 +129,7 @@ pub(super) fn resolve(
                     Antecedent::New => Some(Referent::Described(at)),
                     Antecedent::Nobody => None,
                 });
+            used = question.features;
         }
         discourse.note(at, phrase);
     }

@@ -31,11 +31,12 @@ pub(super) fn with_title(doc: &Doc, name: &Name, names: &NameAt, lexicon: &Lexic
 /// Where a person's name begins behind a title that the tagger took for part of it: "Ayatollah Ali Khamenei".
 fn without_title(doc: &Doc, name: &Name, lexicon: &Lexicon) -> usize {
     let (start, end) = (name.tokens.start, name.tokens.end);
+    if name.kind != EntityKind::Person || name.tokens.len() < 2 {
+        return start;
+    }
     let is_given_name = lexicon.given_names.contains_key(doc.word(start));
     match lexicon.titles.longest(doc.lowers(start..end)) {
-        Some((length, _)) if name.kind == EntityKind::Person && !is_given_name && start + length < end => {
-            start + length
-        }
+        Some((length, _)) if !is_given_name && start + length < end => start + length,
         _ => start,
     }
 }

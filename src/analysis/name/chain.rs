@@ -3,6 +3,7 @@
 //! Viterbi and the forward-backward algorithm over a linear chain. Does not know where scores come from.
 
 use super::tag::{N_SCORES, N_TAGS, Tag};
+use std::f32::consts::LOG2_E;
 
 /// A word's scores for all tags but the last, whose score is 0.
 pub type Scores = [f32; N_SCORES];
@@ -135,11 +136,28 @@ fn report_pairs(
 
 fn potentials(scores: &Scores) -> Marginals {
     let most = scores.iter().fold(0.0_f32, |most, &score| most.max(score));
-    let mut all = [(-most).exp(); N_TAGS];
+    let mut all = [exp(-most); N_TAGS];
     for (potential, score) in all.iter_mut().zip(scores) {
-        *potential = (score - most).exp();
+        *potential = exp(score - most);
     }
     all
+}
+
+/// The exponential of a number up to nought, to more than six digits; of very low ones that of -87. The library's
+/// takes one number at a time.
+fn exp(x: f32) -> f32 {
+    /// One and a half times the number from which on 32-bit floats are whole.
+    const ROUNDING: f32 = 12_582_912.0;
+    /// The logarithm of 2, in two parts of which the first has so few bits that whole numbers of it are exact.
+    const LN_2: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
+    let x = x.max(-87.0);
+    let shifted = x * LOG2_E + ROUNDING;
+    let halvings = shifted - ROUNDING;
+    let rest = (x - halvings * LN_2[0]) - halvings * LN_2[1];
+    let series = [1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let power = series.iter().fold(1.0 / 720.0, |sum, factor| sum * rest + factor);
+    // The whole number stands in the last bits, and there it becomes an exponent.
+    power * f32::from_bits(shifted.to_bits().wrapping_add(127) << 23)
 }
 
 /// The rows in sum, each times its weight. At either end of a run nearly all weights are nought, and most runs are
@@ -167,4 +185,18 @@ fn normalized(mut a: Marginals) -> Marginals {
     let total: f32 = a.iter().sum::<f32>().max(f32::MIN_POSITIVE);
     a.iter_mut().for_each(|a| *a /= total);
     a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponentials_are_exact() {
+        for x in (0..87_000).map(|n| -0.001 * n as f32) {
+            let (expected, found) = (f64::from(x).exp(), f64::from(exp(x)));
+            assert!((found / expected - 1.0).abs() < 3e-7, "{x}: {found} for {expected}");
+        }
+        assert!(exp(-1000.0) < 1e-37);
+    }
 }

@@ -73,11 +73,16 @@ impl<'b> Clusters<'b> {
     /// The vector that the codes stand for, of a length of about 1.
     pub fn vector(&self, codes: &Codes) -> Vector {
         let mut vector = [0.0; LENGTH];
-        let parts = vector.as_chunks_mut::<PART>().0.iter_mut();
-        for (part, (centres, code)) in parts.zip(self.centres.iter().zip(codes)) {
-            *part = centres[usize::from(*code)];
-        }
+        self.add(codes, &mut vector);
         vector
+    }
+
+    /// Adds the vector that the codes stand for to a sum.
+    pub fn add(&self, codes: &Codes, sum: &mut Vector) {
+        let parts = sum.as_chunks_mut::<PART>().0.iter_mut();
+        for (part, (centres, code)) in parts.zip(self.centres.iter().zip(codes)) {
+            part.iter_mut().zip(centres[usize::from(*code)]).for_each(|(sum, x)| *sum += x);
+        }
     }
 }
 

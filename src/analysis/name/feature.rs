@@ -18,9 +18,14 @@ const FIRST_OF_CONTEXT: u32 = 1000;
 /// Templates of this number and above look at the token that a word was cut from.
 const FIRST_OF_TOKEN: u32 = 1500;
 
+/// Whether words that stand at one of the places from which a word is seen have features by themselves.
+pub fn has_features(place: usize) -> bool {
+    NEAR.get(place).is_some_and(|near| near.abs() <= FAR)
+}
+
 /// Adds the features of a form, or of none, at one of the places from which a word is seen.
 pub fn add_of_form(place: usize, form: Option<&Form>, features: &mut Vec<Feature>) {
-    if NEAR.get(place).is_none_or(|near| near.abs() > FAR) {
+    if !has_features(place) {
         return;
     }
     let template = |n: u32| place as u32 * 32 + n;

@@ -2,9 +2,13 @@
 //!
 //! Does not know the words around it. Forms are made once for each distinct word.
 
+mod index;
+
 use super::cluster::{Clusters, Codes};
 use super::known::{self, Begins, GIVEN, Known, SURNAME};
+use crate::lexicon::words::ShortWord;
 use crate::lexicon::{CueKind, Lexicon};
+use index::Index;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
@@ -91,29 +95,42 @@ pub struct Lists<'l> {
 /// The distinct forms of the texts read so far.
 #[derive(Default)]
 pub struct Forms {
-    /// The words of up to [`SHORT`] bytes, as numbers.
-    short: FxHashMap<u128, FormIdx>,
+    short: Index,
     long: FxHashMap<Box<str>, FormIdx>,
+    glances: Vec<Glance>,
     entries: Vec<Entry>,
     spellings: Vec<Spellings>,
     n_bytes: usize,
 }
 
-/// The greatest length of a word, in bytes, that is kept as a number: its bytes, and their count.
-const SHORT: usize = 15;
+/// What is asked of the form of each word of an article. It lies close together, since most of the time goes into
+/// reading it from memory.
+#[derive(Clone, Copy)]
+pub struct Glance {
+    /// The word, if it is short.
+    key: ShortWord,
+    /// The hash of the word in lower case.
+    pub lower: u32,
+    /// What the lists say of it.
+    pub known: Known,
+    /// The lists that have a phrase beginning with it.
+    pub begins: Begins,
+    /// How its capitals stand.
+    pub case: Case,
+    /// Whether it has more than three characters.
+    pub is_long: bool,
+    /// Whether it is a small word that stands inside names.
+    pub is_joint: bool,
+    /// Whether it has parts: whether it has a hyphen, and a capital.
+    pub has_parts: bool,
+    /// Its vector, where it is a common word.
+    pub codes: Option<Codes>,
+}
 
 /// A form, and what the lists have of it by itself.
 pub struct Entry {
     /// The form.
     pub form: Form,
-    /// What the lists say of it.
-    pub known: Known,
-    /// The lists that have a phrase beginning with it.
-    pub begins: Begins,
-    /// Whether it is a small word that stands inside names.
-    pub is_joint: bool,
-    /// Whether it has parts: whether it has a hyphen, and a capital.
-    pub has_parts: bool,
     /// Whether it is a word of the closed classes with a capital in front, and no person's name: "The", not "May".
     pub is_small_word: bool,
     /// Whether it says that somebody speaks: "said", "SAID".
@@ -131,38 +148,58 @@ pub struct Spellings {
 impl Forms {
     /// The number of the form of `word`. A form keeps what the lists said of it when it was met first.
     pub fn intern(&mut self, word: &str, lists: Lists) -> FormIdx {
-        let next = self.entries.len() as FormIdx;
-        let number = match as_number(word) {
-            Some(number) => *self.short.entry(number).or_insert(next),
-            None => match self.long.get(word) {
-                Some(&number) => number,
-                None => *self.long.entry(word.into()).or_insert(next),
-            },
+        let key = ShortWord::of(word);
+        let known = match key {
+            Some(key) => self.short.find(key, |number| self.glance(number).key == key),
+            None => self.long.get(word).copied(),
         };
-        if number == next {
-            self.add(word, lists);
-        }
-        number
+        known.unwrap_or_else(|| self.add(word, key, lists))
     }
 
-    fn add(&mut self, word: &str, Lists { clusters, lexicon }: Lists) {
+    /// The numbers of the forms of all `words`. All slots are read first, then what tells whose they are, so that no
+    /// read from memory waits for another.
+    pub fn intern_all(&mut self, words: &[&str], lists: Lists) -> Vec<FormIdx> {
+        let keys: Vec<ShortWord> = words.iter().map(|word| ShortWord::of(word).unwrap_or_default()).collect();
+        let guesses: Vec<FormIdx> = keys.iter().map(|&key| self.short.guess(key).unwrap_or(0)).collect();
+        let guessed = words.iter().zip(keys).zip(guesses);
+        let number = |((word, key), guess): ((&&str, ShortWord), FormIdx)| {
+            let is_its = self.glances.get(guess as usize).is_some_and(|glance| glance.key == key);
+            if is_its && key != ShortWord::default() { guess } else { self.intern(word, lists) }
+        };
+        guessed.map(number).collect()
+    }
+
+    fn add(&mut self, word: &str, key: Option<ShortWord>, Lists { clusters, lexicon }: Lists) -> FormIdx {
+        let number = self.entries.len() as FormIdx;
+        match key {
+            Some(key) => self.short.add(key, number),
+            None => drop(self.long.insert(word.into(), number)),
+        }
         let (lower, usual) = (word.to_lowercase(), known::usual(word));
         let form = Form::new(word, &lower, clusters);
         let plain = lexicon.plain_word(&lower);
         let alone = known::alone(&usual, &lower, plain, lexicon);
+        self.glances.push(Glance {
+            key: key.unwrap_or_default(),
+            lower: form.lower,
+            known: Known { alone, ..Known::default() },
+            begins: Begins::of(&usual, &lower, lexicon),
+            case: form.case,
+            is_long: form.len > 3,
+            is_joint: JOINTS.contains(&word),
+            has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
+            codes: form.codes,
+        });
         self.entries.push(Entry {
             is_small_word: matches!(form.case, Case::Capital | Case::Initial)
                 && alone & (GIVEN | SURNAME) == 0
                 && plain.is_function_word,
             reports: plain.cue.is_some_and(|cue| cue.kind == CueKind::Finite && cue.weight >= REPORTING),
             form,
-            known: Known { alone, ..Known::default() },
-            begins: Begins::of(&usual, &lower, lexicon),
-            is_joint: JOINTS.contains(&word),
-            has_parts: word.len() > 1 && word.contains(is_hyphen) && word.contains(char::is_uppercase),
         });
         self.spellings.push(Spellings { usual, lower });
         self.n_bytes += word.len();
+        number
     }
 
     /// A form.
@@ -173,6 +210,11 @@ impl Forms {
     /// A form, and what the lists have of it.
     pub fn entry(&self, form: FormIdx) -> &Entry {
         &self.entries[form as usize]
+    }
+
+    /// What is asked of a form wherever it stands.
+    pub fn glance(&self, form: FormIdx) -> &Glance {
+        &self.glances[form as usize]
     }
 
     /// How a form is looked up.
@@ -194,14 +236,6 @@ impl Forms {
     pub fn n_bytes(&self) -> usize {
         self.n_bytes
     }
-}
-
-/// A number that is that of no other word, if the word is short.
-fn as_number(word: &str) -> Option<u128> {
-    let mut bytes = [0; SHORT + 1];
-    bytes.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
-    bytes[SHORT] = word.len() as u8;
-    Some(u128::from_le_bytes(bytes))
 }
 
 /// Whether `c` is a hyphen between the parts of a word.

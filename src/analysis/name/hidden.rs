@@ -9,7 +9,7 @@ use super::chain::Scores;
 use super::cluster::{Clusters, LENGTH, N_CENTRES, N_PARTS, PART};
 use super::company;
 use super::feature;
-use super::form::{Entry, FormIdx, Forms};
+use super::form::{FormIdx, Forms};
 use super::known::N_MATCHES;
 use super::layer::Layer;
 use super::look::{HERE, Look, N_PLACES, NEAR};
@@ -160,7 +160,8 @@ impl<'b> Hidden<'b> {
         });
         let of_forms = numbers.iter().map(|&number| &met.sums[number]);
         add_all(&mut sums.neurons, of_forms.clone().map(|sums| &sums.neurons));
-        of_forms.for_each(|other| sums.features.add(&other.features));
+        let with_features = of_forms.enumerate().filter(|(place, _)| feature::has_features(*place));
+        with_features.for_each(|(_, other)| sums.features.add(&other.features));
         let Room { features, rows } = &mut met.room;
         context_rows(look, n, |row| rows.push(row));
         self.add_rows(rows, &mut sums.neurons);
@@ -181,16 +182,16 @@ impl<'b> Hidden<'b> {
     fn of_form(&self, place: usize, form: Option<FormIdx>, forms: &Forms, room: &mut Room) -> Sums {
         let (mut neurons, mut sums) = ([0; N_BOTH], model::Sums::default());
         let Room { features, rows } = room;
-        let entry = form.map(|form| forms.entry(form));
-        form_rows(place, entry, |row| rows.push(row));
-        let codes = entry.and_then(|entry| entry.form.codes);
+        let glance = form.map(|form| forms.glance(form));
+        form_rows(place, form, forms, |row| rows.push(row));
+        let codes = glance.and_then(|glance| glance.codes);
         let centres =
             codes.iter().flatten().enumerate().map(|(part, code)| {
                 (N_ROWS + (place * N_PARTS + part) * N_CENTRES + usize::from(*code)) as u32
             });
         rows.extend(centres);
         self.add_rows(rows, &mut neurons);
-        feature::add_of_form(place, entry.map(|entry| &entry.form), features);
+        feature::add_of_form(place, form.map(|form| forms.get(form)), features);
         self.features.add(features, &mut sums);
         Sums { neurons, features: sums }
     }
@@ -238,7 +239,7 @@ impl Met {
 /// The rows that go in for word `n`.
 pub fn rows(look: &Look, n: usize, mut row: impl FnMut(u32)) {
     for (place, form) in look.forms(n).into_iter().enumerate() {
-        form_rows(place, form.map(|form| look.page.forms.entry(form)), &mut row);
+        form_rows(place, form, &look.page.forms, &mut row);
     }
     context_rows(look, n, row);
 }
@@ -262,13 +263,13 @@ fn context_rows(look: &Look, n: usize, mut row: impl FnMut(u32)) {
 }
 
 /// The rows of a form, or of none, at a place.
-fn form_rows(place: usize, entry: Option<&Entry>, mut row: impl FnMut(u32)) {
+fn form_rows(place: usize, form: Option<FormIdx>, forms: &Forms, mut row: impl FnMut(u32)) {
     let start = place as u32 * PER_PLACE;
-    let Some(Entry { form, known, .. }) = entry else {
+    let Some((form, glance)) = form.map(|form| (forms.get(form), forms.glance(form))) else {
         return row(start + CASES - 1);
     };
     row(start + form.case as u32);
-    row(start + CASES + u32::from(known.alone));
+    row(start + CASES + u32::from(glance.known.alone));
     row(start + CASES + ALONES + spread(form.shape) % SHAPES);
     if form.codes.is_none() {
         row(start + CASES + ALONES + SHAPES);
@@ -317,9 +318,16 @@ fn floats(neurons: &[i16; N_NEURONS]) -> [f32; N_NEURONS] {
 
 /// Numbers of a vector, each times its weights, in sum.
 fn weigh(numbers: &[f32], weights: &[[f32; N_BOTH]]) -> [f32; N_BOTH] {
+    const AT_ONCE: usize = 32;
     let mut sums = [0.0; N_BOTH];
-    for (x, weights) in numbers.iter().zip(weights) {
-        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += x * SCALE * weight);
+    // So many sums have room in the processor's registers.
+    for (n, sums) in sums.as_chunks_mut::<AT_ONCE>().0.iter_mut().enumerate() {
+        let mut some = [0.0; AT_ONCE];
+        for (x, weights) in numbers.iter().zip(weights) {
+            let weights = &weights.as_chunks::<AT_ONCE>().0[n];
+            some.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += x * SCALE * weight);
+        }
+        *sums = some;
     }
     sums
 }

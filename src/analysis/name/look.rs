@@ -75,7 +75,7 @@ impl<'p> Look<'p> {
 
 /// For each word of a sentence the words with a capital around it, without a break; the word itself, whatever it is.
 fn chains(page: &Page, sentence: Range<usize>) -> Vec<Range<usize>> {
-    let is_capital = |at: usize| page.form(at).case.is_capital() || page.words[at].goes_on;
+    let is_capital = |at: usize| page.words[at].case.is_capital() || page.words[at].goes_on;
     let mut chains: Vec<Range<usize>> = Vec::with_capacity(sentence.len());
     let mut start = sentence.start;
     for n in sentence.clone() {

@@ -4,14 +4,14 @@
 
 use super::cluster::{Clusters, LENGTH, Vector};
 use super::company::{Company, Kinds};
-use super::form::{Case, Form, FormIdx, Forms, Lists, is_hyphen};
+use super::form::{self, Case, Form, FormIdx, Forms, Lists, is_hyphen};
 use super::known::{self, Begins, Known};
 use crate::analysis::doc::Cut;
 use crate::analysis::sentence::Sentence;
 use crate::analysis::token::{Token, TokenKind};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// A word of the article, as names see it: a token, or a part of one that has hyphens and capitals, like
@@ -128,7 +128,7 @@ impl Page {
 
     /// The company that word `n` keeps elsewhere in the article.
     pub fn company(&self, n: usize) -> Kinds {
-        self.company.elsewhere(n, self.form(n).lower)
+        self.company.elsewhere(n, self.forms.glance(self.words[n].form).lower)
     }
 
     /// The form of word `n`.
@@ -182,21 +182,26 @@ struct Reading<'r> {
     habit_of: FxHashMap<u32, u32>,
     /// By the numbers of the tokens' words. Most words of an article come again, and this lies nearer at hand than
     /// the forms of all articles.
-    glances: Vec<Option<Glance>>,
+    glances: Vec<Glance>,
 }
 
 impl<'r> Reading<'r> {
     fn new(forms: Forms, cut: &'r Cut<'r>, lists: Lists<'r>) -> Reading<'r> {
-        let n_numbers = cut.numbers.iter().max().map_or(0, |&last| last as usize + 1);
-        Reading {
+        let distinct = distinct(cut);
+        let mut reading = Reading {
             cut,
             lists,
             forms,
             words: Vec::with_capacity(cut.tokens.len()),
-            habits: Vec::new(),
-            habit_of: FxHashMap::default(),
-            glances: vec![None; n_numbers],
+            habits: Vec::with_capacity(distinct.len()),
+            habit_of: FxHashMap::with_capacity_and_hasher(distinct.len(), FxBuildHasher),
+            glances: Vec::with_capacity(distinct.len()),
+        };
+        for form in reading.forms.intern_all(&distinct, lists) {
+            let glance = reading.glance(form);
+            reading.glances.push(glance);
         }
+        reading
     }
 
     /// Reads a sentence; the numbers of its words.
@@ -204,13 +209,14 @@ impl<'r> Reading<'r> {
         let (start, cut) = (self.words.len(), self.cut);
         let numbered = cut.tokens.iter().zip(cut.numbers).enumerate();
         for (n, (token, &number)) in numbered.skip(sentence.start).take(sentence.len()) {
-            let whole = self.glance(number, token.span);
+            let whole = self.glances[number as usize];
             if !whole.has_parts {
                 self.add(token, n, token.span, &whole, &whole);
                 continue;
             }
             for span in parts(token.span, cut.text) {
-                let part = self.look(span);
+                let form = self.forms.intern(span.of(self.cut.text), self.lists);
+                let part = self.glance(form);
                 self.add(token, n, span, &part, &whole);
             }
         }
@@ -235,35 +241,26 @@ impl<'r> Reading<'r> {
         });
     }
 
-    /// What is found out of the word with this number, which stands there.
-    fn glance(&mut self, number: u32, span: Span) -> Glance {
-        if let Some(glance) = self.glances[number as usize] {
-            return glance;
-        }
-        let glance = self.look(span);
-        self.glances[number as usize] = Some(glance);
-        glance
-    }
-
-    fn look(&mut self, span: Span) -> Glance {
-        let form = self.forms.intern(span.of(self.cut.text), self.lists);
-        let entry = self.forms.entry(form);
+    fn glance(&mut self, form: FormIdx) -> Glance {
+        let &form::Glance { lower, known, begins, case, is_long, is_joint, has_parts, .. } =
+            self.forms.glance(form);
         let next = self.habits.len() as u32;
-        let habit = *self.habit_of.entry(entry.form.lower).or_insert(next);
+        let habit = *self.habit_of.entry(lower).or_insert(next);
         if habit == next {
             self.habits.push(Habit::default());
         }
-        Glance {
-            form,
-            known: entry.known,
-            begins: entry.begins,
-            case: entry.form.case,
-            is_long: entry.form.len > 3,
-            is_joint: entry.is_joint,
-            has_parts: entry.has_parts,
-            habit,
-        }
+        Glance { form, known, begins, case, is_long, is_joint, has_parts, habit }
     }
+}
+
+/// The distinct words of an article, by their numbers.
+fn distinct<'c>(cut: &Cut<'c>) -> Vec<&'c str> {
+    let n_numbers = cut.numbers.iter().max().map_or(0, |&last| last as usize + 1);
+    let mut words = vec![""; n_numbers];
+    for (token, &number) in cut.tokens.iter().zip(cut.numbers) {
+        words[number as usize] = token.span.of(cut.text);
+    }
+    words
 }
 
 impl Habit {
@@ -280,9 +277,7 @@ impl Habit {
 fn uses(words: &[Word], forms: &Forms, clusters: &Clusters) -> Vector {
     let mut sum = [0.0; LENGTH];
     let plain = words.iter().filter(|word| word.case == Case::Lower && word.is_long);
-    for codes in plain.filter_map(|word| forms.get(word.form).codes) {
-        sum.iter_mut().zip(clusters.vector(&codes)).for_each(|(sum, x)| *sum += x);
-    }
+    plain.filter_map(|word| forms.glance(word.form).codes).for_each(|codes| clusters.add(&codes, &mut sum));
     sum
 }
 

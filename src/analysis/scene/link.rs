@@ -38,19 +38,21 @@ pub struct Subjects {
 /// The links of a document, in order of their cues.
 pub(super) fn find(scene: &Scene, judge: &(impl Judge + ?Sized)) -> Vec<Link> {
     let mut links = Vec::with_capacity(scene.cues.len());
+    let mut used = Features::default();
     for cue in scene.cues {
-        let subjects = Subjects::of(scene, cue, links.last());
+        let subjects = Subjects::of(scene, cue, links.last(), used);
         let (chosen, probability) = judge.subject(&subjects);
         if let Some(phrase) = subjects.candidates.get(chosen).copied().flatten() {
             links.push(Link { cue: *cue, phrase, probability });
         }
+        used = subjects.features;
     }
     links
 }
 
 impl Subjects {
-    /// What there is to choose from for a cue; `before` is the link before it.
-    pub fn of(scene: &Scene, cue: &Cue, before: Option<&Link>) -> Subjects {
+    /// What there is to choose from for a cue; `before` is the link before it. The features take the room of `used`.
+    pub fn of(scene: &Scene, cue: &Cue, before: Option<&Link>, used: Features) -> Subjects {
         let sentence = scene.doc.sentence_at(cue.token);
         let speaks = |(n, phrase): (usize, &Phrase)| phrase.can_speak().then_some(n);
         let left = scene.phrases_in(sentence.start..cue.token).rev().filter_map(speaks).take(MAX_LEFT);
@@ -63,7 +65,7 @@ impl Subjects {
         let before = before.filter(|link| sentence.contains(&link.cue.token));
         let asked = Asked { scene, cue, proposed, before };
         let candidates: Vec<Option<usize>> = all.into_iter().map(Some).chain([None]).collect();
-        let mut features = Features::with_room(candidates.len());
+        let mut features = used.cleared();
         for &candidate in &candidates {
             asked.add_features(candidate, &candidates, &mut features);
             features.end_candidate();
