@@ -67,7 +67,10 @@ impl App {
                 return;
             }
             Event::LibraryWritten if !self.catch_up() => return,
-            Event::LibraryWritten => false,
+            Event::LibraryWritten => {
+                self.triage.end_burst();
+                false
+            }
             Event::LookOn if !self.look_on() => return,
             Event::Watch(News::Gone(_) | News::Rescan(_)) | Event::Called(Ok(())) => return,
             Event::Watch(_) | Event::Listed(_) => false,
@@ -186,7 +189,13 @@ impl App {
         match self.look_up() {
             Outcome::Action(action) => {
                 self.pressed.clear();
+                let n_decisions = self.triage.n_decisions;
                 self.act(action, is_held, now);
+                if self.triage.n_decisions > n_decisions {
+                    self.tell_burst(now);
+                } else if !matches!(action, Action::Move(_)) {
+                    self.triage.end_burst();
+                }
             }
             Outcome::Prefix => {}
             Outcome::Unbound => {
@@ -209,6 +218,7 @@ impl App {
         match action {
             Action::Move(movement) => self.go(movement, now),
             Action::ReadOn if self.focus == Focus::List => self.flag(now),
+            Action::ReadOn if self.focus == Focus::Quotes && self.following.is_some() => self.unfold(now),
             Action::ReadOn => self.read_on(now),
             Action::Open => self.open_chosen(),
             Action::PaneLeft => self.move_focus(Step::Previous, false),
