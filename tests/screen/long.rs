@@ -10,9 +10,10 @@ const WORDS: &str = "Every one of them counts,";
 /// A long article of numbered words, under another.
 fn screen() -> Screen {
     let mut text = "date 2026-02-01 Many numbers\n\n".to_owned();
-    for n in (0..).take_while(|n| n * 7 < LONG + 1000) {
-        text.push_str(&format!("w{n:05}"));
-        text.push_str(if n % 70 == 69 { "\n\n" } else { " " });
+    // The fillers have many rows end early, so that the number of rows can't be guessed.
+    for n in (0..).take_while(|n| n * 23 < LONG + 1000) {
+        text.push_str(&format!("w{n:05} extraordinarily"));
+        text.push_str(if n % 20 == 19 { "\n\n" } else { " " });
     }
     text.push_str(&format!("\n\n“{WORDS}” said Vera Lind."));
     let samples = [sample::all().remove(0), sample::statement(&text, WORDS)];

@@ -206,13 +206,13 @@ pub(crate) fn statement(text: &str, words: &'static str) -> Sample {
 
 /// An article of two speakers whose own colours are the same.
 pub(crate) fn quarrel() -> Sample {
-    let reed = Known { kind: EntityKind::Person, names: &["Olga Reed"], role: None };
-    let text = "date 2026-03-01 A wall\n\n“It is whole,” said Vera Lind.\n\n“It leaks,” said Olga Reed.";
+    let tam = Known { kind: EntityKind::Person, names: &["Max Tam"], role: None };
+    let text = "date 2026-03-01 A wall\n\n“It is whole,” said Vera Lind.\n\n“It leaks,” said Max Tam.";
     let said = [
         said("It is whole,", 0, ("said", "Vera Lind"), 0.95),
-        said("It leaks,", 1, ("said", "Olga Reed"), 0.95),
+        said("It leaks,", 1, ("said", "Max Tam"), 0.95),
     ];
-    sample("elder/quarrel.txt", None, text, &[LIND, reed], &said)
+    sample("elder/quarrel.txt", None, text, &[LIND, tam], &said)
 }
 
 fn said(words: &'static str, by: usize, told: (&'static str, &'static str), confidence: f32) -> Said {

@@ -105,11 +105,11 @@ fn a_speaker_has_the_colour_there_that_the_article_gives() {
     };
     screen.press("Enter J");
     let bar = colour(&screen, "▌");
-    assert_eq!(colour(&screen, "● Olga Reed"), bar);
-    screen.press("O O").assert_shows("● Olga Reed · inbox");
-    assert_eq!(colour(&screen, "● Olga Reed"), bar);
+    assert_eq!(colour(&screen, "● Max Tam"), bar);
+    screen.press("O O").assert_shows("● Max Tam · inbox");
+    assert_eq!(colour(&screen, "● Max Tam"), bar);
     screen.press("T").assert_shows("1 quote");
-    assert_eq!(colour(&screen, "● Olga Reed"), bar);
+    assert_eq!(colour(&screen, "● Max Tam"), bar);
 }
 
 #[test]
