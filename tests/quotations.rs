@@ -148,6 +148,18 @@ fn single_marks_beside_double_ones_have_their_speakers() {
 }
 
 #[test]
+fn a_given_name_tells_who_she_is_not() {
+    check(
+        "‘We’ll sail, come what may,’ Ann Oake said. Paul Lind called the players’ boat ‘wet’.\n\n“No,” she said.",
+        &[
+            ("We’ll sail, come what may,", Some("Ann Oake"), None),
+            ("wet", Some("Paul Lind"), None),
+            ("No,", Some("Ann Oake"), None),
+        ],
+    );
+}
+
+#[test]
 fn british_style_keeps_apostrophes_feet_and_years_apart() {
     check(
         "The minister's office said the players' union's \"letter\" was \"unfair\".\n\n'We won't go,' said Ann Oake, the \

@@ -12,6 +12,8 @@ use std::ops::Range;
 const MIN_INVERTED: f32 = 0.35;
 /// The most words behind a name that signs a quotation: ", mayor of York".
 const MAX_BEHIND_SIGNATURE: usize = 8;
+/// The fewest words of a quotation that is credited in brackets; what is shorter is a title.
+const MIN_CREDITED: usize = 6;
 /// How many contents back in its paragraph a content looks for its source.
 const MAX_CONTENTS: usize = 200;
 /// The most words between somebody and what they are quoted as saying: ", the army’s spokesman, as saying".
@@ -25,6 +27,7 @@ pub(super) fn from_sentence(scene: &Scene, content: usize) -> impl Iterator<Item
     let proposals = [
         transcript(scene, content),
         signed(scene, content),
+        credited(scene, content, &frame),
         quoted_as(scene, &frame),
         cue_after(scene, content, &frame),
         according_to(scene, &frame),
@@ -113,6 +116,24 @@ fn signed(scene: &Scene, content: usize) -> Option<Source> {
     let verb =
         cues_in(scene, found.whole.end..block).any(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG);
     (is_dash && ends && !verb && matches!(found.form, Form::Name { .. })).then_some(Source {
+        phrase,
+        cue: None,
+        rule: Rule::Signed,
+    })
+}
+
+/// “…” [Daily News.]: a name alone in brackets behind a whole sentence that nobody else says.
+fn credited(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
+    let doc = scene.doc;
+    let quoted = &scene.contents[content];
+    let bracket = quoted.marked.end;
+    let phrase = scene.phrase_from(bracket + 1)?;
+    let found = &scene.phrases[phrase];
+    let close = found.whole.end + usize::from(doc.word(found.whole.end) == ".");
+    let is_alone = matches!((doc.word(bracket), doc.word(close)), ("[", "]") | ("(", ")"));
+    let is_sentence = quoted.tokens.len() >= MIN_CREDITED && ends_as_speech(scene, content);
+    let is_said = || nearest_cue(scene, frame.left.clone()).is_some();
+    (is_alone && is_sentence && matches!(found.form, Form::Name { .. }) && !is_said()).then_some(Source {
         phrase,
         cue: None,
         rule: Rule::Signed,
