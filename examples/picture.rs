@@ -70,6 +70,7 @@ const PICTURES: &[Picture] = &[
         theme: Kind::Dark,
         keys: "jjjjj\rJJ",
     },
+    Picture { name: "tall", title: "a tall screen", size: (64, 52), theme: Kind::Dark, keys: "jjjjj\rJJJ" },
     Picture {
         name: "light",
         title: "the light theme",

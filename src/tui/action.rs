@@ -292,7 +292,7 @@ pub(super) const TABLE: &[(&str, &[Entry])] = &[
             entry(Action::Move(Move::Half(Step::Previous)), "half-up", "half a page up", PANES),
             entry(Action::Move(Move::Page(Step::Next)), "page-down", "a page down", LISTS),
             entry(Action::Move(Move::Page(Step::Previous)), "page-up", "a page up", LISTS),
-            entry(Action::ReadOn, "read-on", "list: flag; else a page down and on", PANES),
+            entry(Action::ReadOn, "read-on", "flag; in a thread, unfold; else a page on", PANES),
             entry(Action::Retrace(Step::Previous), "back", "back to where one jumped from", PANES),
             entry(Action::Retrace(Step::Next), "forward", "forward again", PANES),
             entry(Action::Move(Move::First), "first", "to the start", LISTS),

@@ -14,6 +14,9 @@ const GUTTER: u16 = 2;
 const THREE_FROM: u16 = 110;
 /// From this width on there are two.
 const TWO_FROM: u16 = 64;
+/// Up to this width, and from this height on, all three lie one above the other.
+const UPRIGHT_TO: u16 = 84;
+const UPRIGHT_FROM: u16 = 46;
 /// From this height on there is a free row under the headings.
 const AIRY_FROM: u16 = 20;
 
@@ -44,7 +47,7 @@ pub(super) struct Arrangement {
     pub(super) folded: Option<Rect>,
     pub(super) reader: Option<Pane>,
     pub(super) quotes: Option<Pane>,
-    /// Upright lines between panes.
+    /// Lines between panes, upright or level.
     pub(super) rules: Vec<Rect>,
     pub(super) status: Rect,
     /// What a sheet over the panes covers.
@@ -74,6 +77,7 @@ impl Arrangement {
         };
         Some(match size.width {
             _ if is_zoomed => none.with_one(panes, focus),
+            ..=UPRIGHT_TO if size.height >= UPRIGHT_FROM => none.with_all_stacked(panes),
             THREE_FROM.. => none.with_three(panes),
             TWO_FROM.. => none.with_two(panes, focus),
             _ => none.with_one(panes, focus),
@@ -92,6 +96,21 @@ impl Arrangement {
             reader: Some(pane(reader)),
             quotes: Some(pane(quotes)),
             rules: vec![rule_after(list), rule_after(reader)],
+            ..self
+        }
+    }
+
+    /// The list, the article, and its quotations, one above the other.
+    fn with_all_stacked(self, panes: Rect) -> Arrangement {
+        let list = Rect { height: panes.height / 5, ..panes };
+        let quotes_height = panes.height * 3 / 10;
+        let quotes = Rect { y: panes.bottom() - quotes_height, height: quotes_height, ..panes };
+        let reader = Rect { y: list.bottom() + 1, height: quotes.y - list.bottom() - 2, ..panes };
+        Arrangement {
+            list: Some(pane(list)),
+            reader: Some(pane(reader)),
+            quotes: Some(pane(quotes)),
+            rules: vec![rule_below(list), rule_below(reader)],
             ..self
         }
     }
@@ -153,14 +172,18 @@ fn rule_after(area: Rect) -> Rect {
     Rect { x: area.right(), width: 1, ..area }
 }
 
+fn rule_below(area: Rect) -> Rect {
+    Rect { y: area.bottom(), height: 1, ..area }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn panes_fit_the_screen_side_by_side_at_every_size() {
+    fn panes_fit_the_screen_and_leave_each_other_room_at_every_size() {
         for width in SMALLEST.width..240 {
-            for height in [15, 19, 20, 50] {
+            for height in [15, 19, 20, 45, 46, 50, 90] {
                 for (focus, is_zoomed) in Focus::ALL.into_iter().flat_map(|f| [(f, false), (f, true)]) {
                     let screen = Rect::new(0, 0, width, height);
                     let arrangement = Arrangement::new(screen.as_size(), focus, is_zoomed).unwrap();

@@ -55,8 +55,10 @@ fn draw_all(app: &App, arrangement: &Arrangement, buffer: &mut Buffer) {
         quotes::draw(app, pane, buffer);
     }
     for rule in &arrangement.rules {
-        for y in rule.y..rule.bottom() {
-            buffer.set_string(rule.x, y, app.theme.signs().upright, app.theme.style(Role::Rule));
+        let signs = app.theme.signs();
+        let sign = if rule.height > 1 { signs.upright } else { signs.level };
+        for place in rule.positions() {
+            buffer.set_string(place.x, place.y, sign, app.theme.style(Role::Rule));
         }
     }
     if let Some(sheet) = &app.sheet {

@@ -2,9 +2,10 @@
 //!
 //! Does not know the screen beyond the rows that it was cut into.
 
+use super::action::Step;
 use super::page::{self, Page};
 use super::pane::quotes::Line;
-use super::record::{QuoteOrder, Record};
+use super::record::{QuoteOrder, Record, SpeakerKey};
 use super::shelf::ArticleIdx;
 use crate::analysis::QuoteIdx;
 use crate::article::Article;
@@ -26,6 +27,15 @@ pub(super) struct Place {
     pub(super) chosen: Option<QuoteIdx>,
 }
 
+/// A quotation to go to in an article that may still be on its way.
+pub(super) enum Goal {
+    Quote(QuoteIdx),
+    /// The first that corrections find at one of these places.
+    At(Vec<Span>),
+    /// The first of a speaker, or the last.
+    Words(SpeakerKey, Step),
+}
+
 /// The article on the page.
 pub(super) struct Opened {
     pub(super) idx: ArticleIdx,
@@ -36,6 +46,8 @@ pub(super) struct Opened {
     pub(super) is_awaited: bool,
     pub(super) reading: Reading,
     pub(super) place: Place,
+    /// Where to go once the article is here.
+    pub(super) goal: Option<Goal>,
     pub(super) page: Page,
     /// The width of the page.
     pub(super) measure: u16,
@@ -74,6 +86,11 @@ impl Opened {
         let top = self.page.pin(self.top);
         self.page.lay_out_more(&article.text, page::AT_ONCE);
         self.top = self.page.row_of(top);
+    }
+
+    /// Whether the library is still to give the article itself.
+    pub(super) fn is_on_its_way(&self) -> bool {
+        self.article.is_none() && self.is_awaited
     }
 
     /// Whether all rows of the page are found.

@@ -28,8 +28,19 @@ pub(super) struct Triage {
     pub(super) seq: Seq,
     /// Up to where it is known which articles were opened.
     pub(super) sighting: Sighting,
-    /// When the last decisions were made.
+    /// How many decisions about one article were taken.
+    pub(super) n_decisions: usize,
+    /// When the last of them were taken by keys.
     times: VecDeque<Instant>,
+    /// Those that came one after the other faster than anybody reads.
+    burst: Option<Burst>,
+}
+
+/// Decisions that follow each other faster than anybody reads.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Burst {
+    pub(super) n: usize,
+    since: Instant,
 }
 
 /// Something that the reader must answer before anything else.
@@ -83,14 +94,31 @@ impl Triage {
         self.written.as_ref().filter(|(of, _)| *of == article).map(|(_, written)| written)
     }
 
-    /// Notes a decision. Where they come faster than anybody reads: how many, in which time.
-    pub(super) fn burst(&mut self, now: Instant) -> Option<(usize, Duration)> {
+    /// Notes that a key has decided. Returns the burst that the decision is part of.
+    pub(super) fn note_decision(&mut self, now: Instant) -> Option<Burst> {
         self.times.push_back(now);
         while self.times.front().is_some_and(|&first| now.duration_since(first) > BURST_TIME) {
             self.times.pop_front();
         }
-        let first = *self.times.front()?;
-        (self.times.len() > BURST).then(|| (self.times.len(), now.duration_since(first)))
+        self.burst = match (self.times.front(), self.burst) {
+            (Some(_), Some(burst)) if self.times.len() > BURST => Some(Burst { n: burst.n + 1, ..burst }),
+            (Some(&since), None) if self.times.len() > BURST => Some(Burst { n: self.times.len(), since }),
+            _ => None,
+        };
+        self.burst
+    }
+
+    /// Notes that something else was done than to decide by keys. Returns the burst that was the last before it.
+    pub(super) fn end_burst(&mut self) -> Option<Burst> {
+        self.times.clear();
+        self.burst.take()
+    }
+}
+
+impl Burst {
+    /// How long it has lasted.
+    pub(super) fn time(self, now: Instant) -> Duration {
+        now.duration_since(self.since)
     }
 }
 

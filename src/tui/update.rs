@@ -29,6 +29,7 @@ mod settle;
 mod sheets;
 mod spot;
 mod triage;
+mod typing;
 mod view;
 mod welcome;
 
@@ -37,15 +38,13 @@ use super::app::{App, Message};
 use super::arrangement::Focus;
 use super::event::Event;
 use super::keymap::{Key, Outcome};
-use super::sheet::{Repair, Sheet, Stage};
+use super::sheet::{Sheet, Stage};
 use super::triage::Prompt;
 use super::wish::{Task, Wish};
 use crate::ingest::watch::News;
-use crossterm::event::{Event as TerminalEvent, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 use std::time::{Duration, Instant};
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
 
 /// How long a message stays.
 const MESSAGE_TIME: Duration = Duration::from_secs(4);
@@ -67,7 +66,10 @@ impl App {
                 return;
             }
             Event::LibraryWritten if !self.catch_up() => return,
-            Event::LibraryWritten => false,
+            Event::LibraryWritten => {
+                self.triage.end_burst();
+                false
+            }
             Event::LookOn if !self.look_on() => return,
             Event::Watch(News::Gone(_) | News::Rescan(_)) | Event::Called(Ok(())) => return,
             Event::Watch(_) | Event::Listed(_) => false,
@@ -156,19 +158,6 @@ impl App {
         self.settle();
     }
 
-    /// Puts `text` in the place of what is typed, where something is.
-    pub(super) fn type_over(&mut self, text: &str) {
-        let Some(input) = self.typed_line() else { return };
-        *input = Input::new(text.to_owned());
-        self.take_in_typed();
-        self.settle();
-    }
-
-    /// What is typed so far, where something is.
-    pub(super) fn typed(&mut self) -> Option<&str> {
-        self.typed_line().map(|input| input.value())
-    }
-
     fn press(&mut self, event: KeyEvent, now: Instant) {
         let key = Key::from(event);
         self.tighten();
@@ -186,7 +175,7 @@ impl App {
         match self.look_up() {
             Outcome::Action(action) => {
                 self.pressed.clear();
-                self.act(action, is_held, now);
+                self.act_by_key(action, is_held, now);
             }
             Outcome::Prefix => {}
             Outcome::Unbound => {
@@ -200,6 +189,17 @@ impl App {
         self.keymap.look_up(self.context(), &self.pressed)
     }
 
+    /// Does what a key is for, and notes whether keys decide faster than anybody reads.
+    fn act_by_key(&mut self, action: Action, is_held: bool, now: Instant) {
+        let n_decisions = self.triage.n_decisions;
+        self.act(action, is_held, now);
+        if self.triage.n_decisions > n_decisions {
+            self.tell_burst(now);
+        } else if !matches!(action, Action::Move(_)) {
+            self.triage.end_burst();
+        }
+    }
+
     fn act(&mut self, action: Action, is_held: bool, now: Instant) {
         // Nothing is decided about an article that can't be seen.
         if self.arrangement().is_none() && !matches!(action, Action::Leave | Action::Suspend | Action::Close)
@@ -209,6 +209,7 @@ impl App {
         match action {
             Action::Move(movement) => self.go(movement, now),
             Action::ReadOn if self.focus == Focus::List => self.flag(now),
+            Action::ReadOn if self.focus == Focus::Quotes && self.following.is_some() => self.unfold(now),
             Action::ReadOn => self.read_on(now),
             Action::Open => self.open_chosen(),
             Action::PaneLeft => self.move_focus(Step::Previous, false),
@@ -330,59 +331,6 @@ impl App {
                 self.leave_spot();
                 self.message = None;
             }
-        }
-    }
-
-    /// Gives a key to the line that is being typed, if there is one.
-    fn edit(&mut self, event: KeyEvent) {
-        // To a question, every key but that for yes means no.
-        self.triage.prompt.take_if(|prompt| matches!(prompt, Prompt::Question(_)));
-        let Some(input) = self.typed_line() else { return };
-        input.handle_event(&TerminalEvent::Key(event));
-        self.take_in_typed();
-    }
-
-    /// Text that is pasted goes where text is typed. Elsewhere it would be taken for keys, and is left out.
-    fn paste(&mut self, text: &str) {
-        let Some(input) = self.typed_line() else { return };
-        for c in text.chars().filter(|c| !c.is_control()) {
-            input.handle(InputRequest::InsertChar(c));
-        }
-        self.take_in_typed();
-    }
-
-    /// The line that is typed in, if there is one.
-    fn typed_line(&mut self) -> Option<&mut Input> {
-        if self.sheet.is_none() && self.command.is_some() {
-            return self.command.as_mut();
-        }
-        match (&mut self.sheet, &mut self.search) {
-            _ if self.triage.prompt.is_some() => self.triage.prompt.as_mut().and_then(Prompt::input),
-            (Some(Sheet::Speakers(speakers)), _) => Some(&mut speakers.input),
-            (Some(Sheet::Thread(_)), _) => None,
-            (Some(Sheet::Names(names)), _) => Some(&mut names.input),
-            (Some(Sheet::Palette(palette)), _) => Some(&mut palette.input),
-            (Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })), _) => Some(&mut choice.input),
-            (Some(Sheet::Repair(_) | Sheet::Doubts(_)), _) => None,
-            (Some(Sheet::Jump(jump)), _) => Some(&mut jump.input),
-            (Some(Sheet::Searches(_)), _) => None,
-            (None, _) if self.filter.is_open() => self.filter.typed_line(),
-            (None, Some(search)) => search.is_typing.then_some(&mut search.input),
-            (None, None) => None,
-        }
-    }
-
-    /// Shows what fits the line that is typed in.
-    fn take_in_typed(&mut self) {
-        match &mut self.sheet {
-            Some(Sheet::Speakers(_)) => self.filter_speakers(),
-            Some(Sheet::Names(names)) => names.filter(),
-            Some(Sheet::Palette(_)) => self.filter_palette(),
-            Some(Sheet::Repair(Repair { stage: Stage::Choice(choice), .. })) => choice.filter(),
-            Some(Sheet::Repair(_) | Sheet::Doubts(_)) => {}
-            Some(Sheet::Jump(_)) => self.find_places(),
-            None if self.filter.is_typing() => self.filter_as_typed(),
-            Some(Sheet::Thread(_) | Sheet::Searches(_)) | None => {}
         }
     }
 

@@ -49,6 +49,30 @@ fn every_size_is_drawn_on() {
 }
 
 #[test]
+fn a_storm_of_sizes_ends_with_the_picture_of_the_last() {
+    let rows = |pty: &Pty| pty.received().emulator.screen().rows(0, 90).collect::<Vec<_>>();
+    let (calm, stormy) = (home(), home());
+    let calm = calm.open();
+    calm.wait_for(HEADLINE);
+    calm.resize(90, 30);
+    calm.wait("frame of 90×30", |received| {
+        received.emulator.screen().rows(0, 90).last().is_some_and(|row| row.ends_with("? help"))
+    });
+    let pty = stormy.open();
+    pty.wait_for(HEADLINE);
+    for n in 0..300 {
+        pty.resize(30 + n * 7 % 170, 10 + n * 3 % 40);
+    }
+    pty.resize(90, 30);
+    let wanted = rows(&calm);
+    pty.wait("frame of 90×30", |received| received.emulator.screen().rows(0, 90).eq(wanted.iter().cloned()));
+    for mut pty in [calm, pty] {
+        pty.press("q");
+        assert!(pty.wait_for_end().success());
+    }
+}
+
+#[test]
 fn the_samples_are_read_without_a_path() {
     let home = Home::new();
     let mut pty = Pty::start(home.command(&[PROGRAM]));

@@ -55,6 +55,8 @@ fn the_folder_and_the_theme_can_be_named() {
     pty.wait("selection without colours", |received| is_reversed(received, "Harbour"));
     let mut command = home.command(&[PROGRAM, ARTICLES]);
     command.env("ONRECORD_CONFIG", "mine");
+    // A theme that is named goes before this.
+    command.env("NO_COLOR", "1");
     let pty = Pty::start(command);
     pty.wait("black ground", |received| {
         let cell = received.emulator.screen().cell(20, 60);

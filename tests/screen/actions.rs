@@ -247,12 +247,12 @@ fn every_key_of_an_action_does_the_same() {
 fn a_flood_of_events_ends_where_one_key_after_the_other_does() {
     let mut keys = vec!["j", "J", "K", "k", "Tab", "Shift-Tab", "G", "g", "g", "PgDn", "PgUp", "l", "h"];
     keys.extend(["J"; 5]);
-    let mut flooded = Screen::new(120, 24);
+    let mut flooded = Screen::new(40, 15);
     for key in keys.iter().cycle().take(keys.len() * 10_000usize.div_ceil(keys.len())) {
         flooded.tell_unpainted(Event::Key(key_event(key)), Duration::from_millis(1));
     }
     flooded.paint();
-    let mut slow = Screen::new(120, 24);
+    let mut slow = Screen::new(40, 15);
     for _ in 0..2 {
         slow.press(&keys.join(" "));
     }

@@ -42,5 +42,5 @@ fn every_pane_says_why_it_is_empty() {
     empty("Tab").assert_shows("There are no articles here");
     empty("Tab Tab").assert_shows("There are no articles here");
     let mut screen = Screen::with(Vec::new(), Library::in_memory().unwrap(), super::dark(), 120, 40);
-    screen.assert_shows("Reading the articles…").assert_shows("No article is open.");
+    screen.assert_shows("Reading the articles…").assert_shows("No article is open: the list says why.");
 }

@@ -77,7 +77,7 @@ fn the_quotations_stand_by_speaker_or_in_order() {
     };
     screen.press("Enter l");
     assert_eq!(order(&screen).split_whitespace().filter(|word| *word == "●").count(), 4);
-    screen.press("O").assert_shows("QUOTES 7 · 3 speakers").assert_shows("in the order of the text");
+    screen.press("O").assert_shows("QUOTES 7 · in order").assert_shows("in the order of the text");
     assert_eq!(order(&screen).split_whitespace().filter(|word| *word == "●").count(), 5);
     screen.press("j j j j");
     assert!(screen.lit().contains("We counted them in aloud"), "{}", screen.lit());

@@ -34,6 +34,15 @@ fn a_wide_screen_keeps_lines_readable() {
 }
 
 #[test]
+fn on_a_tall_screen_the_panes_lie_one_above_the_other() {
+    let mut screen = Screen::new(60, 50);
+    assert_snapshot!(screen.press("Enter J J").picture());
+    screen.press("Tab J").assert_shows("INBOX 4").assert_shows("QUOTES 7");
+    assert!(screen.lit().contains("half done"), "{}", screen.lit());
+    screen.press("z").assert_hides("INBOX 4").assert_hides("ARTICLE").assert_shows("QUOTES 7");
+}
+
+#[test]
 fn speakers() {
     assert_snapshot!(Screen::new(80, 24).press("5 S Down").picture());
 }

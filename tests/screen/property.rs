@@ -99,9 +99,9 @@ proptest! {
                 Step::Analyse(n) => screen.analyse(n),
                 Step::Arrive => screen.receive_letter(),
             }
-            let drawn = screen.picture();
+            let drawn = screen.buffer().clone();
             screen.paint();
-            prop_assert_eq!(screen.picture(), drawn, "what is drawn twice is the same");
+            prop_assert_eq!(screen.buffer(), &drawn, "what is drawn twice is the same");
             if let Some((row, n_rows)) = place(&screen.status()) {
                 prop_assert!(row <= n_rows && (row > 0) == (n_rows > 0), "{}", screen.status());
             }

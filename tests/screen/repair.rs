@@ -153,9 +153,9 @@ fn without_a_quotation_there_is_nothing_to_repair() {
     let mut screen = Screen::with(sample::all(), Library::in_memory().unwrap(), dark(), 140, 40);
     screen
         .press("w")
-        .assert_shows("No quotation is chosen")
+        .assert_shows("The quotations of this article are not found yet.")
         .press("v")
-        .assert_shows("No quotation is chosen");
+        .assert_shows("The quotations of this article are not found yet.");
     screen.press("W").assert_shows("No quotation of these articles waits to be checked.");
 }
 

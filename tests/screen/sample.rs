@@ -8,8 +8,10 @@ use onrecord::article::plain;
 use onrecord::ingest::Document;
 use onrecord::text::Span;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// An article, and what an engine without faults finds in it.
+#[derive(Clone)]
 pub(crate) struct Sample {
     pub(crate) document: Document,
     pub(crate) analysis: Analysis,
@@ -17,7 +19,8 @@ pub(crate) struct Sample {
 
 /// The samples, newest first, as the reader lists them.
 pub(crate) fn all() -> Vec<Sample> {
-    vec![harbour(), council(), ferry(), storm()]
+    static ALL: OnceLock<Vec<Sample>> = OnceLock::new();
+    ALL.get_or_init(|| vec![harbour(), council(), ferry(), storm()]).clone()
 }
 
 /// What an entity is called, in full first, and its role.
@@ -193,6 +196,23 @@ boats that we have, and there were nine of them, every one afloat and fit for th
     let mut sample = sample("elder/letter.txt", None, text, &[LIND], &said);
     sample.analysis.quotes[1].within = Some(QuoteIdx(0));
     sample
+}
+
+/// An article of this text, in which Vera Lind has said this; the engine is not sure of it.
+pub(crate) fn statement(text: &str, words: &'static str) -> Sample {
+    let elder = Known { kind: EntityKind::Place, names: &["Port Elder"], role: None };
+    sample("elder/statement.txt", None, text, &[LIND, elder], &[said(words, 0, ("said", "Vera Lind"), 0.05)])
+}
+
+/// An article of two speakers whose own colours are the same.
+pub(crate) fn quarrel() -> Sample {
+    let tam = Known { kind: EntityKind::Person, names: &["Max Tam"], role: None };
+    let text = "date 2026-03-01 A wall\n\n“It is whole,” said Vera Lind.\n\n“It leaks,” said Max Tam.";
+    let said = [
+        said("It is whole,", 0, ("said", "Vera Lind"), 0.95),
+        said("It leaks,", 1, ("said", "Max Tam"), 0.95),
+    ];
+    sample("elder/quarrel.txt", None, text, &[LIND, tam], &said)
 }
 
 fn said(words: &'static str, by: usize, told: (&'static str, &'static str), confidence: f32) -> Said {

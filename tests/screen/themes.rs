@@ -4,12 +4,14 @@
 //! says what the letter is in each theme: where two cells look alike in one theme and not in another, they have two
 //! letters.
 
-use super::{Screen, written};
+use super::{Screen, sample, written};
 use insta::assert_snapshot;
 use onrecord::config::Config;
+use onrecord::library::Library;
 use onrecord::tui::theme::{Depth, Kind, Marks, Theme};
 use ratatui::buffer::Buffer;
-use std::collections::BTreeMap;
+use ratatui::style::Modifier;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 const THEMES: [(&str, Kind, Depth); 6] = [
@@ -123,6 +125,22 @@ fn picture(width: u16, height: u16) -> String {
         writeln!(picture, "{letter}: {}", styles.join(" | ")).unwrap();
     }
     picture
+}
+
+#[test]
+fn a_name_in_the_chosen_quotation_tears_no_hole_into_it() {
+    let words = "The wall of Port Elder is whole,";
+    let sample = sample::statement(&format!("date 2026-03-01 A wall\n\n“{words}” said Vera Lind."), words);
+    let analysis = sample.analysis.clone();
+    let theme = Theme::new(Kind::HighContrast, Depth::True, Marks::Signs);
+    let mut screen = Screen::with(vec![sample], Library::in_memory().unwrap(), theme, 80, 24);
+    screen.analyse_as(0, &analysis);
+    screen.press("Enter");
+    let y = screen.rows().iter().position(|row| row.contains(words)).unwrap() as u16;
+    let row: Vec<_> = (0..50).map(|x| &screen.buffer()[(x, y)]).collect();
+    let turned = row.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+    let grounds: BTreeSet<String> = turned.map(|cell| cell.fg.to_string()).collect();
+    assert_eq!(grounds.len(), 1, "{grounds:?}");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! A speaker's thread: all words of one, article by article, and what others have of them.
 
 use super::speakers::quay;
+use super::{Screen, dark, sample};
 use insta::assert_snapshot;
+use onrecord::library::Library;
 
 #[test]
 fn looks_right_at_every_size() {
@@ -75,6 +77,39 @@ fn stands_in_the_quotes_pane_with_the_present_quotation_marked() {
     screen.press("O").assert_shows("QUOTES 2");
     screen.resize(40, 15).press("O O Tab");
     assert_snapshot!("thread_in_pane_40x15", screen.picture());
+}
+
+#[test]
+fn in_the_quotes_pane_other_wordings_are_shown_and_gone_through() {
+    let mut screen = quay(140, 40);
+    screen.join().press("Enter O O Tab").assert_shows("▸ also in 2").assert_hides("takes,”");
+    screen.press("Space").assert_shows("it costs,” takes,”");
+    screen.press("j").assert_shows("inbox 2/4").press("j").assert_shows("inbox 3/4");
+    assert!(screen.lit().contains("whatever it takes"), "{}", screen.lit());
+    screen.press("Space").assert_hides("it costs,” takes,”").assert_shows("inbox 3/4").press("j");
+    screen.assert_shows("inbox 4/4").press("Space").assert_shows("No other article has nearly these words.");
+    screen.press("O Space").assert_hides("nearly these words");
+}
+
+#[test]
+fn a_speaker_has_the_colour_there_that_the_article_gives() {
+    let quarrel = sample::quarrel();
+    let analysis = quarrel.analysis.clone();
+    let mut screen = Screen::with(vec![quarrel], Library::in_memory().unwrap(), dark(), 120, 40);
+    screen.analyse_as(0, &analysis);
+    let colour = |screen: &Screen, words: &str| {
+        let rows = screen.rows().into_iter().enumerate();
+        let at =
+            |(y, row): (usize, String)| Some((row.split_once(words)?.0.chars().count() as u16, y as u16));
+        screen.buffer()[rows.filter_map(at).next().unwrap()].fg
+    };
+    screen.press("Enter J");
+    let bar = colour(&screen, "▌");
+    assert_eq!(colour(&screen, "● Max Tam"), bar);
+    screen.press("O O").assert_shows("● Max Tam · inbox");
+    assert_eq!(colour(&screen, "● Max Tam"), bar);
+    screen.press("T").assert_shows("1 quote");
+    assert_eq!(colour(&screen, "● Max Tam"), bar);
 }
 
 #[test]

@@ -122,19 +122,43 @@ fn the_last_decision_or_tags_are_repeated_but_not_a_discarding() {
 fn decisions_faster_than_anybody_reads_are_told_of() {
     let mut screen = Screen::new(120, 40);
     for n in 0..9 {
-        let key = ["a", "s"][n % 2];
+        let key = ["x", "a"][n % 2];
         screen.tell_unpainted(Event::Key(key_event(key)), Duration::from_millis(75));
         screen.paint();
-        screen.assert_hides("takes back the last");
+        screen.assert_hides("decisions in");
         screen.tell_unpainted(Event::Key(key_event("k")), Duration::from_millis(1));
         screen.paint();
         if n == 7 {
             break;
         }
     }
-    screen.tell_unpainted(Event::Key(key_event("s")), Duration::from_millis(68));
+    screen.tell_unpainted(Event::Key(key_event("x")), Duration::from_millis(68));
     screen.paint();
-    screen.assert_shows("9 decisions in 0.6 s: u takes back the last");
+    screen.assert_shows("9 decisions in 0.6 s: u takes all of them back.");
+}
+
+#[test]
+fn one_key_takes_back_all_that_was_decided_faster_than_anybody_reads() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("j j s k");
+    screen.now += Duration::from_secs(2);
+    let before = marks(&screen);
+    let hammer = |screen: &mut Screen, n: usize| {
+        for n in 0..n {
+            screen.tell_unpainted(Event::Key(key_event(["x", "a"][n % 2])), Duration::from_millis(50));
+            screen.paint();
+            screen.tell_unpainted(Event::Key(key_event("k")), Duration::from_millis(1));
+        }
+    };
+    hammer(&mut screen, 30);
+    screen.assert_shows("30 decisions in 1.5 s: u takes all of them back.").press("u");
+    assert_eq!(marks(&screen), before, "what was decided slowly before stays so");
+    screen.assert_shows("Taken back: 30 changes.");
+    // The next step is one of its own.
+    screen.press("r u");
+    assert_eq!(marks(&screen), before);
+    hammer(&mut screen, 9);
+    screen.press("t").type_in("sea").press("Enter u").assert_shows("no #sea any more");
 }
 
 #[test]

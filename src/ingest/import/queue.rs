@@ -114,6 +114,7 @@ mod tests {
         queue.add(&[DocId(7)]);
         queue.fill((0..4).map(DocId).collect());
         queue.add(&[DocId(4)]);
+        assert_eq!(queue.n_left(), 5);
         let take = || queue.take().map(|task| (task.doc.0, task.is_urgent));
         assert_eq!(take(), Some((0, false)));
         queue.prefer(DocId(0));

@@ -11,7 +11,7 @@ use crate::analysis::QuoteIdx;
 use crate::tui::action::{Action, Move, Step};
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
-use crate::tui::opened::Reading;
+use crate::tui::opened::{Goal, Reading};
 use crate::tui::pane::welcome;
 use crate::tui::record::QuoteOrder;
 use crate::tui::sheet::Sheet;
@@ -263,7 +263,7 @@ impl Talk {
             Choice::Article(idx) => self.app.select_article(idx),
             Choice::Quote(idx, quote) => {
                 self.app.select_article(idx);
-                self.app.choose_in_text(quote);
+                self.app.head_for(Goal::Quote(quote));
             }
             Choice::Row(row) => {
                 if let Some(open) = &mut self.app.sheet {

@@ -3,7 +3,7 @@
 use super::{heading_style, sentence};
 use crate::library::State;
 use crate::text::Span;
-use crate::tui::action::{Action, Scope};
+use crate::tui::action::{Action, Context, Scope};
 use crate::tui::app::App;
 use crate::tui::arrangement::{Focus, Pane};
 use crate::tui::find::find;
@@ -178,8 +178,18 @@ fn date(app: &App, listed: &Listed, this_year: Option<i32>) -> (String, Style) {
 /// What an empty list says.
 pub(in crate::tui) fn empty(app: &App) -> String {
     let key = |action| app.key(action);
+    if let Some(wrong) = app.filter.wrong.as_ref().filter(|_| app.filter.is_open()) {
+        return format!("{wrong}.");
+    }
     if let Some(shown) = &app.filter.shown {
-        return format!("Nothing matches {}, {} clears the filter.", shown.text, key(Action::ClearFilter));
+        // While it is typed, other keys are letters.
+        return match app.keymap.keys(Context::Filter, Action::Cancel).next().filter(|_| app.filter.is_open())
+        {
+            Some(back) => format!("Nothing matches {}: {back} goes back.", shown.text),
+            None => {
+                format!("Nothing matches {}, {} clears the filter.", shown.text, key(Action::ClearFilter))
+            }
+        };
     }
     let inbox = key(Action::Show(Scope::Inbox));
     match app.scope {

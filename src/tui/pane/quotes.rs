@@ -160,15 +160,13 @@ pub(in crate::tui) fn draw(app: &App, pane: Pane, buffer: &mut Buffer) {
         }
     };
     let rest = line::put(buffer, pane.heading, &format!("QUOTES {}", record.analysis.quotes.len()), style);
-    let speakers = match record.n_speakers() {
-        0 => String::new(),
-        1 => " · 1 speaker".to_owned(),
-        n => format!(" · {n} speakers"),
+    let told = match (app.quote_order, record.n_speakers()) {
+        (QuoteOrder::OfText, _) => " · in order".to_owned(),
+        (QuoteOrder::BySpeaker, 0) => String::new(),
+        (QuoteOrder::BySpeaker, 1) => " · 1 speaker".to_owned(),
+        (QuoteOrder::BySpeaker, n) => format!(" · {n} speakers"),
     };
-    let rest = line::put(buffer, rest, &speakers, muted);
-    if app.quote_order == QuoteOrder::OfText {
-        line::put(buffer, rest, " · in order", muted);
-    }
+    line::put(buffer, rest, &told, muted);
     if record.analysis.quotes.is_empty() {
         let (mark, speakers) = (app.key(Action::Mend(Mend::Missing)), app.key(Action::Speakers));
         let text = format!(

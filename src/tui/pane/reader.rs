@@ -15,7 +15,7 @@ use crate::tui::record::Record;
 use crate::tui::search::Hit;
 use crate::tui::shelf::Listed;
 use crate::tui::surroundings;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, over};
 use crate::tui::widget::words::Layer;
 use crate::tui::widget::{line, scrollbar, words};
 use crate::tui::wrap::wrap;
@@ -72,7 +72,9 @@ pub(super) fn nothing(app: &App) -> String {
     }
     // Beside the list it would be said twice.
     match app.arrangement() {
-        Some(arrangement) if arrangement.list.is_some() => "No article is open.".to_owned(),
+        Some(arrangement) if arrangement.list.is_some() => {
+            "No article is open: the list says why.".to_owned()
+        }
         _ => super::articles::empty(app),
     }
 }
@@ -148,8 +150,8 @@ fn facts(app: &App, listed: &Listed, article: &Article, open: &Opened) -> String
 fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
     let mut layers = Vec::new();
     if let Some(record) = app.open_record() {
-        let chosen = open.place.chosen.and_then(|chosen| record.quote(chosen));
-        let around = chosen.and_then(|quote| surroundings::around(&record.analysis, quote));
+        let chosen = open.place.chosen.and_then(|idx| Some((idx, record.quote(idx)?)));
+        let around = chosen.and_then(|(_, quote)| surroundings::around(&record.analysis, quote));
         layers.extend(around.map(|span| (span, app.theme.style(Role::Context))));
         for (idx, quote) in record.near(seen) {
             if quote.within.is_none() || quote.speaker.is_some() || open.place.chosen == Some(idx) {
@@ -157,9 +159,14 @@ fn layers(app: &App, open: &Opened, seen: Span) -> Vec<Layer> {
             }
         }
         let mentions = record.analysis.mentions.iter().filter(|mention| mention.span.overlaps(seen));
-        layers.extend(mentions.filter_map(|m| Some((m.span, mention_style(app, record, m)?))));
-        let naming = chosen.and_then(|quote| surroundings::naming(&record.analysis, quote));
-        let told = chosen.into_iter().flat_map(|quote| [quote.cue, quote.source]).flatten();
+        let is_chosen = |span: Span| chosen.filter(|(_, quote)| quote.marked.overlaps(span));
+        let ground = |span: Span| is_chosen(span).map(|(idx, _)| quote_style(app, open, record, idx));
+        layers.extend(mentions.filter_map(|mention| {
+            let style = mention_style(app, record, mention)?;
+            Some((mention.span, ground(mention.span).map_or(style, |ground| over(ground, style))))
+        }));
+        let naming = chosen.and_then(|(_, quote)| surroundings::naming(&record.analysis, quote));
+        let told = chosen.into_iter().flat_map(|(_, quote)| [quote.cue, quote.source]).flatten();
         let told = told.chain(naming.map(|naming| naming.span));
         layers.extend(told.map(|span| (span, app.theme.style(Role::Told))));
     }

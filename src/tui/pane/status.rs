@@ -4,7 +4,7 @@ use super::{articles, prompt};
 use crate::ingest::watch::Ways;
 use crate::library::State;
 use crate::text::Span;
-use crate::tui::action::{Action, Breadth, Step};
+use crate::tui::action::{Action, Breadth, Scope, Step};
 use crate::tui::app::{App, Rate};
 use crate::tui::arrangement::Focus;
 use crate::tui::filter::Line;
@@ -219,6 +219,12 @@ fn hints(app: &App) -> Vec<Hint> {
             return vec![hint(&[Action::Accept], "filter"), hint(&[Action::ForgetSearch], "forget")];
         }
         None => {}
+    }
+    if app.rows.is_empty() {
+        return match app.filter.shown {
+            Some(_) => vec![hint(&[Action::ClearFilter], "no filter")],
+            None => vec![hint(&[Action::Undo], "undo"), hint(&[Action::Show(Scope::All)], "all articles")],
+        };
     }
     let alone =
         app.arrangement().is_some_and(|a| a.reader.is_none() || (a.list.is_none() && a.quotes.is_none()));

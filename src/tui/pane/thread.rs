@@ -200,7 +200,9 @@ fn short_origin(listed: &Listed) -> String {
 }
 
 fn told(listed: &Listed, outlet: Option<String>) -> String {
-    let day = listed.date().map(|day| day.format("%-d %b %Y").to_string());
+    // As in the list, a sign before the day that is only the file's.
+    let sign = if listed.entry.date.is_some() { "" } else { "~" };
+    let day = listed.date().map(|day| format!("{sign}{}", day.format("%-d %b %Y")));
     let parts = day.into_iter().chain(outlet).chain([listed.title().to_owned()]);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

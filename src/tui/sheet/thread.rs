@@ -111,7 +111,10 @@ impl Thread {
         let is_it = |saying: &Saying| (saying.doc, saying.quote) == (doc, quote);
         let row = self.rows.iter().position(|row| is_it(&row.saying) || row.others.iter().any(is_it));
         self.wanted = row.is_none().then_some((doc, quote));
-        self.selected = row.map_or(self.selected, |row| self.line_of(row));
+        let Some(row) = row else { return };
+        let shown = self.rows.get(row).filter(|_| self.unfolded == Some(row));
+        let below = shown.and_then(|row| row.others.iter().position(is_it)).map_or(0, |other| other + 1);
+        self.selected = self.line_of(row) + below;
     }
 
     /// Whether what was wanted is selected.

@@ -12,16 +12,19 @@ impl App {
     /// The chosen quotation; says how to choose one where there is none.
     pub(super) fn chosen_or_tell(&mut self, now: Instant) -> Option<QuoteIdx> {
         let chosen = self.open.as_ref().and_then(|open| open.place.chosen);
-        if chosen.is_none() || self.open_record().is_none() {
-            let has_none = self.open_record().is_some_and(|record| record.analysis.quotes.is_empty());
-            let help = match has_none {
-                true => format!("{} marks one that is missing", self.key(Action::Mend(Mend::Missing))),
-                false => format!("{} chooses the next", self.key(Action::Quote(Step::Next))),
-            };
-            self.tell(format!("No quotation is chosen: {help}."), now);
-            return None;
-        }
-        chosen
+        let help = match self.open_record() {
+            Some(_) if chosen.is_some() => return chosen,
+            Some(record) if record.analysis.quotes.is_empty() => {
+                format!("{} marks one that is missing", self.key(Action::Mend(Mend::Missing)))
+            }
+            None if self.open.is_some() => {
+                self.tell_unknown(now);
+                return None;
+            }
+            _ => format!("{} chooses the next", self.key(Action::Quote(Step::Next))),
+        };
+        self.tell(format!("No quotation is chosen: {help}."), now);
+        None
     }
 
     /// Copies the chosen quotation's words.

@@ -3,11 +3,14 @@
 use crate::article::ArticleId;
 use crate::config::Advance;
 use crate::library::{Change, Edit, LibraryError, State, Step};
+use crate::text::Span;
 use crate::tui::action::{Action, Scope};
 use crate::tui::app::{App, ArticleIdx};
 use crate::tui::arrangement::Focus;
+use crate::tui::opened::Goal;
 use crate::tui::triage::Verb;
 use std::collections::HashSet;
+use std::iter;
 use std::time::Instant;
 
 impl App {
@@ -25,15 +28,16 @@ impl App {
                 if self.goes_on() {
                     self.advance(state, now);
                 }
-                self.tell_burst(now);
+                self.triage.n_decisions += usize::from(!step.changes.is_empty());
             }
             Err(error) => self.tell_error(format!("Not {}: {error}", past(state).to_lowercase())),
         }
     }
 
-    /// Takes the last step back, and returns to its article.
+    /// Takes the last step back, or all of a burst, and returns to its article.
     pub(super) fn undo(&mut self, now: Instant) {
-        let undone = self.library.undo();
+        let n = self.triage.end_burst().map_or(1, |burst| burst.n);
+        let undone = self.take_back(n);
         self.turn(undone, "Taken back", "There is no decision to take back.", now);
     }
 
@@ -41,6 +45,14 @@ impl App {
     pub(super) fn redo(&mut self, now: Instant) {
         let redone = self.library.redo();
         self.turn(redone, "Done again", "There is nothing to do again.", now);
+    }
+
+    /// Takes back the last `n` steps, as far as that can be done, as if they were one.
+    fn take_back(&mut self, n: usize) -> Result<Option<Step>, LibraryError> {
+        let Some(mut last) = self.library.undo()? else { return Ok(None) };
+        let before = iter::from_fn(|| self.library.undo().ok().flatten()).take(n - 1);
+        last.changes.extend(before.flat_map(|step| step.changes));
+        Ok(Some(last))
     }
 
     fn turn(&mut self, turned: Result<Option<Step>, LibraryError>, done: &str, none: &str, now: Instant) {
@@ -97,12 +109,14 @@ impl App {
     fn return_to_quote(&mut self, changes: &[Change]) {
         let open = self.current_id();
         let here = changes.iter().filter(|change| Some(change.article) == open);
-        let mut corrected = here.filter_map(|change| match &change.edit {
-            Edit::Correct { old, new, .. } => old.as_ref().or(new.as_ref())?.place(),
+        let corrected = here.filter_map(|change| match &change.edit {
+            Edit::Correct { old, new, .. } => Some(old.as_ref().or(new.as_ref())?.place()?.span),
             _ => None,
         });
-        if let Some(quote) = corrected.find_map(|place| self.quote_at(place)) {
-            self.choose_in_text(quote);
+        let places: Vec<Span> = corrected.collect();
+        if !places.is_empty() {
+            self.show_reader();
+            self.head_for(Goal::At(places));
         }
     }
 
@@ -132,7 +146,6 @@ impl App {
         }
         self.selected = self.rows.iter().position(|&other| other == idx).unwrap_or(self.selected);
         self.open_selected();
-        self.have_open();
     }
 
     /// Whether a decision taken here goes on to the next article.

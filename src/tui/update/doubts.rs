@@ -3,7 +3,7 @@
 use crate::correction::Place;
 use crate::tui::action::Action;
 use crate::tui::app::{App, ArticleIdx};
-use crate::tui::arrangement::Focus;
+use crate::tui::opened::Goal;
 use crate::tui::sheet::{Doubt, Doubts, Sheet};
 use std::collections::HashSet;
 use std::time::Instant;
@@ -75,11 +75,6 @@ impl App {
     }
 
     fn go_to_doubt(&mut self, doubt: &Doubt) {
-        self.select_article(doubt.article);
-        self.focus = Focus::Reader;
-        self.lay_out();
-        if let Some(quote) = self.quote_at(&doubt.place) {
-            self.choose_in_text(quote);
-        }
+        self.read_at(doubt.article, Goal::At(vec![doubt.place.span]));
     }
 }

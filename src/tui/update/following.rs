@@ -7,6 +7,7 @@ use crate::tui::action::{Move, Step};
 use crate::tui::app::App;
 use crate::tui::following::{Following, Listing, Words};
 use crate::tui::gatherer::{Answer, Found};
+use crate::tui::opened::Goal;
 use crate::tui::pane::thread;
 use crate::tui::record::SpeakerKey;
 use crate::tui::sheet::Line;
@@ -28,8 +29,11 @@ impl App {
         if !is_known {
             self.follow_person(person, chosen);
         }
+        let hue = self.open_record().and_then(|record| record.group_of(chosen)?.hue);
         if let Some(words) = self.words_followed() {
             words.thread.mark(doc, chosen);
+            // Beside the article, the colour that the speaker has there.
+            words.thread.hue = hue.unwrap_or(words.thread.hue);
         }
     }
 
@@ -67,7 +71,7 @@ impl App {
             self.note_jump();
             self.select_article(article);
         }
-        self.choose(quote);
+        self.head_for(Goal::Quote(quote));
     }
 
     /// Scrolls the thread in the quotes pane; what is marked stays so.

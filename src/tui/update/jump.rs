@@ -34,14 +34,18 @@ impl App {
 
     /// Goes to the chosen place.
     pub(super) fn go_to(&mut self, jump: Box<Jump>) {
-        match jump.chosen() {
-            // With nowhere to go, the sheet stays.
-            None => self.sheet = Some(Sheet::Jump(jump)),
-            Some(Place::Article(idx)) => {
+        // With nowhere to go, the sheet stays.
+        let Some(place) = jump.chosen() else {
+            self.sheet = Some(Sheet::Jump(jump));
+            return;
+        };
+        self.note_jump();
+        match place {
+            Place::Article(idx) => {
                 self.select_article(idx);
                 self.focus = Focus::Reader;
             }
-            Some(Place::Name(name)) => match &name.bearer {
+            Place::Name(name) => match &name.bearer {
                 Bearer::Speaker(speaker, _) => {
                     if let Some(article) = self.current() {
                         self.go_to_speaker(article, speaker);

@@ -1,10 +1,12 @@
 //! The selected article comes to the page from the library, and leaves it.
 //!
-//! A long one is fetched in the background; whoever must have it at once can wait for it.
+//! A long one is fetched in the background, and where to go in it is kept until it is here.
 
+use crate::analysis::QuoteIdx;
 use crate::library::{DocId, Fate, LibraryError};
+use crate::tui::action::Step;
 use crate::tui::app::App;
-use crate::tui::opened::{Opened, QuoteLines, Reading};
+use crate::tui::opened::{Goal, Opened, QuoteLines, Reading};
 use crate::tui::opener::{self, Fetched, LONG};
 use crate::tui::page::Page;
 use crate::tui::record::Record;
@@ -28,6 +30,7 @@ impl App {
             is_awaited: true,
             reading: Reading::Pending,
             place: self.places.get(&idx).copied().unwrap_or_default(),
+            goal: None,
             page: Page::default(),
             measure: 0,
             top: 0,
@@ -38,16 +41,21 @@ impl App {
         // Where its length can't be told, the article itself tells what is wrong.
         match self.library.length(doc) {
             Ok(length) if length >= LONG => self.tasks.push(Task::Fetch(doc)),
-            _ => self.have_open(),
+            _ => self.receive_fetched(opener::fetch(&self.library, doc, self.min_confidence)),
         }
     }
 
-    /// Has the open article here now, however long it is.
-    pub(super) fn have_open(&mut self) {
-        let awaited = self.open.as_ref().filter(|open| open.is_awaited).map(|open| open.doc);
-        if let Some(doc) = awaited {
-            self.receive_fetched(opener::fetch(&self.library, doc, self.min_confidence));
+    /// Goes to a quotation of the open article: at once, or when the article is here.
+    pub(in crate::tui) fn head_for(&mut self, goal: Goal) {
+        match &mut self.open {
+            Some(open) if open.is_on_its_way() => open.goal = Some(goal),
+            _ => self.reach(&goal),
         }
+    }
+
+    fn reach(&mut self, goal: &Goal) {
+        let quote = self.open_record().and_then(|record| sought(record, goal));
+        quote.into_iter().for_each(|quote| self.choose(quote));
     }
 
     /// Puts the article on the page for which it was fetched.
@@ -65,6 +73,8 @@ impl App {
         }
         self.take_in_record(fetched.record);
         self.lay_out();
+        let goal = self.open.as_mut().and_then(|open| open.goal.take());
+        goal.into_iter().for_each(|goal| self.reach(&goal));
     }
 
     /// Takes the article from the page, and remembers how far it was read.
@@ -132,5 +142,17 @@ impl App {
     fn pending(&mut self, doc: DocId) -> Reading {
         self.tasks.push(Task::Analyse(doc));
         Reading::Pending
+    }
+}
+
+/// The quotation that one wants to go to.
+fn sought(record: &Record, goal: &Goal) -> Option<QuoteIdx> {
+    match goal {
+        Goal::Quote(quote) => Some(*quote),
+        Goal::At(places) => places.iter().find_map(|place| record.at(*place)),
+        Goal::Words(speaker, step) => {
+            let quotes = &record.group(speaker)?.quotes;
+            if *step == Step::Next { quotes.first() } else { quotes.last() }.copied()
+        }
     }
 }

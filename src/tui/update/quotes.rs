@@ -6,6 +6,7 @@ use crate::text::Span;
 use crate::tui::action::{Move, Step};
 use crate::tui::app::{App, ArticleIdx, Followed};
 use crate::tui::arrangement::Focus;
+use crate::tui::opened::{Goal, Opened, Reading};
 use crate::tui::record::SpeakerKey;
 use crate::tui::sheet::Sheet;
 use std::time::Instant;
@@ -18,7 +19,7 @@ impl App {
         }
         let Some(open) = &self.open else { return };
         let Some(record) = self.open_record() else {
-            return self.tell("The quotations of this article are not found yet.", now);
+            return self.tell_unknown(now);
         };
         let quotes = &record.analysis.quotes;
         let to = match open.place.chosen {
@@ -37,6 +38,16 @@ impl App {
                 self.tell(format!("This is the {end} quotation of the article."), now);
             }
         }
+    }
+
+    /// Tells why the quotations of the open article are not known.
+    pub(super) fn tell_unknown(&mut self, now: Instant) {
+        let why = match &self.open {
+            Some(open) if open.is_on_its_way() => "This long article is still being opened.",
+            Some(Opened { reading: Reading::Failed, .. }) => "The quotations of this article can’t be found.",
+            _ => "The quotations of this article are not found yet.",
+        };
+        self.tell(why, now);
     }
 
     /// Chooses the next or previous quotation of the same speaker, in other articles if need be.
@@ -77,12 +88,8 @@ impl App {
         };
         self.note_jump();
         self.select(row);
-        self.have_open();
-        let quotes = self.open_record().and_then(|record| record.group(speaker)).map(|group| &group.quotes);
-        let quote = quotes.and_then(|quotes| if step == Step::Next { quotes.first() } else { quotes.last() });
-        if let Some(&quote) = quote {
-            self.choose_in_text(quote);
-        }
+        self.show_reader();
+        self.head_for(Goal::Words(speaker.clone(), step));
     }
 
     /// Finds the articles that quote a person. They are kept, so that whoever is followed far is looked for once.
@@ -120,16 +127,19 @@ impl App {
 
     /// Opens an article at the first quotation of a speaker.
     pub(super) fn go_to_speaker(&mut self, article: ArticleIdx, speaker: &SpeakerKey) {
+        self.read_at(article, Goal::Words(speaker.clone(), Step::Next));
+    }
+
+    /// Opens an article to be read, at one of its quotations.
+    pub(super) fn read_at(&mut self, article: ArticleIdx, goal: Goal) {
         self.select_article(article);
-        let group = self.open_record().and_then(|record| record.group(speaker));
-        if let Some(&quote) = group.and_then(|group| group.quotes.first()) {
-            self.choose_in_text(quote);
-        }
         self.focus = Focus::Reader;
+        self.lay_out();
+        self.head_for(goal);
     }
 
     /// Chooses a quotation; where there is room for one pane only, the article is it.
-    pub(in crate::tui) fn choose_in_text(&mut self, quote: QuoteIdx) {
+    pub(super) fn choose_in_text(&mut self, quote: QuoteIdx) {
         self.show_reader();
         self.choose(quote);
     }

@@ -106,7 +106,7 @@ impl App {
             return self.tell("No article is open.", now);
         };
         let Some(record) = self.open_record() else {
-            return self.tell("The quotations of this article are not found yet.", now);
+            return self.tell_unknown(now);
         };
         let free = stretch::free(article, &record.analysis);
         match Repair::of_stretches(&article.text, free, open.place.anchor) {

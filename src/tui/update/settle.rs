@@ -3,7 +3,7 @@
 
 use crate::tui::action::{self, Action, Context};
 use crate::tui::app::App;
-use crate::tui::arrangement::Focus;
+use crate::tui::arrangement::{Arrangement, Focus};
 use crate::tui::following::Following;
 use crate::tui::opened::Opened;
 use crate::tui::pane::reader::note_rows;
@@ -141,8 +141,12 @@ impl App {
         {
             words.thread.top = thread::visible_top(&words.thread, pane.body);
         }
+        self.bring_into_sight_in_sheet(&arrangement);
+    }
+
+    fn bring_into_sight_in_sheet(&mut self, arrangement: &Arrangement) {
         let Some(sheet) = &mut self.sheet else { return };
-        let area = sheet.area(&arrangement);
+        let area = sheet.area(arrangement);
         match sheet {
             Sheet::Speakers(list) => {
                 let rows = list.selected..list.selected + 1;

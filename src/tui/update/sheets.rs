@@ -3,7 +3,9 @@
 use crate::library::{DocId, LibraryError};
 use crate::tui::app::App;
 use crate::tui::arrangement::Focus;
+use crate::tui::following::Following;
 use crate::tui::gatherer::{About, Answer, Found, Question};
+use crate::tui::opened::Goal;
 use crate::tui::record::SpeakerKey;
 use crate::tui::sheet::{Sheet, Speakers, Thread};
 use crate::tui::wish::Task;
@@ -68,7 +70,7 @@ impl App {
         let Some(chosen) = self.chosen_or_tell(now) else { return };
         let Some((open, record)) = self.open.as_ref().zip(self.open_record()) else { return };
         let Some(group) = record.group_of(chosen) else { return };
-        let (doc, name, role) = (open.doc, group.name.clone(), group.role.clone());
+        let (doc, name, role, hue) = (open.doc, group.name.clone(), group.role.clone(), group.hue);
         let person = match &group.speaker {
             Some(SpeakerKey::Named(person)) => person.clone(),
             Some(SpeakerKey::Described(_)) => {
@@ -78,6 +80,8 @@ impl App {
         };
         let mut thread = self.begin_thread(&person, name, role, None);
         thread.wanted = Some((doc, chosen));
+        // The colour that the speaker has in the article that one comes from.
+        thread.hue = hue.unwrap_or(thread.hue);
         self.sheet = Some(Sheet::Thread(thread));
     }
 
@@ -95,7 +99,11 @@ impl App {
 
     /// Shows the other wordings of the selected quotation, or hides them.
     pub(super) fn unfold(&mut self, now: Instant) {
-        let Some(Sheet::Thread(thread)) = &mut self.sheet else { return };
+        let thread = match (&mut self.sheet, &mut self.following) {
+            (Some(Sheet::Thread(thread)), _) => thread,
+            (None, Some(Following { words: Some(words), .. })) => &mut words.thread,
+            _ => return,
+        };
         if !thread.unfold() {
             self.tell("No other article has nearly these words.", now);
         }
@@ -122,9 +130,7 @@ impl App {
             return;
         };
         self.note_jump();
-        self.select_article(article);
-        self.choose_in_text(quote);
-        self.focus = Focus::Reader;
+        self.read_at(article, Goal::Quote(quote));
     }
 
     /// Takes in what was gathered, if the quotes pane or a sheet still waits for it.

@@ -115,10 +115,9 @@ impl App {
 
     /// Tells of decisions that come faster than anybody reads.
     pub(super) fn tell_burst(&mut self, now: Instant) {
-        if let Some((n, time)) = self.triage.burst(now) {
-            let undo = self.key(Action::Undo);
-            let text = format!("{n} decisions in {:.1} s: {undo} takes back the last", time.as_secs_f32());
-            self.tell(text, now);
+        if let Some(burst) = self.triage.note_decision(now) {
+            let (n, seconds, undo) = (burst.n, burst.time(now).as_secs_f32(), self.key(Action::Undo));
+            self.tell(format!("{n} decisions in {seconds:.1} s: {undo} takes all of them back."), now);
         }
     }
 
