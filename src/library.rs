@@ -34,6 +34,7 @@ pub use correction::Made;
 pub use index::Findings;
 pub use lines::LineKind;
 pub use persons::{Bearing, Bearings, Extent, Identity, Sayer};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 pub use searches::SavedSearch;
 pub use speakers::Quoted;
@@ -60,6 +61,8 @@ const PAGE_BYTES: i64 = 8 << 10;
 /// The memory for pages, and that of who writes much.
 const CACHE_KIB: i64 = 2 << 10;
 const LARGE_CACHE_KIB: i64 = 16 << 10;
+/// How many statements a connection keeps ready: more than it has for any one matter.
+const STATEMENTS_KEPT: usize = 64;
 /// How many pages wait in the log of who writes much before they go into the file.
 const PAGES_BEFORE_CHECKPOINT: i64 = 4 << 10;
 
@@ -215,6 +218,9 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        // Else most statements are planned anew whenever another value is bound, which takes longer than to run them.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         schema::migrate(&mut connection)?;
         Ok(Library { connection, place, who: None })
     }

@@ -283,7 +283,9 @@ impl Writer {
 
     /// Keeps what was found. Whoever decides meanwhile does not wait for all of it.
     fn keep(&mut self) -> Result<(), LibraryError> {
-        let found = mem::take(&mut self.found).articles;
+        let mut found = mem::take(&mut self.found).articles;
+        // The full-text index gathers words as long as the numbers of their articles rise.
+        found.sort_unstable_by_key(|(doc, _)| *doc);
         let mut n_kept = 0;
         while let Some(rest) = found.get(n_kept..).filter(|rest| !rest.is_empty()) {
             n_kept += self.change(|batch| keep_some(batch, rest))?;

@@ -80,8 +80,12 @@ impl Batch<'_> {
         findings: &Findings,
     ) -> Result<(), LibraryError> {
         if let Some(stored) = &findings.analysis {
+            // REPLACE would begin a savepoint, and for each of them the full-text index writes what it has gathered.
             self.transaction
-                .prepare_cached("INSERT OR REPLACE INTO analysis (doc, bytes) VALUES (?1, ?2)")?
+                .prepare_cached(
+                    "INSERT INTO analysis (doc, bytes) VALUES (?1, ?2) \
+                     ON CONFLICT (doc) DO UPDATE SET bytes = excluded.bytes",
+                )?
                 .execute((doc, &stored.bytes))?;
         }
         let is_found: bool = self
