@@ -60,7 +60,8 @@ fn brought_to(form: u32) -> (TempDir, PathBuf) {
     let (folder, path) = copy(1);
     let database = Connection::open(&path).unwrap();
     let migrations = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/migrations");
-    let mut migrations: Vec<_> = fs::read_dir(migrations).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut migrations: Vec<_> =
+        fs::read_dir(migrations).unwrap().map(|entry| entry.unwrap().path()).collect();
     migrations.sort_unstable();
     for ((number, words), migration) in FIRST_IN.iter().zip(&migrations[1..]).take(form as usize - 1) {
         database.execute_batch(&fs::read_to_string(migration).unwrap()).unwrap();
