@@ -16,6 +16,7 @@ mod lines;
 mod merge;
 mod persons;
 pub mod query;
+mod read_only;
 mod schema;
 pub mod search;
 mod searches;
@@ -124,6 +125,11 @@ pub enum LibraryError {
         /// The newest version that this program knows.
         known: i32,
     },
+    /// An older program wrote it, and it is only read.
+    #[error(
+        "it was written by an older onrecord, and can't be brought up to date where it may not be written to"
+    )]
+    Older,
     /// It is the database of some other program.
     #[error("it is a database, but not of onrecord")]
     Foreign,
