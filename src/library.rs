@@ -64,8 +64,12 @@ const CACHE_KIB: i64 = 2 << 10;
 const LARGE_CACHE_KIB: i64 = 16 << 10;
 /// How many statements a connection keeps ready: more than it has for any one matter.
 const STATEMENTS_KEPT: usize = 64;
-/// How many pages wait in the log of who writes much before they go into the file.
+/// How many pages wait in the log before who writes much brings them into the file; and before anybody else does, whom
+/// somebody may be waiting for.
 const PAGES_BEFORE_CHECKPOINT: i64 = 4 << 10;
+const PAGES_BEFORE_ANY_CHECKPOINT: i64 = 4 * PAGES_BEFORE_CHECKPOINT;
+/// How long who leaves waits for others, to bring what is left there into the file.
+const LEAVING_PATIENCE: Duration = Duration::from_millis(200);
 
 /// A place where decisions are kept: a file, or memory.
 #[derive(Debug)]
@@ -210,6 +214,15 @@ impl Library {
         Ok(self.connection.pragma_update(None, "cache_size", -size)?)
     }
 
+    /// Brings all that was written into the one file, so that a copy of it has everything; as far as others who are at
+    /// it let that happen. Else it stands beside it, where every program that opens it finds it.
+    pub fn gather(&self) -> Result<(), LibraryError> {
+        self.connection.busy_timeout(LEAVING_PATIENCE)?;
+        let gathered = self.connection.query_row("PRAGMA wal_checkpoint(truncate)", [], |_| Ok(()));
+        self.connection.busy_timeout(BUSY_TIMEOUT)?;
+        Ok(gathered?)
+    }
+
     fn over(place: Place) -> Result<Library, LibraryError> {
         Library::on(place.connect()?, place)
     }
@@ -224,6 +237,7 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        connection.pragma_update(None, "wal_autocheckpoint", PAGES_BEFORE_ANY_CHECKPOINT)?;
         // Else most statements are planned anew whenever another value is bound, which takes longer than to run them.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
@@ -237,6 +251,22 @@ impl Library {
         let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         self.place.n_waiting.fetch_sub(1, Ordering::Relaxed);
         begun
+    }
+
+    /// Writes what may be lost with the power, without waiting for the disk.
+    fn write_lightly<T>(
+        &mut self,
+        write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        let before: i64 = self.connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        let written = self.write().and_then(|transaction| {
+            let written = write(&transaction)?;
+            transaction.commit()?;
+            Ok(written)
+        });
+        self.connection.pragma_update(None, "synchronous", before)?;
+        written
     }
 }
 

@@ -30,12 +30,17 @@ impl Library {
     pub fn batch(&mut self) -> Result<Batch<'_>, LibraryError> {
         let n_waiting = Arc::clone(&self.place.n_waiting);
         for _ in 0..MOST_PAUSES {
-            if n_waiting.load(Ordering::Relaxed) == 0 {
+            if !self.is_waited_for() {
                 break;
             }
             thread::sleep(PAUSE);
         }
         Ok(Batch { transaction: self.write()?, n_waiting })
+    }
+
+    /// Whether somebody else of this program waits to write.
+    pub fn is_waited_for(&self) -> bool {
+        self.place.n_waiting.load(Ordering::Relaxed) > 0
     }
 }
 
@@ -106,9 +111,9 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Notes that a file is gone. Returns the article that it held, unless that was noted before.
+    /// Notes that a file is gone. Returns the article that it held.
     pub fn mark_missing(&mut self, path: &Path) -> Result<Option<DocId>, LibraryError> {
-        let sql = "UPDATE file SET state = 'missing' WHERE path = ?1 AND state <> 'missing' RETURNING doc";
+        let sql = "UPDATE file SET state = 'missing' WHERE path = ?1 RETURNING doc";
         let mut statement = self.transaction.prepare_cached(sql)?;
         Ok(statement.query_row((bytes(path),), |row| row.get(0)).optional()?)
     }
