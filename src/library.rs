@@ -53,6 +53,11 @@ pub use watch::Watch;
 
 /// How long a write waits for another program that is writing to the same library.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+/// How often it looks whether the other has ended: a key may be waiting.
+const LOOK_EVERY: Duration = Duration::from_millis(1);
+/// How long, and how often at most, others of this program are let go first.
+const PAUSE: Duration = Duration::from_millis(1);
+const MOST_PAUSES: usize = 100;
 /// How long, and how often, the change to WAL waits for a lock.
 const WAL_PAUSE: Duration = Duration::from_millis(10);
 const WAL_ATTEMPTS: usize = 200;
@@ -216,11 +221,9 @@ impl Library {
 
     /// Brings all that was written into the one file, so that a copy of it has everything; as far as others who are at
     /// it let that happen. Else it stands beside it, where every program that opens it finds it.
-    pub fn gather(&self) -> Result<(), LibraryError> {
+    pub fn gather(self) -> Result<(), LibraryError> {
         self.connection.busy_timeout(LEAVING_PATIENCE)?;
-        let gathered = self.connection.query_row("PRAGMA wal_checkpoint(truncate)", [], |_| Ok(()));
-        self.connection.busy_timeout(BUSY_TIMEOUT)?;
-        Ok(gathered?)
+        Ok(self.connection.query_row("PRAGMA wal_checkpoint(truncate)", [], |_| Ok(()))?)
     }
 
     fn over(place: Place) -> Result<Library, LibraryError> {
@@ -228,7 +231,7 @@ impl Library {
     }
 
     fn on(mut connection: Connection, place: Place) -> Result<Library, LibraryError> {
-        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.busy_handler(Some(wait))?;
         schema::check(&mut connection)?;
         // Has no effect but on a new one.
         connection.pragma_update(None, "page_size", PAGE_BYTES)?;
@@ -243,6 +246,22 @@ impl Library {
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         schema::migrate(&mut connection)?;
         Ok(Library { connection, place, who: None })
+    }
+
+    /// Whether somebody else of this program waits to write.
+    pub fn is_waited_for(&self) -> bool {
+        self.place.n_waiting.load(Ordering::Relaxed) > 0
+    }
+
+    /// Lets those of this program go first who wait to write. Whoever writes much would else have the lock again before
+    /// they see that it was free.
+    fn give_way(&self) {
+        for _ in 0..MOST_PAUSES {
+            if !self.is_waited_for() {
+                return;
+            }
+            thread::sleep(PAUSE);
+        }
     }
 
     /// Every write takes its lock at the start, so that what it reads is still true when it writes.
@@ -268,6 +287,12 @@ impl Library {
         self.connection.pragma_update(None, "synchronous", before)?;
         written
     }
+}
+
+/// Waits for another one's lock; SQLite's own waiting looks less and less often. Returns whether it is worth waiting on.
+fn wait(n_before: i32) -> bool {
+    thread::sleep(LOOK_EVERY);
+    LOOK_EVERY * n_before.unsigned_abs() < BUSY_TIMEOUT
 }
 
 /// Changes the journal to WAL. Several programs that make one library want the lock for it at once, and SQLite does

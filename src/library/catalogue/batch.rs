@@ -11,12 +11,6 @@ use rusqlite::{OptionalExtension, Transaction};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::Duration;
-
-/// How long, and how often at most, others are let go first.
-const PAUSE: Duration = Duration::from_millis(1);
-const MOST_PAUSES: usize = 100;
 
 /// Changes to the catalogue that nobody sees before [`Batch::commit`]; dropped without it they are not made. Others who
 /// write wait as long as it lives.
@@ -29,18 +23,8 @@ impl Library {
     /// Begins to change the catalogue, after those of this program who want to write, too.
     pub fn batch(&mut self) -> Result<Batch<'_>, LibraryError> {
         let n_waiting = Arc::clone(&self.place.n_waiting);
-        for _ in 0..MOST_PAUSES {
-            if !self.is_waited_for() {
-                break;
-            }
-            thread::sleep(PAUSE);
-        }
+        self.give_way();
         Ok(Batch { transaction: self.write()?, n_waiting })
-    }
-
-    /// Whether somebody else of this program waits to write.
-    pub fn is_waited_for(&self) -> bool {
-        self.place.n_waiting.load(Ordering::Relaxed) > 0
     }
 }
 
