@@ -29,6 +29,8 @@ pub struct GivenName {
     pub gender: Option<Gender>,
     /// The gender of most who bear it.
     pub lean: Option<Gender>,
+    /// Whether few bear it, as far as spelling goes: it may be another spelling of a common one.
+    pub is_rare: bool,
 }
 
 /// What a noun that describes speakers stands for.
@@ -142,9 +144,7 @@ impl Lexicon {
                 .collect(),
             fields: FieldList::new(asset!("fields.tsv")),
             demonyms: list::rows(asset!("demonyms.tsv")).map(|row| (row.first(), ())).collect(),
-            given_names: list::rows(asset!("given_names.tsv"))
-                .map(|row| (row.first(), row.given_name()))
-                .collect(),
+            given_names: given_names(),
             ambiguous_names: list::rows(asset!("ambiguous_names.txt")).map(|row| row.first()).collect(),
             surnames: list::rows(asset!("surnames.tsv")).map(|row| row.first()).collect(),
             common_surnames: list::rows(asset!("common_surnames.txt")).map(|row| row.first()).collect(),
@@ -170,6 +170,13 @@ impl Lexicon {
     pub fn gender_of_given_name(&self, name: &str) -> Option<Gender> {
         self.given_names.get(name)?.gender
     }
+}
+
+fn given_names() -> FxHashMap<&'static str, GivenName> {
+    let common = list::rows(asset!("given_names.tsv")).map(|row| (row.first(), row.given_name()));
+    let rare = list::rows(asset!("rare_given_names.tsv"))
+        .map(|row| (row.first(), GivenName { is_rare: true, ..row.given_name() }));
+    rare.chain(common).collect()
 }
 
 fn plain_words() -> FxHashMap<&'static str, PlainWord> {

@@ -148,6 +148,18 @@ fn single_marks_beside_double_ones_have_their_speakers() {
 }
 
 #[test]
+fn a_given_name_tells_who_she_is_not() {
+    check(
+        "‘We’ll sail, come what may,’ Ann Oake said. Paul Lind called the players’ boat ‘wet’.\n\n“No,” she said.",
+        &[
+            ("We’ll sail, come what may,", Some("Ann Oake"), None),
+            ("wet", Some("Paul Lind"), None),
+            ("No,", Some("Ann Oake"), None),
+        ],
+    );
+}
+
+#[test]
 fn british_style_keeps_apostrophes_feet_and_years_apart() {
     check(
         "The minister's office said the players' union's \"letter\" was \"unfair\".\n\n'We won't go,' said Ann Oake, the \
@@ -255,4 +267,35 @@ fn a_day_or_an_hour_is_no_name() {
         analysis.entities.iter().filter(named).any(|entity| entity.name.contains(word))
     };
     assert!(!dated("9AM") && !dated("Tuesday"));
+}
+
+#[test]
+fn a_name_behind_a_quotation_is_its_source_unless_an_agency_signs_the_article() {
+    check_speaker(
+        "A BAD YEAR FOR BOATS “The yards have built fewer boats than ever before.” [Muscat Daily.]",
+        "Muscat Daily",
+    );
+    check(
+        "“It will fail,” Horsey told Reuters. “It looks strong, but it may be a mistake.” - Reuters",
+        &[
+            ("It will fail,", Some("Horsey"), None),
+            ("It looks strong, but it may be a mistake.", Some("Horsey"), None),
+        ],
+    );
+}
+
+#[test]
+fn whose_spokesman_it_is_does_not_speak_with_any_title() {
+    check_speaker(
+        "Danish President Lars Holm’s spokesman, Ann Oake, said the problem was “of no weight” at all.",
+        "Ann Oake",
+    );
+}
+
+#[test]
+fn it_that_says_something_in_a_statement_is_not_the_statement() {
+    let text = "Ann Lind has been named the new manager of the Oake Local Municipality in York.\n\n\
+                In a statement, the municipality said it was happy to announce the appointment.\n\n\
+                “Lind, who has been acting since December, kept its money,” it said in a statement.";
+    check_speaker(text, "Oake Local Municipality");
 }

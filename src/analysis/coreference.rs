@@ -8,6 +8,7 @@ mod apposition;
 mod cluster;
 mod discourse;
 mod feature;
+mod gender;
 mod owner;
 mod person;
 pub(super) mod role;

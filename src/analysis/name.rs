@@ -25,6 +25,7 @@ pub mod tag;
 use super::doc::Cut;
 use super::entity::EntityKind;
 use crate::lexicon::Lexicon;
+use crate::lexicon::outlet::is_outlet;
 use crate::text::Span;
 use chain::{Marginals, Scores};
 use cluster::Clusters;
@@ -130,6 +131,9 @@ impl NameTagger {
             }
         }
         self.keep_memory(Memory { forms: page.forms, ..memory });
+        // A newspaper's name looks like a work's, but newspapers speak.
+        let is_papers = |name: &&mut Name| name.kind == EntityKind::Work && is_outlet(name.span.of(cut.text));
+        names.iter_mut().filter(is_papers).for_each(|name| name.kind = EntityKind::Organization);
         names
     }
 

@@ -6,7 +6,7 @@ use super::{MODELS, name};
 use std::sync::LazyLock;
 
 /// What the rules in the code are counted by: raise it with every change to them that changes what is found.
-const RULES: u32 = 3;
+const RULES: u32 = 4;
 
 /// The version of an engine. Two of equal versions find the same in every article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

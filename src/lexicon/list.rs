@@ -53,7 +53,7 @@ impl Row {
             "f" | "f~" => Some(Gender::Female),
             _ => None,
         };
-        GivenName { gender: self.gender(1), lean }
+        GivenName { gender: self.gender(1), lean, is_rare: false }
     }
 
     /// A short form, and the names that it is short for.

@@ -6,11 +6,12 @@
 use super::Referent;
 use super::discourse::{Discourse, Position, Standing};
 use super::feature::Asked;
+use super::gender::{Accord, accord};
 use super::owner;
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Determiner, Form, Phrase, Pronoun};
 use crate::analysis::ranker::Features;
-use crate::lexicon::{Gender, Sort};
+use crate::lexicon::Sort;
 
 /// The most that are weighed, the last mentioned first.
 const MAX_CANDIDATES: usize = 12;
@@ -93,16 +94,35 @@ fn standings<'d>(
     let is_thing = matches!(phrase.form, Form::Pronoun(Pronoun::Thing));
     // Nobody is his own lawyer.
     let is_owner = |standing: &Standing| is_one && owner == Some(standing.referent);
+    let has_text = speaks && is_thing && says_in_a_text(discourse, phrase);
     // "It said in a statement": not the statement, but who made it.
     let is_relayed = |standing: &Standing| {
-        speaks && is_thing && discourse.author(standing).is_some_and(|author| is_body(discourse, author))
+        let is_bodys = || discourse.author(standing).is_some_and(|author| is_body(discourse, author));
+        speaks && is_thing && is_bodys() || has_text && is_described_text(discourse, standing.referent)
     };
     let may_be = |standing: &&Standing| {
         fits(discourse, phrase, standing.referent) && !is_owner(standing) && !is_relayed(standing)
     };
     let mut standings = Vec::with_capacity(MAX_CANDIDATES);
     standings.extend(discourse.recent().filter(may_be).take(MAX_CANDIDATES));
+    let accord_with = |standing: &Standing| accord(discourse, phrase, standing.referent);
+    if standings.iter().any(|standing| accord_with(standing) == Accord::Fits) {
+        standings.retain(|standing| accord_with(standing) != Accord::Implausible);
+    }
     standings
+}
+
+/// Whether a text is named behind the words in their sentence: "it said in a statement".
+fn says_in_a_text(discourse: &Discourse, phrase: &Phrase) -> bool {
+    let behind = phrase.whole.end..discourse.scene.doc.sentence_at(phrase.whole.start).end;
+    discourse.scene.phrases_in(behind).any(|(_, other)| is_text(other) && !discourse.is_quoted(other))
+}
+
+fn is_described_text(discourse: &Discourse, referent: Referent) -> bool {
+    match referent {
+        Referent::Described(at) => discourse.scene.phrases.get(at).is_some_and(is_text),
+        Referent::Entity(_) => false,
+    }
 }
 
 /// Whether a description always speaks of somebody new: "a regional official", "officials".
@@ -138,15 +158,15 @@ fn fits(discourse: &Discourse, phrase: &Phrase, referent: Referent) -> bool {
     };
     let kind = discourse.cluster(referent).map(|cluster| cluster.kind);
     let sort = described.map(|description| description.sort);
-    let is_person = |gender: Option<Gender>| {
+    let is_person = || {
         (kind == Some(EntityKind::Person) || sort == Some(Sort::Person))
-            && !clashes(gender, gender_of(discourse, referent))
+            && accord(discourse, phrase, referent) != Accord::Clashes
     };
     let is_body =
         matches!(kind, Some(EntityKind::Organization | EntityKind::Place)) || sort == Some(Sort::Body);
     match &phrase.form {
         Form::Name { .. } | Form::Pronoun(Pronoun::Writer) => false,
-        Form::Pronoun(Pronoun::Person(gender)) => is_person(Some(*gender)),
+        Form::Pronoun(Pronoun::Person(_)) => is_person(),
         Form::Pronoun(Pronoun::Thing) => {
             is_body || sort == Some(Sort::Text) || kind == Some(EntityKind::Work)
         }
@@ -157,7 +177,7 @@ fn fits(discourse: &Discourse, phrase: &Phrase, referent: Referent) -> bool {
                 || kind == Some(EntityKind::Person)
         }
         Form::Description(description) => match description.sort {
-            Sort::Person => is_person(description.gender),
+            Sort::Person => is_person(),
             Sort::People => sort == Some(Sort::People),
             Sort::Body => is_body,
             Sort::Text => {
@@ -175,16 +195,4 @@ pub(super) fn description_of(phrase: &Phrase) -> Option<&Description> {
         Form::Description(description) => Some(description),
         _ => None,
     }
-}
-
-/// The gender of who is meant, as far as it is known.
-pub(super) fn gender_of(discourse: &Discourse, referent: Referent) -> Option<Gender> {
-    match referent {
-        Referent::Entity(_) => discourse.cluster(referent)?.gender,
-        Referent::Described(at) => description_of(discourse.scene.phrases.get(at)?)?.gender,
-    }
-}
-
-fn clashes(a: Option<Gender>, b: Option<Gender>) -> bool {
-    a.is_some() && b.is_some() && a != b
 }

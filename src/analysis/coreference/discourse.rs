@@ -19,6 +19,12 @@ const SAYING: f32 = 0.5;
 /// What each sentence takes from salience.
 const FADING: f32 = 0.6;
 
+/// Words with which a clause begins that stands before its main clause.
+const SUBORDINATING: &[&str] = &[
+    "after", "although", "as", "asked", "because", "before", "if", "once", "since", "though", "unless",
+    "until", "when", "whether", "while",
+];
+
 /// How a phrase stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Position {
@@ -214,6 +220,9 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         let (doc, position) = (self.scene.doc, self.position(at, phrase));
         let (sentence, block) = (doc.sentence_of(start), doc.block_of(start));
         let author = self.subject_beside(at, phrase);
+        let leads = matches!(position, Position::Speaks | Position::Subject)
+            && self.led != Some(sentence)
+            && self.is_in_main_clause(phrase);
         let slot = *self.by_referent.entry(referent).or_insert(self.standings.len());
         if slot == self.standings.len() {
             self.standings.push(Standing {
@@ -249,7 +258,7 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         if matches!(phrase.form, Form::Pronoun(_)) {
             standing.pronoun = Some(sentence);
         }
-        if matches!(position, Position::Speaks | Position::Subject) && self.led != Some(sentence) {
+        if leads {
             standing.led = Some(sentence);
             self.led = Some(sentence);
         }
@@ -269,6 +278,15 @@ impl<'a, 's, 't> Discourse<'a, 's, 't> {
         if self.says[at].is_some() {
             self.speakers.push(referent);
         }
+    }
+
+    /// Whether a subject is that of its sentence rather than of a clause in front: "Asked whether Smith would go, Jones
+    /// shrugged".
+    fn is_in_main_clause(&self, phrase: &Phrase) -> bool {
+        let (doc, start) = (self.scene.doc, phrase.whole.start);
+        let first = doc.lower(doc.sentence_at(start).start);
+        let is_behind = SUBORDINATING.contains(&first) || first.ends_with("ing");
+        !is_behind || start.checked_sub(1).is_some_and(|before| doc.word(before) == ",")
     }
 
     /// The subject of the sentence in which a text is spoken of, before it or behind: "In a statement, Smith said".

@@ -4,15 +4,16 @@
 //! parallelism; and of quotations: who spoke last.
 
 use super::Referent;
-use super::antecedent::{description_of, gender_of};
+use super::antecedent::description_of;
 use super::cluster::Cluster;
 use super::discourse::{Discourse, Position, Standing};
+use super::gender::{Accord, accord};
 use super::{owner, role};
 use crate::analysis::entity::EntityKind;
 use crate::analysis::mention::{Description, Form, Phrase, Pronoun};
 use crate::analysis::ranker::{Features, bucket, mix};
+use crate::lexicon::Sort;
 use crate::lexicon::field::Fields;
-use crate::lexicon::{Gender, Sort};
 use crate::text::spelling;
 
 /// One question with all that its antecedents share.
@@ -126,6 +127,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
             features.add(15, (self.class, best, alike, named));
             features.add(17, (self.class, self.told, best, in_field));
             features.add(18, (head, self.told, best > Some(0) || alike || named || in_field));
+            features.add(19, (self.class, self.told, self.standings.len().min(3), nearest, best));
             features.add(16, (self.class, self.owner.is_some(), best, speaks));
         }
     }
@@ -159,20 +161,6 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         features.add(27, (is_subject, self.standings.len().min(4), rank.min(3)));
     }
 
-    /// Whether the gender is known to be the one that is asked for.
-    fn is_known_to_fit(&self, referent: Referent) -> bool {
-        let likely = self.discourse.cluster(referent).filter(|cluster| cluster.is_likely);
-        let known = gender_of(self.discourse, referent).or(likely.and_then(|cluster| cluster.lean));
-        known.is_some() && known == asked_gender(self.phrase)
-    }
-
-    /// Whether the given name speaks against the gender, and how clearly.
-    fn speaks_against(&self, referent: Referent) -> Option<bool> {
-        let cluster = self.discourse.cluster(referent).filter(|cluster| cluster.gender.is_none())?;
-        let (lean, asked) = (cluster.lean?, asked_gender(self.phrase)?);
-        (lean != asked).then_some(cluster.is_likely)
-    }
-
     /// How many are more in the foreground, and by how much the most salient other leads or follows, in half steps.
     fn foreground(&self, rank: usize) -> (usize, i8) {
         let Some(&own) = self.salience.get(rank) else { return (0, 0) };
@@ -186,12 +174,12 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
 
     /// What it is, and how often it was mentioned.
     fn of_kind(&self, rank: usize, standing: &Standing, features: &mut Features) {
-        let against = self.speaks_against(standing.referent);
+        let accord = accord(self.discourse, self.phrase, standing.referent);
         let kind = self.kind(standing.referent);
         let rivals = self.standings.len().min(4);
         features.add(40, (self.class, kind));
-        features.add(46, (against, self.is_known_to_fit(standing.referent)));
-        features.add(47, (against, rivals, rank.min(2)));
+        features.add(46, accord);
+        features.add(47, (accord, rivals, rank.min(2)));
         features.add(41, (self.class, kind, rank.min(3), rivals));
         features.add(44, (kind, rivals));
         features.add(45, (self.class, kind, self.is_joined(standing.last)));
@@ -234,6 +222,7 @@ impl<'a, 'd, 's, 't> Asked<'a, 'd, 's, 't> {
         let has_role = self.discourse.cluster(referent).map(|cluster| !cluster.role_words.is_empty());
         features.add(91, (head, kind, (self.sentence - standing.sentence).min(3), standing.position));
         features.add(92, (head, self.last_subject == Some(rank), self.last_spoke == Some(rank)));
+        features.add(95, (head, kind, self.last_subject == Some(rank), self.last_spoke == Some(rank)));
         features.add(93, (self.class, fits, has_role));
         features.add(94, (head, fits.0, has_role, rank == 0));
         features.add(82, (head, fits, rank == 0));
@@ -347,12 +336,9 @@ fn is_specified(discourse: &Discourse, phrase: &Phrase) -> bool {
 
 /// The salience of somebody for the words of a sentence, less where they hardly fit.
 fn salience(discourse: &Discourse, phrase: &Phrase, standing: &Standing, sentence: usize) -> f32 {
-    let malus = match (gender_of(discourse, standing.referent), discourse.cluster(standing.referent)) {
-        (None, Some(cluster)) => match (cluster.lean, asked_gender(phrase)) {
-            (Some(lean), Some(asked)) if lean != asked => 3.0,
-            _ => 0.0,
-        },
-        _ => 0.0,
+    let malus = match accord(discourse, phrase, standing.referent) {
+        Accord::Fits | Accord::Open => 0.0,
+        Accord::Unlikely | Accord::Implausible | Accord::Clashes => 3.0,
     };
     let unnamed = if matches!(standing.referent, Referent::Described(_)) { 0.4 } else { 0.0 };
     standing.salience_at(sentence) - malus - unnamed
@@ -393,15 +379,6 @@ fn class(discourse: &Discourse, phrase: &Phrase) -> u64 {
         Form::Name { .. } => 0,
     }
     .wrapping_add(if is_reflexive { 16 } else { 0 })
-}
-
-/// The gender that the words ask for.
-fn asked_gender(phrase: &Phrase) -> Option<Gender> {
-    match &phrase.form {
-        Form::Pronoun(Pronoun::Person(gender)) => Some(*gender),
-        Form::Description(description) => description.gender,
-        _ => None,
-    }
 }
 
 /// Whether a phrase is a name, a pronoun or a description.

@@ -254,7 +254,8 @@ impl PersonName {
 impl Word {
     fn new(plain: String, printed: &str, lexicon: &Lexicon) -> Word {
         let capitalised = capitalised(&plain);
-        let is_on = |name: &str| lexicon.given_names.contains_key(name);
+        // Rare names are often other spellings, which says nothing against two names being one.
+        let is_on = |name: &str| lexicon.given_names.get(name).is_some_and(|given| !given.is_rare);
         Word {
             key: spelling::key(&plain),
             sound: spelling::sound(&plain),

@@ -3,7 +3,7 @@
 //! Knows noun phrases from the left ("a senior Iranian official") by exclusion: they begin at a determiner, or
 //! after a word that can't be inside one.
 
-use super::{Description, Determiner, Form, NameAt, Phrase, sayer};
+use super::{Description, Determiner, Form, NameAt, Phrase, sayer, title};
 use crate::analysis::doc::Doc;
 use crate::analysis::entity::EntityKind;
 use crate::lexicon::{CueKind, Lexicon, Role, Sort};
@@ -290,7 +290,10 @@ fn owner_start(
 ) -> Option<usize> {
     let noun = mark.checked_sub(1).filter(|&noun| noun >= sentence.start)?;
     match names.get(noun) {
-        Some(name) => Some(titled_start(doc, name.tokens.start, lexicon)),
+        Some(name) if name.kind == EntityKind::Person => {
+            Some(title::title_before(doc, name.tokens.start, names, lexicon).0.max(sentence.start))
+        }
+        Some(name) => Some(name.tokens.start),
         None => {
             let mut at = noun;
             while at > sentence.start && determiner(doc, at - 1).is_none() && may_modify(doc, at - 1) {

@@ -44,7 +44,7 @@ type Title = (usize, Option<std::ops::Range<usize>>, Option<Gender>);
 
 /// Where a person's name with all that stands before it begins, the title without its determiner, and the gender
 /// that it tells.
-fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Title {
+pub(super) fn title_before(doc: &Doc, name: usize, names: &NameAt, lexicon: &Lexicon) -> Title {
     let limit = doc.sentence_at(name).start;
     let (mut at, mut gender) = titles_until(doc, name, limit, lexicon);
     let mut end = name;

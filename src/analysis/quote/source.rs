@@ -23,7 +23,7 @@ use feature::Asked;
 pub enum Rule {
     /// “SMITH: …”
     Transcript,
-    /// “…” — Smith
+    /// “…” — Smith, “…” [Daily News.]
     Signed,
     /// the station quoted Smith as saying “…”
     QuotedAs,

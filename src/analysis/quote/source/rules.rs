@@ -3,15 +3,18 @@
 use super::frame::Frame;
 use super::{Rule, Source};
 use crate::analysis::entity::EntityKind;
-use crate::analysis::mention::{Form, Pronoun};
+use crate::analysis::mention::{Form, Phrase, Pronoun};
 use crate::analysis::quote::cue::{Cue, CueForm};
 use crate::analysis::scene::{Link, Scene};
+use crate::lexicon::outlet::is_outlet;
 use std::ops::Range;
 
 /// Cues that stand before their subject: “…,” said Smith.
 const MIN_INVERTED: f32 = 0.35;
 /// The most words behind a name that signs a quotation: ", mayor of York".
 const MAX_BEHIND_SIGNATURE: usize = 8;
+/// The fewest words of a quotation that is credited in brackets; what is shorter is a title.
+const MIN_CREDITED: usize = 6;
 /// How many contents back in its paragraph a content looks for its source.
 const MAX_CONTENTS: usize = 200;
 /// The most words between somebody and what they are quoted as saying: ", the army’s spokesman, as saying".
@@ -25,6 +28,7 @@ pub(super) fn from_sentence(scene: &Scene, content: usize) -> impl Iterator<Item
     let proposals = [
         transcript(scene, content),
         signed(scene, content),
+        credited(scene, content, &frame),
         quoted_as(scene, &frame),
         cue_after(scene, content, &frame),
         according_to(scene, &frame),
@@ -112,11 +116,35 @@ fn signed(scene: &Scene, content: usize) -> Option<Source> {
     let ends = block.checked_sub(found.whole.end).is_some_and(|behind| behind <= MAX_BEHIND_SIGNATURE);
     let verb =
         cues_in(scene, found.whole.end..block).any(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG);
-    (is_dash && ends && !verb && matches!(found.form, Form::Name { .. })).then_some(Source {
+    let is_source = matches!(found.form, Form::Name { .. }) && !is_agency_line(scene, content, found);
+    (is_dash && ends && !verb && is_source).then_some(Source { phrase, cue: None, rule: Rule::Signed })
+}
+
+/// “…” [Daily News.]: a name alone in brackets behind a whole sentence that nobody else says.
+fn credited(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
+    let doc = scene.doc;
+    let quoted = &scene.contents[content];
+    let bracket = quoted.marked.end;
+    let phrase = scene.phrase_from(bracket + 1)?;
+    let found = &scene.phrases[phrase];
+    let close = found.whole.end + usize::from(doc.word(found.whole.end) == ".");
+    let is_alone = matches!((doc.word(bracket), doc.word(close)), ("[", "]") | ("(", ")"));
+    let is_sentence = quoted.tokens.len() >= MIN_CREDITED && ends_as_speech(scene, content);
+    let is_source = matches!(found.form, Form::Name { .. }) && !is_agency_line(scene, content, found);
+    let is_said = || nearest_cue(scene, frame.left.clone()).is_some();
+    (is_alone && is_sentence && is_source && !is_said()).then_some(Source {
         phrase,
         cue: None,
         rule: Rule::Signed,
     })
+}
+
+/// Whether a name behind a content tells where the whole article comes from, since somebody speaks in that paragraph
+/// before: “…,” Smith said. “…” - Reuters
+fn is_agency_line(scene: &Scene, content: usize, name: &Phrase) -> bool {
+    let quoted = scene.contents[content].marked.start;
+    let block = scene.doc.blocks.get(scene.doc.block_of(quoted)).map_or(quoted, |block| block.tokens.start);
+    is_outlet(name.span.of(scene.doc.text)) && !scene.links_in(block..quoted).is_empty()
 }
 
 /// said Smith
