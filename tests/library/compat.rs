@@ -164,6 +164,13 @@ fn check_later(library: &Library, id: ArticleId, form: u32) {
 }
 
 #[test]
+fn an_older_form_that_may_only_be_read_is_refused() {
+    let (_folder, path) = copy(7);
+    let error = Library::open_to_read(&path).unwrap_err();
+    assert!(matches!(error, LibraryError::Older), "{error}");
+}
+
+#[test]
 fn there_is_a_database_of_the_newest_form() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("library.db");
