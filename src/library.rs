@@ -16,6 +16,7 @@ mod lines;
 mod merge;
 mod persons;
 pub mod query;
+mod read_only;
 mod schema;
 pub mod search;
 mod searches;
@@ -34,6 +35,7 @@ pub use correction::Made;
 pub use index::Findings;
 pub use lines::LineKind;
 pub use persons::{Bearing, Bearings, Extent, Identity, Sayer};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 pub use searches::SavedSearch;
 pub use speakers::Quoted;
@@ -51,6 +53,11 @@ pub use watch::Watch;
 
 /// How long a write waits for another program that is writing to the same library.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+/// How often it looks whether the other has ended: a key may be waiting.
+const LOOK_EVERY: Duration = Duration::from_millis(1);
+/// How long, and how often at most, others of this program are let go first.
+const PAUSE: Duration = Duration::from_millis(1);
+const MOST_PAUSES: usize = 100;
 /// How long, and how often, the change to WAL waits for a lock.
 const WAL_PAUSE: Duration = Duration::from_millis(10);
 const WAL_ATTEMPTS: usize = 200;
@@ -60,8 +67,14 @@ const PAGE_BYTES: i64 = 8 << 10;
 /// The memory for pages, and that of who writes much.
 const CACHE_KIB: i64 = 2 << 10;
 const LARGE_CACHE_KIB: i64 = 16 << 10;
-/// How many pages wait in the log of who writes much before they go into the file.
+/// How many statements a connection keeps ready: more than it has for any one matter.
+const STATEMENTS_KEPT: usize = 64;
+/// How many pages wait in the log before who writes much brings them into the file; and before anybody else does, whom
+/// somebody may be waiting for.
 const PAGES_BEFORE_CHECKPOINT: i64 = 4 << 10;
+const PAGES_BEFORE_ANY_CHECKPOINT: i64 = 4 * PAGES_BEFORE_CHECKPOINT;
+/// How long who leaves waits for others, to bring what is left there into the file.
+const LEAVING_PATIENCE: Duration = Duration::from_millis(200);
 
 /// A place where decisions are kept: a file, or memory.
 #[derive(Debug)]
@@ -121,6 +134,11 @@ pub enum LibraryError {
         /// The newest version that this program knows.
         known: i32,
     },
+    /// An older program wrote it, and it is only read.
+    #[error(
+        "it was written by an older onrecord, and can't be brought up to date where it may not be written to"
+    )]
+    Older,
     /// It is the database of some other program.
     #[error("it is a database, but not of onrecord")]
     Foreign,
@@ -201,12 +219,19 @@ impl Library {
         Ok(self.connection.pragma_update(None, "cache_size", -size)?)
     }
 
+    /// Brings all that was written into the one file, so that a copy of it has everything; as far as others who are at
+    /// it let that happen. Else it stands beside it, where every program that opens it finds it.
+    pub fn gather(self) -> Result<(), LibraryError> {
+        self.connection.busy_timeout(LEAVING_PATIENCE)?;
+        Ok(self.connection.query_row("PRAGMA wal_checkpoint(truncate)", [], |_| Ok(()))?)
+    }
+
     fn over(place: Place) -> Result<Library, LibraryError> {
         Library::on(place.connect()?, place)
     }
 
     fn on(mut connection: Connection, place: Place) -> Result<Library, LibraryError> {
-        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.busy_handler(Some(wait))?;
         schema::check(&mut connection)?;
         // Has no effect but on a new one.
         connection.pragma_update(None, "page_size", PAGE_BYTES)?;
@@ -215,8 +240,28 @@ impl Library {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        connection.pragma_update(None, "wal_autocheckpoint", PAGES_BEFORE_ANY_CHECKPOINT)?;
+        // Else most statements are planned anew whenever another value is bound, which takes longer than to run them.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         schema::migrate(&mut connection)?;
         Ok(Library { connection, place, who: None })
+    }
+
+    /// Whether somebody else of this program waits to write.
+    pub fn is_waited_for(&self) -> bool {
+        self.place.n_waiting.load(Ordering::Relaxed) > 0
+    }
+
+    /// Lets those of this program go first who wait to write. Whoever writes much would else have the lock again before
+    /// they see that it was free.
+    fn give_way(&self) {
+        for _ in 0..MOST_PAUSES {
+            if !self.is_waited_for() {
+                return;
+            }
+            thread::sleep(PAUSE);
+        }
     }
 
     /// Every write takes its lock at the start, so that what it reads is still true when it writes.
@@ -226,6 +271,28 @@ impl Library {
         self.place.n_waiting.fetch_sub(1, Ordering::Relaxed);
         begun
     }
+
+    /// Writes what may be lost with the power, without waiting for the disk.
+    fn write_lightly<T>(
+        &mut self,
+        write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        let before: i64 = self.connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+        self.connection.pragma_update(None, "synchronous", "normal")?;
+        let written = self.write().and_then(|transaction| {
+            let written = write(&transaction)?;
+            transaction.commit()?;
+            Ok(written)
+        });
+        self.connection.pragma_update(None, "synchronous", before)?;
+        written
+    }
+}
+
+/// Waits for another one's lock; SQLite's own waiting looks less and less often. Returns whether it is worth waiting on.
+fn wait(n_before: i32) -> bool {
+    thread::sleep(LOOK_EVERY);
+    LOOK_EVERY * n_before.unsigned_abs() < BUSY_TIMEOUT
 }
 
 /// Changes the journal to WAL. Several programs that make one library want the lock for it at once, and SQLite does

@@ -143,7 +143,7 @@ pub fn run(
     }
     // Whoever left has the terminal back while commands are still to be run.
     drop(terminal);
-    Ok(Left { complaints: session.finish(), failures: app.into_failures(), is_understood: true })
+    Ok(Left { complaints: session.finish(), failures: app.leave(), is_understood: true })
 }
 
 /// What there is to say when the reader was left.

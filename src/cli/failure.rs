@@ -84,6 +84,7 @@ fn way_on(error: &LibraryError) -> &'static str {
         LibraryError::Folder(_) | LibraryError::ReadOnly | LibraryError::NoFile => {
             "; name another file with --library"
         }
+        LibraryError::Older => "; copy it to where it may be, and name the copy with --library",
         LibraryError::Foreign => "; move it away to begin a new one, or name another with --library",
         LibraryError::Damaged(_) => "; it is left as it is",
         LibraryError::Newer { .. } | LibraryError::Locked | LibraryError::Full | LibraryError::Sqlite(_) => {

@@ -16,18 +16,20 @@ pub(super) fn open(named: Option<&OsStr>) -> Result<Library, Failure> {
     open_at(path(named)?)
 }
 
-/// As [`open`], but a library must be there.
+/// As [`open`], but a library must be there. What may not be written to is opened all the same, to be read.
 pub(super) fn open_existing(named: Option<&OsStr>) -> Result<Library, Failure> {
-    let path = path(named)?;
-    if path.exists() { open_at(path) } else { Err(Failure::NoLibrary(path)) }
+    let path = existing(named)?;
+    match Library::open(&path) {
+        Err(LibraryError::ReadOnly | LibraryError::NoFile) => {
+            Library::open_to_read(&path).map_err(|error| Failure::Library { path, error })
+        }
+        opened => opened_at(path, opened),
+    }
 }
 
 /// The decisions of the library in the file that is so named, which must be there and is only read.
 pub(super) fn copy_of_existing(named: Option<&OsStr>) -> Result<Library, Failure> {
-    let path = path(named)?;
-    if !path.exists() {
-        return Err(Failure::NoLibrary(path));
-    }
+    let path = existing(named)?;
     Library::copy_of(&path).map_err(|error| Failure::Library { path, error })
 }
 
@@ -49,7 +51,12 @@ pub(super) fn failure(named: Option<&OsStr>, error: LibraryError) -> Failure {
 }
 
 fn open_at(path: PathBuf) -> Result<Library, Failure> {
-    match Library::open(&path) {
+    let opened = Library::open(&path);
+    opened_at(path, opened)
+}
+
+fn opened_at(path: PathBuf, opened: Result<Library, LibraryError>) -> Result<Library, Failure> {
+    match opened {
         Ok(library) => Ok(library.signed(user())),
         Err(error) => Err(unusable_at(path, error)),
     }
@@ -61,6 +68,12 @@ fn unusable_at(path: PathBuf, error: LibraryError) -> Failure {
         Some(Ok(kept)) => Failure::SetAside { path, error, kept },
         Some(Err(_)) | None => Failure::Library { path, error },
     }
+}
+
+/// The file that is so named, which must be there.
+fn existing(named: Option<&OsStr>) -> Result<PathBuf, Failure> {
+    let path = path(named)?;
+    if path.exists() { Ok(path) } else { Err(Failure::NoLibrary(path)) }
 }
 
 fn path(named: Option<&OsStr>) -> Result<PathBuf, Failure> {

@@ -4,6 +4,7 @@
 //! where it was, whenever it is killed. Does not know the screen, nor who watches the folders.
 
 mod analyst;
+mod gone;
 mod queue;
 mod scan;
 mod writer;

@@ -111,21 +111,23 @@ impl Library {
         })
     }
 
-    /// Notes that the article was opened.
+    /// Notes that the article was opened. It is no decision: nobody waits until the disk has it.
     pub fn mark_seen(&mut self, article: &ArticleId) -> Result<(), LibraryError> {
-        let transaction = self.write()?;
-        let n_changed = transaction
-            .prepare_cached(
-                "INSERT INTO article (id, seen) VALUES (?1, 1) \
-                 ON CONFLICT (id) DO UPDATE SET seen = 1 WHERE seen = 0",
-            )?
-            .execute((article.0,))?;
-        if n_changed > 0 {
-            transaction
-                .prepare_cached("INSERT INTO sighting (article) VALUES (?1)")?
+        let note = |transaction: &Transaction<'_>| {
+            let n_changed = transaction
+                .prepare_cached(
+                    "INSERT INTO article (id, seen) VALUES (?1, 1) \
+                     ON CONFLICT (id) DO UPDATE SET seen = 1 WHERE seen = 0",
+                )?
                 .execute((article.0,))?;
-        }
-        Ok(transaction.commit()?)
+            if n_changed > 0 {
+                transaction
+                    .prepare_cached("INSERT INTO sighting (article) VALUES (?1)")?
+                    .execute((article.0,))?;
+            }
+            Ok(())
+        };
+        Ok(self.write_lightly(note)?)
     }
 
     /// The last place in the list of articles that were opened.

@@ -6,13 +6,12 @@ use super::annotation::{has_tag, note};
 use super::correction::{follow, on};
 use super::decision::{put, state};
 use super::journal::{self, Action, Change, Edit};
-use super::{BUSY_TIMEOUT, Library, LibraryError, Place, Tag, schema};
+use super::{BUSY_TIMEOUT, Library, LibraryError, Place, Tag, read_only, schema};
 use crate::article::ArticleId;
 use crate::correction;
 use rusqlite::types::Value;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, params_from_iter};
+use rusqlite::{Connection, Transaction, params_from_iter};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 /// What a merge has come to.
@@ -49,7 +48,7 @@ impl Library {
     /// The decisions of the library in the file `path`, in memory and brought up to date. The library itself is only
     /// read; it must be there.
     pub fn copy_of(path: &Path) -> Result<Library, LibraryError> {
-        let mut original = open_to_read(path)?;
+        let mut original = read_only::connect(path)?;
         original.busy_timeout(BUSY_TIMEOUT)?;
         let view = original.transaction()?;
         let place = Place::in_memory();
@@ -86,28 +85,6 @@ impl Library {
         }
         Ok(merge)
     }
-}
-
-/// Opens the file only to read it, wherever it lies.
-fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let connection = Connection::open_with_flags(path, flags)?;
-    let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
-    let code = read.as_ref().err().and_then(rusqlite::Error::sqlite_error_code);
-    if !matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)) {
-        // Any other error is met again.
-        return Ok(connection);
-    }
-    // Readers write into the folder who else reads. Where nobody may, and nothing waits there to be brought into the
-    // file, the file is all there is, and nobody writes.
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    if fs::metadata(log).is_ok_and(|log| log.len() > 0) {
-        return Ok(connection);
-    }
-    let name: String =
-        path.as_os_str().as_encoded_bytes().iter().map(|byte| format!("%{byte:02x}")).collect();
-    Connection::open_with_flags(format!("file:{name}?immutable=1"), flags | OpenFlags::SQLITE_OPEN_URI)
 }
 
 fn copy_rows(from: &Connection, to: &Connection, table: &str) -> rusqlite::Result<()> {

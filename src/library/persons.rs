@@ -141,6 +141,7 @@ impl Library {
         let fresh: Vec<(&Bearing, &Identity)> =
             new.0.iter().filter(|(bearing, identity)| old.0.get(bearing) != Some(identity)).collect();
         for some in gone.chunks(ROWS_AT_ONCE) {
+            self.give_way();
             let transaction = self.write()?;
             for bearing in some {
                 let sql = "DELETE FROM person WHERE key = ?1 AND doc = ?2";
@@ -149,6 +150,7 @@ impl Library {
             transaction.commit()?;
         }
         for some in fresh.chunks(ROWS_AT_ONCE) {
+            self.give_way();
             let transaction = self.write()?;
             for (bearing, identity) in some {
                 let sql = "INSERT OR REPLACE INTO person (key, doc, person, name) VALUES (?1, ?2, ?3, ?4)";

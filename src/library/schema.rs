@@ -32,6 +32,17 @@ pub(super) fn check(connection: &mut Connection) -> Result<(), LibraryError> {
     check_view(&view)
 }
 
+/// Refuses what is not of the newest version. Writes nothing.
+pub(super) fn check_newest(connection: &mut Connection) -> Result<(), LibraryError> {
+    let view = connection.transaction()?;
+    check_view(&view)?;
+    match pragma(&view, "user_version")? {
+        NEWEST => Ok(()),
+        0 => Err(LibraryError::Foreign),
+        _ => Err(LibraryError::Older),
+    }
+}
+
 /// Brings a checked database to the newest version. Safe when several programs open a new one at once:
 /// the version is read under the lock that the changes are made under.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), LibraryError> {

@@ -1,7 +1,9 @@
 //! What the library promises, over real files.
 
-use super::{Change, Edit, Library, LibraryError, Standing, State, schema};
-use crate::article::ArticleId;
+use super::{Change, Edit, Findings, Library, LibraryError, Stamp, Standing, State, schema};
+use crate::analysis::{Analysis, EngineVersion};
+use crate::article::{ArticleId, plain};
+use rusqlite::StatementStatus;
 use std::path::Path;
 use std::thread;
 use tempfile::TempDir;
@@ -144,4 +146,37 @@ fn a_library_that_may_not_be_written_to_says_so() {
     library.connection.pragma_update(None, "query_only", true).unwrap();
     let refused = library.decide(&[article(1)], State::Kept).unwrap_err();
     assert_eq!(refused.to_string(), "it may not be written to");
+}
+
+#[test]
+fn a_statement_is_planned_once() {
+    let library = Library::in_memory().unwrap();
+    for doc in 1..4 {
+        let sql = "SELECT title FROM document WHERE doc = ?1";
+        let mut statement = library.connection.prepare_cached(sql).unwrap();
+        assert!(!statement.exists((doc,)).unwrap());
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
+}
+
+#[test]
+fn the_words_of_many_articles_are_written_at_once() {
+    let mut library = Library::in_memory().unwrap();
+    let texts: Vec<String> = (0..20).map(|n| format!("Harbour {n} reopens\n\nLight {n} works.\n")).collect();
+    let articles: Vec<_> = texts.iter().map(|text| plain::parse(text.as_bytes()).unwrap()).collect();
+    let mut batch = library.batch().unwrap();
+    let stamp = Stamp { size: 40, modified: None, is_sure: true };
+    let put = |(n, article)| batch.put(Path::new(&format!("/{n}.txt")), stamp, article).unwrap();
+    let docs: Vec<_> = articles.iter().enumerate().map(put).collect();
+    batch.commit().unwrap();
+    let mut batch = library.batch().unwrap();
+    for (doc, article) in docs.into_iter().zip(&articles) {
+        let findings = Findings::new(article, &Analysis::default());
+        batch.set_analysis(doc, EngineVersion::current(), &findings).unwrap();
+    }
+    batch.commit().unwrap();
+    // A block's number begins with that of its part of the index.
+    let sql = "SELECT count(DISTINCT id >> 37) FROM fts_data WHERE id >> 37 > 0";
+    let n_parts: i64 = library.connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(n_parts, 1);
 }

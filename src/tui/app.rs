@@ -256,8 +256,10 @@ impl App {
         self.pressed.clear();
     }
 
-    /// The files that could not be read.
-    pub fn into_failures(self) -> Vec<ReadError> {
+    /// Leaves the library in one piece. Returns the files that could not be read.
+    pub fn leave(self) -> Vec<ReadError> {
+        // Where that can't be now, nothing is lost: the next one finds it in two.
+        _ = self.library.gather();
         self.failures
     }
 

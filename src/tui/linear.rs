@@ -59,7 +59,7 @@ pub fn run(
     };
     let is_understood = linear.run()?;
     let complaints = linear.session.finish();
-    Ok(Left { failures: linear.talk.app.into_failures(), complaints, is_understood })
+    Ok(Left { failures: linear.talk.app.leave(), complaints, is_understood })
 }
 
 /// A conversation, and what goes on for it.

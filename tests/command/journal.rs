@@ -1,8 +1,9 @@
 //! `onrecord journal` and `onrecord merge`: what is printed of decisions, and where two libraries disagree.
 
 use super::Test;
+use onrecord::analysis::{Analysis, EngineVersion};
 use onrecord::article::{ArticleId, plain};
-use onrecord::library::{Library, Stamp, State, Tag};
+use onrecord::library::{Findings, Library, Stamp, State, Tag};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
@@ -121,11 +122,21 @@ fn a_disagreement_names_the_article_where_it_is_known() {
     assert_eq!(told, format!("{} “Harbour  2J reopens”: kept here, discarded there\n", article.id));
 }
 
-/// What a verb does with a library in a folder that may not be written to, for a user who can't do everything.
+/// What a verb does with a library in a folder that may not be written to, for a user who can't do everything. One
+/// article of it is kept.
 fn run_on_read_only(verb: &[&str], name: &str) -> Output {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
-    open(folder.path(), name).decide(&[id(1)], State::Kept).unwrap();
+    let mut library = open(folder.path(), name);
+    library.decide(&[id(1)], State::Kept).unwrap();
+    let article = plain::parse(b"Harbour reopens\n\nShips went out.\n").unwrap();
+    let mut batch = library.batch().unwrap();
+    let stamp = Stamp { size: 1, modified: None, is_sure: true };
+    let doc = batch.put("/a.txt".as_ref(), stamp, &article).unwrap();
+    let findings = Findings::new(&article, &Analysis::default());
+    batch.set_analysis(doc, EngineVersion::current(), &findings).unwrap();
+    batch.commit().unwrap();
+    drop(library);
     fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
     fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
@@ -151,8 +162,16 @@ fn the_journal_of_a_library_that_may_only_be_read_is_read() {
 }
 
 #[test]
-fn a_library_that_may_only_be_read_is_left_alone_by_what_writes_and_the_way_on_is_told() {
+fn a_library_that_may_only_be_read_is_searched() {
     let output = run_on_read_only(&["search", "ships"], "ann.db");
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("Harbour reopens"), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn what_would_write_to_a_library_that_may_only_be_read_tells_the_way_on() {
+    let output = run_on_read_only(&["search", "ships", "."], "ann.db");
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.ends_with("; name another file with --library\n"), "{told}");

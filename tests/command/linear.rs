@@ -35,6 +35,14 @@ fn articles_are_decided_and_decisions_taken_back() {
 }
 
 #[test]
+fn whoever_leaves_leaves_one_file_that_can_be_copied() {
+    let mut test = script("keep\n").env("ONRECORD_LIBRARY", "desk.db");
+    assert!(test.output().status.success());
+    let log = std::fs::metadata(test.folder.path().join("desk.db-wal"));
+    assert!(log.is_err() || log.is_ok_and(|log| log.len() == 0));
+}
+
+#[test]
 fn words_are_asked_for_or_stand_on_the_line() {
     assert_snapshot!(written(script(
         "search\nferry\nopen\n/long\nfilter said:cold\nfilter\n\nF\nspeakers\nlind\n1\n"

@@ -66,7 +66,7 @@ fn two_files_of_equal_content_are_one_article() {
 
     // One of the two is enough.
     assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/1.txt")).unwrap()), Some(doc));
-    assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/1.txt")).unwrap()), None);
+    assert_eq!(change(&mut library, |batch| batch.mark_missing(Path::new("/a/never.txt")).unwrap()), None);
     assert_eq!(library.entry(doc).unwrap().unwrap().fate, Fate::Present);
     let entries = library.entries(&[], None).unwrap();
     assert_eq!((&*entries[0].path, entries[0].fate), (Path::new("/b/2.txt"), Fate::Present));

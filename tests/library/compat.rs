@@ -5,9 +5,11 @@
 //! them an analysis.
 
 use super::folder::{article, put};
+use onrecord::article::ArticleId;
 use onrecord::correction::{Correction, Verdict};
 use onrecord::ingest;
-use onrecord::library::{Annotations, Library, LibraryError, Seq, State};
+use onrecord::library::{Annotations, Library, LibraryError, SavedSearch, Seq, State};
+use rusqlite::Connection;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,53 @@ fn copy(form: u32) -> (TempDir, PathBuf) {
     let path = folder.path().join("library.db");
     let database = format!("{}/tests/compat/{form}.db", env!("CARGO_MANIFEST_DIR"));
     fs::copy(database, &path).unwrap();
+    (folder, path)
+}
+
+/// What each form is the first to hold, in the words of a program that wrote it. All of it is about the article that
+/// is starred; the triggers of time are left out.
+const FIRST_IN: [(u32, &str); 7] = [
+    (
+        2,
+        "INSERT INTO document (id, title, size, n_words, n_quotes) SELECT id, 'Starred', 9, 2, 1 FROM article
+             WHERE state = 'starred';
+         INSERT INTO file SELECT CAST('/old/starred.txt' AS BLOB), doc, 9, 7, 1, '2026-02-06', 8, 'present' FROM document;
+         INSERT INTO text SELECT doc, 'Starred' FROM document;
+         INSERT INTO fts (rowid, title, body) SELECT doc, 'Starred', 'Some harbour' FROM document;
+         INSERT INTO speaker SELECT doc, 'vera lind', 'Vera Lind', 'mayor', 1, 0.5 FROM document;",
+    ),
+    (
+        3,
+        "INSERT INTO tag SELECT id, 'port' FROM document;
+         INSERT INTO note SELECT id, 'Call.' FROM document;
+         INSERT INTO step (who, action, stack) VALUES ('ann', 'decide', 'done');
+         INSERT INTO journal (step, article, what, new)
+             SELECT (SELECT max(step) FROM step), id, column1, column2 FROM document, (VALUES ('tag', 'port'), ('note', 'Call.'));",
+    ),
+    (4, "INSERT INTO search VALUES ('ports', 'harbour');"),
+    (
+        5,
+        "INSERT INTO correction SELECT id, 'people Vera Lind', \
+             '{\"what\":\"same_person\",\"name\":\"Vera Lind\",\"other\":\"V. Lind\"}' FROM document;",
+    ),
+    (6, "INSERT INTO person VALUES ('v lind', 0, 'vera lind', 'Vera Lind'); INSERT INTO joining VALUES (0, 1, 1);"),
+    (7, "INSERT INTO sighting (article) SELECT id FROM document;"),
+    (8, "INSERT INTO line (who, kind, text) VALUES ('ann', 'filter', 'harbour');"),
+];
+
+/// A database of the first form that was brought to a later one, and written to in every form on the way.
+fn brought_to(form: u32) -> (TempDir, PathBuf) {
+    let (folder, path) = copy(1);
+    let database = Connection::open(&path).unwrap();
+    let migrations = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/migrations");
+    let mut migrations: Vec<_> =
+        fs::read_dir(migrations).unwrap().map(|entry| entry.unwrap().path()).collect();
+    migrations.sort_unstable();
+    for ((number, words), migration) in FIRST_IN.iter().zip(&migrations[1..]).take(form as usize - 1) {
+        database.execute_batch(&fs::read_to_string(migration).unwrap()).unwrap();
+        database.execute_batch(words).unwrap();
+        database.pragma_update(None, "user_version", number).unwrap();
+    }
     (folder, path)
 }
 
@@ -82,6 +131,43 @@ fn all_that_a_library_of_form_7_holds_is_there() {
     let mut library = library.signed(Some("ann".to_owned()));
     library.undo().unwrap().unwrap();
     assert_eq!(library.corrections(&fourth.id).unwrap().len(), 2);
+}
+
+#[test]
+fn what_every_form_between_held_is_there() {
+    for form in 2..=8 {
+        let (_folder, path) = brought_to(form);
+        let library = Library::open(&path).unwrap();
+        let expected = [(State::New, 7), (State::Kept, 1), (State::Starred, 1), (State::Discarded, 1)];
+        assert_eq!(tally(&library), HashMap::from(expected), "form {form}");
+        let [entry] = &library.entries(&[], None).unwrap()[..] else { panic!("form {form}") };
+        assert_eq!((&*entry.title, entry.standing.state), ("Starred", State::Starred), "form {form}");
+        check_later(&library, entry.id, form);
+        // Where only the first form has decided, the one who undoes it now is somebody; the others have a name.
+        let mut library = library.signed(Some("ann".to_owned()));
+        library.undo().unwrap().unwrap();
+        assert_eq!(library.annotations(&entry.id).unwrap(), Annotations::default(), "form {form}");
+        assert_eq!(tally(&library).contains_key(&State::Discarded), form >= 3, "form {form}");
+    }
+}
+
+/// What is there of what came with the forms after the second.
+#[track_caller]
+fn check_later(library: &Library, id: ArticleId, form: u32) {
+    let Annotations { tags, note } = library.annotations(&id).unwrap();
+    assert_eq!((tags.len(), note.as_deref()), if form >= 3 { (1, Some("Call.")) } else { (0, None) });
+    let saved = SavedSearch { name: "ports".to_owned(), query: "harbour".to_owned() };
+    assert_eq!(library.searches().unwrap(), Vec::from_iter((form >= 4).then_some(saved)));
+    assert_eq!(library.corrections(&id).unwrap().len(), usize::from(form >= 5));
+    assert_eq!(library.bearings().unwrap().0.len(), usize::from(form >= 6));
+    assert_eq!(library.quoting("vera lind").unwrap().len(), 1);
+}
+
+#[test]
+fn an_older_form_that_may_only_be_read_is_refused() {
+    let (_folder, path) = copy(7);
+    let error = Library::open_to_read(&path).unwrap_err();
+    assert!(matches!(error, LibraryError::Older), "{error}");
 }
 
 #[test]

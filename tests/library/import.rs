@@ -369,6 +369,23 @@ fn what_another_program_has_taken_in_first_is_listed_once() {
 }
 
 #[test]
+fn a_file_that_another_reader_found_gone_or_back_is_told_here_too() {
+    let desk = Desk::new();
+    let path = desk.write("1.txt", "One");
+    let (importer, progress) = start(desk.library(), &[desk.articles()]);
+    let doc = until_idle(&progress).analysed[0].0;
+    fs::rename(&path, desk.articles().join("1.away")).unwrap();
+    assert_eq!(desk.import().missing, [doc]);
+    importer.rescan(vec![path.clone()]);
+    assert_eq!(until_idle(&progress).missing, [doc]);
+    fs::rename(desk.articles().join("1.away"), &path).unwrap();
+    assert_eq!(desk.import().titles(), ["One"]);
+    importer.rescan(vec![path]);
+    let told = until_idle(&progress);
+    assert_eq!((told.titles(), told.listed[0].fate), (vec!["One"], Fate::Present));
+}
+
+#[test]
 fn an_article_that_somebody_waits_for_is_analysed_first() {
     let desk = Desk::new();
     for n in 0..200 {

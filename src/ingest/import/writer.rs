@@ -4,6 +4,7 @@
 
 use super::Progress;
 use super::analyst::Outcome;
+use super::gone::Gone;
 use super::queue::Queue;
 use super::scan::{Fresh, Scan, scan};
 use crate::analysis::EngineVersion;
@@ -23,6 +24,9 @@ const FILES_AT_ONCE: usize = 256;
 const BYTES_AT_ONCE: u64 = 16 << 20;
 /// How many analyses are kept at once, and how long the first waits for the last.
 pub(super) const ANALYSES_AT_ONCE: usize = 256;
+/// How many are while somebody decides, and for how long after somebody had to wait.
+const ANALYSES_BETWEEN_DECISIONS: usize = 32;
+const CONSIDERATION: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_millis(500);
 /// From so many new files on they are sorted; fewer are analysed before all others.
 const MANY_FILES: usize = 32;
@@ -49,6 +53,9 @@ pub(super) struct Writer {
     found: Found,
     /// How much was analysed since there was something to do; `None` while there is nothing.
     work: Option<Work>,
+    /// Until when somebody is taken to be deciding.
+    considerate_until: Option<Instant>,
+    gone: Gone,
 }
 
 /// Analyses that wait for more of them to be kept together.
@@ -105,6 +112,8 @@ impl Writer {
             is_queue_due: true,
             found: Found::default(),
             work: None,
+            considerate_until: None,
+            gone: Gone::default(),
         })
     }
 
@@ -139,7 +148,7 @@ impl Writer {
             Err(TryRecvError::Empty) => {}
         }
         let is_last = self.queue.n_left() == self.found.articles.len();
-        if self.found.is_due() || is_last && !self.found.articles.is_empty() {
+        if self.found.is_due(self.n_at_once()) || is_last && !self.found.articles.is_empty() {
             return Some(Next::Keep);
         }
         if let Ok(outcome) = self.outcomes.try_recv() {
@@ -185,6 +194,8 @@ impl Writer {
         let samples = if samples.is_empty() { Vec::new() } else { self.new_samples(&known)? };
         // They are in the program, and no folder can lose them.
         known.retain(|path, _| !path.starts_with(SAMPLES));
+        let noted_by_others = self.gone.differing(&known);
+        self.tell_fates(&noted_by_others)?;
         let Scan { n_found, to_read, missing, failures } = scan(&paths, &known);
         self.tell(Progress::Found { n: n_found + samples.len() });
         failures.into_iter().for_each(|failure| self.tell(Progress::Failed(failure)));
@@ -208,7 +219,13 @@ impl Writer {
             let docs = paths.iter().map(|path| batch.mark_missing(path));
             docs.filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()
         })?;
-        let entries = self.entries(&docs)?;
+        paths.iter().for_each(|path| self.gone.note(path, true));
+        self.tell_fates(&docs)
+    }
+
+    /// Tells what became of the files of some articles.
+    fn tell_fates(&mut self, docs: &[DocId]) -> Result<(), LibraryError> {
+        let entries = self.entries(docs)?;
         let (gone, left): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|entry| entry.fate == Fate::Missing);
         if !gone.is_empty() {
@@ -252,6 +269,7 @@ impl Writer {
         }
         let mut new = Vec::with_capacity(docs.len());
         for (arrival, &doc) in arrivals.iter().zip(&docs) {
+            self.gone.note(&arrival.path, false);
             let known = self.known.remove(&arrival.path);
             if known.is_none_or(|known| known.doc != doc || known.fate == Fate::Missing) {
                 new.push(doc);
@@ -283,7 +301,9 @@ impl Writer {
 
     /// Keeps what was found. Whoever decides meanwhile does not wait for all of it.
     fn keep(&mut self) -> Result<(), LibraryError> {
-        let found = mem::take(&mut self.found).articles;
+        let mut found = mem::take(&mut self.found).articles;
+        // The full-text index gathers words as long as the numbers of their articles rise.
+        found.sort_unstable_by_key(|(doc, _)| *doc);
         let mut n_kept = 0;
         while let Some(rest) = found.get(n_kept..).filter(|rest| !rest.is_empty()) {
             n_kept += self.change(|batch| keep_some(batch, rest))?;
@@ -329,6 +349,12 @@ impl Writer {
         docs.iter().filter_map(|&doc| self.library.entry(doc).transpose()).collect()
     }
 
+    /// How many analyses are kept at once now.
+    fn n_at_once(&self) -> usize {
+        let is_considerate = self.considerate_until.is_some_and(|until| Instant::now() < until);
+        if is_considerate { ANALYSES_BETWEEN_DECISIONS } else { ANALYSES_AT_ONCE }
+    }
+
     /// Makes a change. As long as another program writes, it waits.
     fn change<T>(
         &mut self,
@@ -340,6 +366,9 @@ impl Writer {
                 batch.commit()?;
                 Ok(made)
             });
+            if self.library.is_waited_for() {
+                self.considerate_until = Some(Instant::now() + CONSIDERATION);
+            }
             match done {
                 Err(error) if error.is_busy() && !self.queue.is_ended() => {}
                 done => return done,
@@ -370,9 +399,8 @@ impl Found {
     }
 
     /// Whether there are enough of them, or the first has waited for long.
-    fn is_due(&self) -> bool {
-        self.articles.len() >= ANALYSES_AT_ONCE
-            || self.deadline.is_some_and(|deadline| deadline <= Instant::now())
+    fn is_due(&self, enough: usize) -> bool {
+        self.articles.len() >= enough || self.deadline.is_some_and(|deadline| deadline <= Instant::now())
     }
 }
 

@@ -11,12 +11,6 @@ use rusqlite::{OptionalExtension, Transaction};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::Duration;
-
-/// How long, and how often at most, others are let go first.
-const PAUSE: Duration = Duration::from_millis(1);
-const MOST_PAUSES: usize = 100;
 
 /// Changes to the catalogue that nobody sees before [`Batch::commit`]; dropped without it they are not made. Others who
 /// write wait as long as it lives.
@@ -29,12 +23,7 @@ impl Library {
     /// Begins to change the catalogue, after those of this program who want to write, too.
     pub fn batch(&mut self) -> Result<Batch<'_>, LibraryError> {
         let n_waiting = Arc::clone(&self.place.n_waiting);
-        for _ in 0..MOST_PAUSES {
-            if n_waiting.load(Ordering::Relaxed) == 0 {
-                break;
-            }
-            thread::sleep(PAUSE);
-        }
+        self.give_way();
         Ok(Batch { transaction: self.write()?, n_waiting })
     }
 }
@@ -80,8 +69,12 @@ impl Batch<'_> {
         findings: &Findings,
     ) -> Result<(), LibraryError> {
         if let Some(stored) = &findings.analysis {
+            // REPLACE would begin a savepoint, and for each of them the full-text index writes what it has gathered.
             self.transaction
-                .prepare_cached("INSERT OR REPLACE INTO analysis (doc, bytes) VALUES (?1, ?2)")?
+                .prepare_cached(
+                    "INSERT INTO analysis (doc, bytes) VALUES (?1, ?2) \
+                     ON CONFLICT (doc) DO UPDATE SET bytes = excluded.bytes",
+                )?
                 .execute((doc, &stored.bytes))?;
         }
         let is_found: bool = self
@@ -102,9 +95,9 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Notes that a file is gone. Returns the article that it held, unless that was noted before.
+    /// Notes that a file is gone. Returns the article that it held.
     pub fn mark_missing(&mut self, path: &Path) -> Result<Option<DocId>, LibraryError> {
-        let sql = "UPDATE file SET state = 'missing' WHERE path = ?1 AND state <> 'missing' RETURNING doc";
+        let sql = "UPDATE file SET state = 'missing' WHERE path = ?1 RETURNING doc";
         let mut statement = self.transaction.prepare_cached(sql)?;
         Ok(statement.query_row((bytes(path),), |row| row.get(0)).optional()?)
     }

@@ -1,4 +1,5 @@
-//! A query → one statement of SQL, in which all that is words is one question to the full-text index.
+//! A query → questions in SQL, each of which gives numbers of articles; all that is words and belongs together becomes
+//! one question to the full-text index.
 //!
 //! Knows the tables. Everything that was typed goes in as a value, and never into the text of the statement.
 
@@ -7,15 +8,30 @@ use crate::library::query::{Condition, Days, Part, Phrase, Query};
 use crate::text::spelling;
 use rusqlite::types::Value;
 
-/// How deep expressions for the index may be one in the other: its parser has little room. Beyond, SQL joins them.
+/// How deep expressions for the index may be one in the other: its parser has little room. Beyond, they are asked for
+/// apart.
 const MAX_DEPTH: usize = 8;
+
+/// How the articles are found that a query asks for.
+#[derive(Debug)]
+pub(super) enum Plan {
+    /// They are all.
+    All,
+    /// A statement gives their numbers; with the values of its parameters.
+    Ask(String, Vec<Value>),
+    /// They are those that this does not give.
+    Not(Box<Plan>),
+    /// They are those that each of these gives.
+    And(Vec<Plan>),
+    /// They are those that one of these gives.
+    Or(Vec<Plan>),
+}
 
 /// A part of a query, as that which can answer it takes it.
 enum Clause {
     /// A question to the full-text index.
     Fts(Expression),
-    /// A condition on `document`, and the values of its parameters.
-    Sql(String, Vec<Value>),
+    Other(Plan),
 }
 
 /// A question to the full-text index, in the index's own language.
@@ -25,26 +41,32 @@ struct Expression {
     depth: usize,
 }
 
-/// The statement that gives the number of every article that is found, and the values of its parameters.
-pub(super) fn statement(query: &Query) -> (String, Vec<Value>) {
-    match clause(query) {
-        Clause::Fts(expression) => {
-            ("SELECT rowid FROM fts WHERE fts MATCH ?".to_owned(), vec![expression.text.into()])
+/// How the articles are found that the query asks for.
+pub(super) fn plan(query: &Query) -> Plan {
+    clause(query).plan()
+}
+
+impl Clause {
+    fn plan(self) -> Plan {
+        match self {
+            Clause::Fts(expression) => {
+                Plan::Ask("SELECT rowid FROM fts WHERE fts MATCH ?".to_owned(), vec![expression.text.into()])
+            }
+            Clause::Other(plan) => plan,
         }
-        Clause::Sql(condition, values) => (format!("SELECT doc FROM document WHERE {condition}"), values),
     }
 }
 
 fn clause(query: &Query) -> Clause {
     match query {
-        Query::All => Clause::Sql("TRUE".to_owned(), Vec::new()),
+        Query::All => Clause::Other(Plan::All),
         Query::Is(condition) => of_condition(condition),
-        Query::Not(query) => not(clause(query)),
+        Query::Not(query) => Clause::Other(not(clause(query))),
         Query::And(parts) => all(parts),
         Query::Or(parts) => {
             let (words, mut others) = parted(parts.iter().map(clause));
             others.extend((!words.is_empty()).then(|| Clause::Fts(Expression::of(words, " OR "))));
-            any_or_all(others, " OR ")
+            joined(others, Plan::Or)
         }
     }
 }
@@ -59,18 +81,17 @@ fn all(parts: &[Query]) -> Clause {
         _ => None,
     });
     let (unwanted, rest) = parted(denied);
-    others.extend(rest.into_iter().map(not));
+    others.extend(rest.into_iter().map(|clause| Clause::Other(not(clause))));
     if words.is_empty() {
-        others.extend(unwanted.into_iter().map(|expression| not(Clause::Fts(expression))));
-        return any_or_all(others, " AND ");
+        others.extend(unwanted.into_iter().map(|expression| Clause::Other(not(Clause::Fts(expression)))));
+        return joined(others, Plan::And);
     }
     let mut expression = Expression::of(words, " AND ");
     if !unwanted.is_empty() {
         expression = Expression::of(vec![expression, Expression::of(unwanted, " OR ")], " NOT ");
     }
-    // First, since it leaves the fewest.
-    others.insert(0, Clause::Fts(expression));
-    any_or_all(others, " AND ")
+    others.push(Clause::Fts(expression));
+    joined(others, Plan::And)
 }
 
 /// The questions that the index can answer together, and the other clauses.
@@ -85,30 +106,17 @@ fn parted(clauses: impl Iterator<Item = Clause>) -> (Vec<Expression>, Vec<Clause
     (words, others)
 }
 
-fn any_or_all(mut clauses: Vec<Clause>, operator: &str) -> Clause {
+fn joined(mut clauses: Vec<Clause>, join: fn(Vec<Plan>) -> Plan) -> Clause {
     if clauses.len() == 1
         && let Some(only) = clauses.pop()
     {
         return only;
     }
-    let (conditions, values): (Vec<_>, Vec<_>) = clauses.into_iter().map(sql).unzip();
-    let conditions: Vec<String> = conditions.iter().map(|condition| format!("({condition})")).collect();
-    Clause::Sql(conditions.join(operator), values.concat())
+    Clause::Other(join(clauses.into_iter().map(Clause::plan).collect()))
 }
 
-fn not(clause: Clause) -> Clause {
-    let (condition, values) = sql(clause);
-    Clause::Sql(format!("NOT ({condition})"), values)
-}
-
-/// The clause as a condition on `document`.
-fn sql(clause: Clause) -> (String, Vec<Value>) {
-    match clause {
-        Clause::Fts(expression) => {
-            ("doc IN (SELECT rowid FROM fts WHERE fts MATCH ?)".to_owned(), vec![expression.text.into()])
-        }
-        Clause::Sql(condition, values) => (condition, values),
-    }
+fn not(clause: Clause) -> Plan {
+    Plan::Not(Box::new(clause.plan()))
 }
 
 impl Expression {
@@ -121,42 +129,40 @@ impl Expression {
 }
 
 fn of_condition(condition: &Condition) -> Clause {
-    let sql = |condition: &str, values| Clause::Sql(condition.to_owned(), values);
     let words = |text: String| Clause::Fts(Expression { text, depth: 0 });
-    match condition {
-        Condition::Text(phrase) => words(format!("{{title body}} : {}", quoted(phrase))),
-        Condition::Title(phrase) => words(format!("title : {}", quoted(phrase))),
-        Condition::Said(phrase) => words(format!("said : {}", quoted(phrase))),
-        Condition::Named(part, phrase) => words(name(*part, phrase)),
+    Clause::Other(match condition {
+        Condition::Text(phrase) => return words(format!("{{title body}} : {}", quoted(phrase))),
+        Condition::Title(phrase) => return words(format!("title : {}", quoted(phrase))),
+        Condition::Said(phrase) => return words(format!("said : {}", quoted(phrase))),
+        Condition::Named(part, phrase) => return words(name(*part, phrase)),
         // A starred article is kept, too.
-        Condition::Decided(State::Kept) => {
-            sql("id IN (SELECT id FROM article WHERE state IN ('kept', 'starred'))", Vec::new())
-        }
-        Condition::Decided(State::New) => {
-            sql("id NOT IN (SELECT id FROM article WHERE state <> 'new')", Vec::new())
-        }
-        Condition::Decided(State::Starred) => {
-            sql("id IN (SELECT id FROM article WHERE state = 'starred')", Vec::new())
-        }
-        Condition::Decided(State::Discarded) => {
-            sql("id IN (SELECT id FROM article WHERE state = 'discarded')", Vec::new())
-        }
-        Condition::Read => sql("id IN (SELECT id FROM article WHERE seen)", Vec::new()),
+        Condition::Decided(State::Kept) => decided("state IN ('kept', 'starred')"),
+        Condition::Decided(State::New) => Plan::Not(Box::new(decided("state <> 'new'"))),
+        Condition::Decided(State::Starred) => decided("state = 'starred'"),
+        Condition::Decided(State::Discarded) => decided("state = 'discarded'"),
+        Condition::Read => decided("seen"),
         Condition::Tag(tag) => {
             let end = if tag.is_prefix { "%" } else { "" };
             let pattern = format!("{}{end}", literal(&tag.words.to_lowercase()));
-            sql("id IN (SELECT article FROM tag WHERE tag LIKE ? ESCAPE '\\')", vec![pattern.into()])
+            let sql = "SELECT doc FROM tag JOIN document ON id = article WHERE tag LIKE ? ESCAPE '\\'";
+            Plan::Ask(sql.to_owned(), vec![pattern.into()])
         }
         Condition::Source(name) => {
             let pattern = format!("% {}%", literal(name));
-            sql("coalesce(' ' || source LIKE ? ESCAPE '\\', FALSE)", vec![pattern.into()])
+            let sql = "SELECT doc FROM document WHERE ' ' || source LIKE ? ESCAPE '\\'";
+            Plan::Ask(sql.to_owned(), vec![pattern.into()])
         }
         Condition::Date(days) => of_days(*days),
         Condition::Quotes(compare, number) => {
-            let condition = format!("coalesce(n_quotes {} ?, FALSE)", compare.sign());
-            Clause::Sql(condition, vec![i64::from(*number).into()])
+            let sql = format!("SELECT doc FROM document WHERE n_quotes {} ?", compare.sign());
+            Plan::Ask(sql, vec![i64::from(*number).into()])
         }
-    }
+    })
+}
+
+/// The articles about which something is decided that fulfils the condition in SQL.
+fn decided(condition: &str) -> Plan {
+    Plan::Ask(format!("SELECT doc FROM article JOIN document USING (id) WHERE {condition}"), Vec::new())
 }
 
 /// A name as it is printed, or in a spelling that has the same key.
@@ -190,10 +196,10 @@ fn literal(text: &str) -> String {
 }
 
 /// The day is that by which the list is sorted.
-fn of_days(days: Days) -> Clause {
+fn of_days(days: Days) -> Plan {
     let ends = [(">=", days.from), ("<=", days.to)];
     let ends = ends.into_iter().filter_map(|(sign, day)| Some((sign, day?)));
     let (conditions, values): (Vec<String>, Vec<Value>) =
         ends.map(|(sign, day)| (format!("day {sign} ?"), Value::from(day.to_string()))).unzip();
-    Clause::Sql(format!("doc IN (SELECT doc FROM file WHERE {})", conditions.join(" AND ")), values)
+    Plan::Ask(format!("SELECT doc FROM file WHERE {}", conditions.join(" AND ")), values)
 }

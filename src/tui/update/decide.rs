@@ -128,8 +128,11 @@ impl App {
         let all = self.shelf.newest_first().iter().copied();
         self.rows = all.filter(|&idx| self.is_let_through(idx)).collect();
         let is_before = |current, idx: &ArticleIdx| self.shelf.compare(*idx, current).is_lt();
-        let row =
-            current.map_or(0, |current| self.rows.iter().take_while(|&idx| is_before(current, idx)).count());
+        let place = |current| {
+            let here = self.rows.iter().position(|&idx| idx == current);
+            here.unwrap_or_else(|| self.rows.partition_point(|idx| is_before(current, idx)))
+        };
+        let row = current.map_or(0, place);
         self.selected = row.min(self.rows.len().saturating_sub(1));
     }
 
