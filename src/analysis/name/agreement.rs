@@ -6,7 +6,10 @@ use super::Name;
 use crate::analysis::entity::EntityKind;
 use rustc_hash::FxHashMap;
 
-/// Gives all names of the same words the kind of which the model is surest in sum.
+/// From this confidence on a name keeps its kind: "Lincoln, Nebraska" stays a place where Abraham Lincoln is spoken of.
+const SURE: f32 = 0.8;
+
+/// Gives all names of the same words of which the model is not sure the kind of which it is surest in sum.
 pub(super) fn agree(text: &str, names: &mut [Name]) {
     let mut votes: FxHashMap<&str, Vec<(EntityKind, f32)>> = FxHashMap::default();
     for name in &*names {
@@ -16,7 +19,7 @@ pub(super) fn agree(text: &str, names: &mut [Name]) {
             None => votes.push((name.kind, name.confidence)),
         }
     }
-    for name in names {
+    for name in names.iter_mut().filter(|name| name.confidence < SURE) {
         let votes = votes.get(name.span.of(text)).into_iter().flatten();
         let best = votes.max_by(|a, b| a.1.total_cmp(&b.1));
         name.kind = best.map_or(name.kind, |best| best.0);
@@ -29,7 +32,7 @@ mod tests {
     use crate::text::Span;
 
     #[test]
-    fn names_of_the_same_words_are_of_the_kind_that_is_likeliest_in_sum() {
+    fn doubtful_names_of_the_same_words_are_of_the_kind_that_is_likeliest_in_sum() {
         let (person, place) = (EntityKind::Person, EntityKind::Place);
         let name = |at: usize, kind, confidence| Name {
             span: Span::new(at, at + 6),
@@ -37,9 +40,13 @@ mod tests {
             kind,
             confidence,
         };
-        let mut names =
-            [name(0, place, 0.5), name(7, person, 0.9), name(14, place, 0.6), name(21, person, 0.4)];
-        agree("Jordan Jordan Jordan Sydney", &mut names);
-        assert_eq!(names.map(|name| name.kind), [place, place, place, person]);
+        let kinds = |confidences: [f32; 4]| {
+            let [a, b, c, d] = confidences;
+            let mut names = [name(0, place, a), name(7, person, b), name(14, place, c), name(21, person, d)];
+            agree("Jordan Jordan Jordan Sydney", &mut names);
+            names.map(|name| name.kind)
+        };
+        assert_eq!(kinds([0.5, 0.7, 0.6, 0.4]), [place, place, place, person]);
+        assert_eq!(kinds([0.5, 0.9, 0.6, 0.4]), [place, person, place, person]);
     }
 }
