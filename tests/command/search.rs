@@ -93,3 +93,11 @@ fn what_cannot_be_read_is_told_while_the_rest_goes_on() {
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn what_was_brought_in_lies_in_one_file_that_can_be_copied() {
+    let mut test = search(&["ferry", "a"]).env("ONRECORD_LIBRARY", "desk.db");
+    assert!(test.output().status.success());
+    let log = std::fs::metadata(test.folder.path().join("desk.db-wal"));
+    assert!(log.is_err() || log.is_ok_and(|log| log.len() == 0));
+}

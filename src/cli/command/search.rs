@@ -51,6 +51,10 @@ pub(in crate::cli) fn run(
         writeln!(stdout, "{line}").map_err(Failure::Output)?;
     }
     stdout.flush().map_err(Failure::Output)?;
+    if !paths.is_empty() {
+        // Where that can't be now, nothing is lost: the next one finds it in two.
+        _ = library.gather();
+    }
     let has_failed = !failures.is_empty();
     tell_all(&failures_from_here(failures));
     Ok(match (has_failed, found.is_empty()) {
