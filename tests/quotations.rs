@@ -299,3 +299,17 @@ fn it_that_says_something_in_a_statement_is_not_the_statement() {
                 “Lind, who has been acting since December, kept its money,” it said in a statement.";
     check_speaker(text, "Oake Local Municipality");
 }
+
+#[test]
+fn whoever_is_asked_about_in_front_of_a_sentence_is_not_he_who_answers() {
+    let text = "Lars Holm came home. Asked whether Paul Lind might sail, Holm demurred.\n\n\
+                “There is only one harbour,” he said.";
+    check_speaker(text, "Lars Holm");
+}
+
+#[test]
+fn a_newspaper_speaks() {
+    let text =
+        "The surgeon was seen, as The New Yorker put it in a long piece, “the operator.” He was often ill.";
+    check_speaker(text, "The New Yorker");
+}

@@ -91,13 +91,7 @@ impl Arrangement {
         let list = Rect { width: list_width, ..panes };
         let reader = Rect { x: list.right() + 1, width: reader_width, ..panes };
         let quotes = Rect { x: reader.right() + 1, width: quotes_width, ..panes };
-        Arrangement {
-            list: Some(pane(list)),
-            reader: Some(pane(reader)),
-            quotes: Some(pane(quotes)),
-            rules: vec![rule_after(list), rule_after(reader)],
-            ..self
-        }
+        self.with_all([list, reader, quotes], vec![rule_after(list), rule_after(reader)])
     }
 
     /// The list, the article, and its quotations, one above the other.
@@ -106,13 +100,13 @@ impl Arrangement {
         let quotes_height = panes.height * 3 / 10;
         let quotes = Rect { y: panes.bottom() - quotes_height, height: quotes_height, ..panes };
         let reader = Rect { y: list.bottom() + 1, height: quotes.y - list.bottom() - 2, ..panes };
-        Arrangement {
-            list: Some(pane(list)),
-            reader: Some(pane(reader)),
-            quotes: Some(pane(quotes)),
-            rules: vec![rule_below(list), rule_below(reader)],
-            ..self
-        }
+        self.with_all([list, reader, quotes], vec![rule_below(list), rule_below(reader)])
+    }
+
+    /// The list, the article and its quotations in these places, and the rules between them.
+    fn with_all(self, places: [Rect; 3], rules: Vec<Rect>) -> Arrangement {
+        let [list, reader, quotes] = places.map(|place| Some(pane(place)));
+        Arrangement { list, reader, quotes, rules, ..self }
     }
 
     /// The article and its quotations, and the list in one line above; while the list has the focus, the list

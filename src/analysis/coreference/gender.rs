@@ -7,11 +7,11 @@ use crate::analysis::mention::{Form, Phrase, Pronoun};
 use crate::lexicon::Gender;
 
 /// The odds that somebody has the gender that is asked for, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Accord {
     /// A title or pronoun told it, or nearly all who bear the given name have it.
     Fits,
-    /// Nothing is known, or no gender is asked for.
+    /// Nothing is known, the given name only leans to it, or no gender is asked for.
     Open,
     /// Most who bear the given name have another.
     Unlikely,
@@ -24,20 +24,18 @@ pub(super) enum Accord {
 /// How somebody's gender goes with the one that the words of a phrase ask for.
 pub(super) fn accord(discourse: &Discourse, phrase: &Phrase, referent: Referent) -> Accord {
     let Some(asked) = asked(phrase) else { return Accord::Open };
-    let cluster = discourse.cluster(referent);
     if let Some(told) = told(discourse, referent) {
         return if told == asked { Accord::Fits } else { Accord::Clashes };
     }
-    match cluster.and_then(|cluster| Some((cluster.lean?, cluster.is_likely))) {
-        Some((lean, true)) if lean == asked => Accord::Fits,
-        Some((lean, is_likely)) if lean != asked => {
-            if is_likely {
-                Accord::Implausible
-            } else {
-                Accord::Unlikely
-            }
-        }
-        _ => Accord::Open,
+    let cluster = discourse.cluster(referent);
+    let Some((lean, is_likely)) = cluster.and_then(|cluster| Some((cluster.lean?, cluster.is_likely))) else {
+        return Accord::Open;
+    };
+    match (lean == asked, is_likely) {
+        (true, true) => Accord::Fits,
+        (true, false) => Accord::Open,
+        (false, false) => Accord::Unlikely,
+        (false, true) => Accord::Implausible,
     }
 }
 

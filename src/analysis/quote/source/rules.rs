@@ -13,7 +13,7 @@ use std::ops::Range;
 const MIN_INVERTED: f32 = 0.35;
 /// The most words behind a name that signs a quotation: ", mayor of York".
 const MAX_BEHIND_SIGNATURE: usize = 8;
-/// The fewest words of a quotation that is credited in brackets; what is shorter is a title.
+/// The fewest tokens of a quotation that is credited in brackets; what is shorter is a title.
 const MIN_CREDITED: usize = 6;
 /// How many contents back in its paragraph a content looks for its source.
 const MAX_CONTENTS: usize = 200;
@@ -116,8 +116,11 @@ fn signed(scene: &Scene, content: usize) -> Option<Source> {
     let ends = block.checked_sub(found.whole.end).is_some_and(|behind| behind <= MAX_BEHIND_SIGNATURE);
     let verb =
         cues_in(scene, found.whole.end..block).any(|cue| cue.form == CueForm::Verb && cue.weight >= STRONG);
-    let is_source = matches!(found.form, Form::Name { .. }) && !is_agency_line(scene, content, found);
-    (is_dash && ends && !verb && is_source).then_some(Source { phrase, cue: None, rule: Rule::Signed })
+    (is_dash && ends && !verb && signs(scene, content, found)).then_some(Source {
+        phrase,
+        cue: None,
+        rule: Rule::Signed,
+    })
 }
 
 /// “…” [Daily News.]: a name alone in brackets behind a whole sentence that nobody else says.
@@ -130,21 +133,22 @@ fn credited(scene: &Scene, content: usize, frame: &Frame) -> Option<Source> {
     let close = found.whole.end + usize::from(doc.word(found.whole.end) == ".");
     let is_alone = matches!((doc.word(bracket), doc.word(close)), ("[", "]") | ("(", ")"));
     let is_sentence = quoted.tokens.len() >= MIN_CREDITED && ends_as_speech(scene, content);
-    let is_source = matches!(found.form, Form::Name { .. }) && !is_agency_line(scene, content, found);
     let is_said = || nearest_cue(scene, frame.left.clone()).is_some();
-    (is_alone && is_sentence && is_source && !is_said()).then_some(Source {
+    (is_alone && is_sentence && signs(scene, content, found) && !is_said()).then_some(Source {
         phrase,
         cue: None,
         rule: Rule::Signed,
     })
 }
 
-/// Whether a name behind a content tells where the whole article comes from, since somebody speaks in that paragraph
-/// before: “…,” Smith said. “…” - Reuters
-fn is_agency_line(scene: &Scene, content: usize, name: &Phrase) -> bool {
+/// Whether a phrase behind a content may sign it: a name, but not that of an agency which the whole article comes from,
+/// since somebody speaks in that paragraph before: “…,” Smith said. “…” - Reuters
+fn signs(scene: &Scene, content: usize, phrase: &Phrase) -> bool {
     let quoted = scene.contents[content].marked.start;
     let block = scene.doc.blocks.get(scene.doc.block_of(quoted)).map_or(quoted, |block| block.tokens.start);
-    is_outlet(name.span.of(scene.doc.text)) && !scene.links_in(block..quoted).is_empty()
+    let is_agencys =
+        || is_outlet(phrase.span.of(scene.doc.text)) && !scene.links_in(block..quoted).is_empty();
+    matches!(phrase.form, Form::Name { .. }) && !is_agencys()
 }
 
 /// said Smith
